@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { ColumnDefinition } from './filter.ts';
+import { filter, order } from './filter.ts';
+import { accountId, messageId, outboxId, threadId } from './ids.ts';
+import type { ThreadId } from './ids.ts';
+import type {
+  AccountState,
+  Agent,
+  Card,
+  Draft,
+  Message,
+  OutboxItem,
+  ThreadView,
+} from './model.ts';
+import { initialsPattern } from './compose.ts';
+import { settingsChange, type Settings } from './settings.ts';
+
+/** The most an agent can type into one field; over it the door refuses before anything is parsed further. */
+export const textCap = 20_000;
+const text = z.string().max(textCap);
+const kind = z.enum(['post', 'dm']);
+const onThread = z.object({ threadId, revision: z.number().int().nonnegative() });
+const nothing = z.object({});
+
+const request = <I extends z.ZodType, O>(input: I, _answer: (o: O) => void) => ({
+  input,
+  output: undefined as O,
+});
+const gives = <O>() => (_: O): void => {};
+
+const outgoing = z.object({
+  id: outboxId,
+  threadId,
+  /** The newest message the agent had on screen: if the thread has moved on since, the send is refused. */
+  head: messageId.nullable(),
+  text,
+  sendAnyway: z.boolean().default(false),
+  thenResolve: z.boolean().default(false),
+});
+
+/** Every request the window may make, declared once: name, input, answer. */
+export const requests = {
+  // Reading.
+  'desk.open': request(nothing, gives<DeskSnapshot>()),
+  'column.page': request(
+    z.object({
+      filter,
+      order,
+      after: z.object({ sortAt: z.number(), id: threadId }).nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    gives<ColumnPage>(),
+  ),
+  'column.count': request(z.object({ filter }), gives<ColumnCount>()),
+  'thread.open': request(z.object({ threadId }), gives<ThreadView>()),
+  'thread.earlier': request(
+    z.object({ threadId, before: messageId }),
+    gives<{ messages: Message[]; hasEarlier: boolean }>(),
+  ),
+
+  // Operations: each leaves a row in `changes`.
+  'thread.claim': request(onThread, gives<Changed>()),
+  'thread.release': request(onThread, gives<Changed>()),
+  'thread.resolve': request(onThread, gives<Changed>()),
+  'thread.reopen': request(onThread, gives<Changed>()),
+  'thread.read': request(z.object({ threadId }), gives<Changed>()),
+  'message.reply': request(outgoing, gives<Queued>()),
+  'message.direct': request(outgoing, gives<Queued>()),
+  'outbox.cancel': request(z.object({ id: outboxId }), gives<Changed>()),
+  'outbox.retry': request(z.object({ id: outboxId }), gives<Changed>()),
+  'draft.save': request(z.object({ threadId, kind, text }), gives<Draft>()),
+  'change.undo': request(nothing, gives<Undone>()),
+  'agent.introduce': request(
+    z.object({ name: z.string().trim().min(1).max(50), initials: z.string().regex(initialsPattern) }),
+    gives<Agent>(),
+  ),
+  'settings.save': request(settingsChange, gives<Settings>()),
+
+  // Accounts.
+  'practice.start': request(nothing, gives<{ accounts: number }>()),
+  'account.connect': request(
+    z.object({ clientId: z.string().trim().min(1).max(200) }),
+    gives<{ handle: string }>(),
+  ),
+  'account.cancelConnect': request(nothing, gives<null>()),
+  'account.refresh': request(z.object({ accountId: accountId.optional() }), gives<null>()),
+
+  // The shell.
+  'link.open': request(z.object({ url: z.string().max(4000) }), gives<null>()),
+} as const;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+/** What a caller passes (defaults may be left out). */
+export type Input<N extends RequestName> = z.input<Requests[N]['input']>;
+/** What a handler receives. */
+export type Parsed<N extends RequestName> = z.output<Requests[N]['input']>;
+export type Output<N extends RequestName> = Requests[N]['output'];
+
+export type Changed = { seq: number | null };
+export type Queued = { seq: number; item: OutboxItem };
+/** What was undone, in words ("Claim of @mayaok"); null when there was nothing left to undo. */
+export type Undone = { what: string | null; threadId: ThreadId | null };
+export type ColumnPage = { cards: Card[]; hasMore: boolean };
+/** Counting stops at `cap`, so that a column of 200,000 costs no more than one of 1,000. */
+export type ColumnCount = { count: number; isCapped: boolean };
+
+export type DeskSnapshot = {
+  agent: Agent;
+  agents: Agent[];
+  accounts: AccountState[];
+  settings: Settings;
+  columns: readonly ColumnDefinition[];
+  resolvedToday: number;
+  version: string;
+  platform: 'mac' | 'windows' | 'linux';
+  /** How the practice network runs, if it does. */
+  practice: 'off' | 'starting' | 'on';
+};
+
+/** Every event the main process may send. Batched per tick; only what changed. */
+export type Events = {
+  'rows.changed': {
+    cards: Card[];
+    /** Threads folded into another or erased. */
+    gone: ThreadId[];
+    messages: Message[];
+    outbox: OutboxItem[];
+    agents: Agent[];
+  };
+  'accounts.changed': AccountState[];
+  'settings.changed': Settings;
+  /** A key of the native menu or tray was chosen: runs the command of that id. */
+  'command.run': { id: string };
+  /** Something the agent should know, said in the status line. */
+  'desk.notice': { text: string; tone: 'plain' | 'trouble' };
+};
+export type EventName = keyof Events;
+
+/** What the preload puts on `window.earshot`: two functions, nothing else. */
+export type Door = {
+  invoke(name: string, input: unknown): Promise<unknown>;
+  on(listener: (name: string, payload: unknown) => void): () => void;
+};

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/**
+ * Ids have kinds: `open(account.id)` where a thread is wanted does not compile.
+ * What comes from a network keeps the network's name (`x:user:123`); what is made here is a UUIDv7.
+ */
+const id = <K extends string>() => z.string().min(1).max(200).brand<K>();
+
+export const accountId = id<'AccountId'>();
+export const identityId = id<'IdentityId'>();
+export const customerId = id<'CustomerId'>();
+export const threadId = id<'ThreadId'>();
+export const messageId = id<'MessageId'>();
+export const agentId = id<'AgentId'>();
+export const outboxId = id<'OutboxId'>();
+
+/** `x:account:123`: a brand on a network. */
+export type AccountId = z.infer<typeof accountId>;
+/** `x:user:123`: a handle on a network. */
+export type IdentityId = z.infer<typeof identityId>;
+/** UUIDv7: the person behind one or more identities. */
+export type CustomerId = z.infer<typeof customerId>;
+/** UUIDv7. */
+export type ThreadId = z.infer<typeof threadId>;
+/** `<account id>/post/<remote id>`: one network message as one account sees it. */
+export type MessageId = z.infer<typeof messageId>;
+/** UUIDv7. */
+export type AgentId = z.infer<typeof agentId>;
+/** UUIDv7, made with the first keystroke, so that one intention can never be queued twice. */
+export type OutboxId = z.infer<typeof outboxId>;

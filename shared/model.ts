@@ -1,0 +1,187 @@
+import type {
+  AccountId,
+  AgentId,
+  CustomerId,
+  IdentityId,
+  MessageId,
+  OutboxId,
+  ThreadId,
+} from './ids.ts';
+
+/** Times are epoch milliseconds. Where a network tells the time, it is the network's, never ours. */
+export type Ms = number;
+
+export type ProviderId = 'x';
+export type MessageKind = 'post' | 'dm';
+export type Direction = 'in' | 'out';
+
+/** Each status says whether its clock runs; the clock itself comes with `sla.ts`. */
+export const statuses = [
+  'new',
+  'open',
+  'waiting-customer',
+  'waiting-expert',
+  'phone',
+  'snoozed',
+  'resolved',
+  'no-action',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** A thread in one of these has left the desk; a new message of the customer may bring it back. */
+export const closedStatuses: readonly Status[] = ['resolved', 'no-action'];
+export const isOpen = (status: Status): boolean => !closedStatuses.includes(status);
+
+export type Agent = { id: AgentId; name: string; initials: string; revision: number };
+
+export type Account = {
+  id: AccountId;
+  provider: ProviderId;
+  remoteId: string;
+  handle: string;
+  name: string;
+  /** True when a simulator stands behind it: said on screen wherever the account is named. */
+  isPractice: boolean;
+  /** Why nothing is fetched or sent; null while all is well. */
+  pausedBecause: string | null;
+  revision: number;
+};
+
+export type Identity = {
+  id: IdentityId;
+  customerId: CustomerId;
+  handle: string;
+  name: string;
+  /** Followers, as last told by the network; null when it did not say. */
+  reach: number | null;
+};
+
+/** Whether the network will take a public reply to the thread's newest public message. */
+export type ReplyRight = 'may-reply' | 'not-summoned' | 'dm-only' | 'unknown' | 'account-paused';
+
+/** What a column shows of a thread: one row, no message bodies beyond the preview. */
+export type Card = {
+  id: ThreadId;
+  accountId: AccountId;
+  revision: number;
+  status: Status;
+  assigneeId: AgentId | null;
+  assigneeInitials: string | null;
+  handle: string;
+  name: string;
+  reach: number | null;
+  /** The newest inbound text, cut to 280 code points. */
+  preview: string;
+  previewKind: MessageKind;
+  lang: string | null;
+  /** When the first unanswered inbound message was written; null when nobody waits. */
+  waitingSince: Ms | null;
+  /** When the newest message of either side was written. */
+  lastMessageAt: Ms;
+  /** The newest inbound message: columns sort by it, ties broken by id. */
+  sortAt: Ms;
+  isUnread: boolean;
+  inbound: number;
+  outbound: number;
+  reposts: number;
+  hasDirect: boolean;
+  replyRight: ReplyRight;
+  /** The newest state of an outbox item that is not simply sent; null when there is none. */
+  sending: 'queued' | 'sending' | 'failed' | 'uncertain' | null;
+};
+
+export type Attachment = {
+  kind: 'photo' | 'video' | 'gif' | 'other';
+  url: string | null;
+  altText: string | null;
+};
+
+export type Message = {
+  id: MessageId;
+  threadId: ThreadId | null;
+  accountId: AccountId;
+  kind: MessageKind;
+  direction: Direction;
+  authorId: IdentityId;
+  authorHandle: string;
+  authorName: string;
+  text: string;
+  /** The text was over the cap and stored cut. */
+  isCut: boolean;
+  isEdited: boolean;
+  createdAt: Ms;
+  receivedAt: Ms;
+  lang: string | null;
+  inReplyTo: MessageId | null;
+  reposts: number;
+  attachments: Attachment[];
+  /** Who wrote it here; null when it was written elsewhere or by the customer. */
+  sentBy: string | null;
+  /** Where it can be seen on the network; null for direct messages. */
+  permalink: string | null;
+  revision: number;
+};
+
+/** One intention to send, never changed into another: queued → sending → sent | failed | uncertain. */
+export type OutboxState =
+  | { at: 'queued'; notBefore: Ms }
+  | { at: 'sending'; since: Ms }
+  | { at: 'sent'; remoteId: string; acceptedAt: Ms }
+  | { at: 'failed'; code: string; reason: string }
+  | { at: 'uncertain'; since: Ms; reason: string; nextCheckAt: Ms; checks: number };
+
+export type OutboxItem = {
+  id: OutboxId;
+  threadId: ThreadId;
+  accountId: AccountId;
+  kind: MessageKind;
+  text: string;
+  by: AgentId;
+  byInitials: string;
+  queuedAt: Ms;
+  state: OutboxState;
+  revision: number;
+};
+
+export type Draft = { threadId: ThreadId; kind: MessageKind; text: string; version: number };
+
+export type ThreadSummary = {
+  id: ThreadId;
+  openedAt: Ms;
+  closedAt: Ms | null;
+  status: Status;
+  preview: string;
+};
+
+/** Everything the thread pane shows. Messages are oldest first; `context` are posts of others above the first. */
+export type ThreadView = {
+  card: Card;
+  customer: { id: CustomerId; identities: Identity[] };
+  context: Message[];
+  messages: Message[];
+  hasEarlier: boolean;
+  outbox: OutboxItem[];
+  drafts: Draft[];
+  previous: ThreadSummary[];
+};
+
+export type Stream = 'mentions' | 'own' | 'direct';
+
+/** What a column's head says about one stream of an account. */
+export type StreamState = {
+  stream: Stream;
+  /** Last successful answer; null before the first. */
+  asOf: Ms | null;
+  nextAt: Ms | null;
+  callsLeft: number | null;
+  callsLimit: number | null;
+  /** In words for the agent; null while all is well. */
+  trouble: string | null;
+};
+
+export type AccountState = {
+  account: Account;
+  streams: StreamState[];
+  /** Messages that arrived but could not be read; kept with their reason. */
+  quarantined: number;
+};
