@@ -1,0 +1,56 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+// One build runs on Electron 33 (Node 20.18, Chromium 130) and on 45; the older one sets the targets.
+const nodeTarget = 'node20.18';
+const chromeTarget = 'chrome130';
+
+// `dependencies` in package.json holds native modules only; all else is bundled.
+// CommonJS, because an ESM entry delays `app` events until it is evaluated.
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      sourcemap: true,
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: { main: 'main/main.ts', worker: 'main/worker.ts', simulator: 'simulator/main.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      // A sandboxed preload may require nothing but electron: one file, everything inlined.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: 'main/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react(), allowReactRefresh()],
+    build: {
+      target: chromeTarget,
+      minify: true,
+      // The polyfill would be an inline script, which our CSP refuses.
+      modulePreload: { polyfill: false },
+      // Small images stay files: `data:` URLs would need a hole in the CSP.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: 'renderer/index.html' } },
+    },
+  },
+});
+
+/** In the dev server only, React Refresh needs its inline preamble; a built page never gets this. */
+function allowReactRefresh(): Plugin {
+  return {
+    name: 'earshot:allow-react-refresh',
+    apply: 'serve',
+    transformIndexHtml: (html) => html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * Who may import whom, as one table. A world is a folder with one job; the longest matching path wins,
+ * so `main/core/threads/close.ts` belongs to `main/core`. Both the linter plugin and its tests read this.
+ */
+type World = {
+  /** Other worlds whose files may be imported; a world may always import itself. */
+  worlds: readonly string[];
+  /** npm packages and `node:` built-ins. Absent: any. */
+  packages?: readonly string[];
+};
+
+const node = 'node:*';
+
+export const worlds: Readonly<Record<string, World>> = {
+  // twitter-text: pure counting, which window and main must do alike.
+  shared: { worlds: [], packages: ['zod', 'twitter-text'] },
+
+  'main/db': { worlds: ['shared'], packages: [node, 'better-sqlite3', 'zod'] },
+  'main/providers': { worlds: ['shared'], packages: [node, 'zod'] },
+  'main/providers/x': {
+    worlds: ['main/providers', 'shared'],
+    packages: [node, 'zod', 'twitter-api-v2', 'twitter-text'],
+  },
+  'main/providers/facebook': { worlds: ['main/providers', 'shared'], packages: [node, 'zod'] },
+  'main/core': {
+    worlds: ['main/db', 'main/providers/provider.ts', 'shared'],
+    packages: [node, 'better-sqlite3', 'zod', 'uuid', 'twitter-text', 'electron-log'],
+  },
+  'main/hub': { worlds: ['main/db', 'shared'], packages: [node, 'zod'] },
+  'main/shell': { worlds: ['main/core', 'shared'], packages: [node, 'electron', 'electron-log', 'zod'] },
+  'main/preload.ts': { worlds: ['shared'], packages: ['electron'] },
+  'main/worker.ts': { worlds: ['main/worker', 'main/core', 'main/db', 'shared'], packages: [node] },
+  'main/worker': { worlds: ['main/core', 'main/db', 'shared'], packages: [node, 'zod'] },
+  // The composition root: the one file that knows every room.
+  'main/main.ts': {
+    worlds: ['main', 'shared'],
+    packages: [node, 'electron', 'electron-log'],
+  },
+  // Nothing else lives directly in main/, and nothing there may import anything.
+  main: { worlds: [], packages: [] },
+
+  renderer: {
+    worlds: ['shared'],
+    packages: [
+      'react',
+      'react-dom',
+      'zustand',
+      'zod',
+      '@base-ui/react',
+      '@tanstack/react-virtual',
+      '@tanstack/hotkeys',
+      '@fontsource-variable/inter',
+      'fuzzysort',
+      'lucide-react',
+      'twitter-text',
+    ],
+  },
+  simulator: {
+    worlds: ['shared'],
+    packages: [node, 'hono', '@hono/node-server', 'csv-parse', 'twitter-text', 'zod', 'uuid'],
+  },
+  e2e: { worlds: ['shared', 'simulator'] },
+  bench: { worlds: ['main', 'shared', 'simulator'] },
+  scripts: { worlds: [] },
+};
+
+/** What tests and files under `testing/` may import on top of what their own room may. */
+export const testExtras: Readonly<Record<string, World>> = {
+  main: { worlds: ['main', 'simulator', 'shared'], packages: ['vitest', 'fast-check', 'csv-parse'] },
+  shared: { worlds: [], packages: [node, 'vitest', 'fast-check'] },
+  renderer: {
+    worlds: [],
+    packages: [
+      node,
+      'vitest',
+      'fast-check',
+      '@testing-library/react',
+      '@testing-library/user-event',
+      'axe-core',
+    ],
+  },
+  simulator: {
+    worlds: [],
+    packages: ['vitest', 'fast-check', '@stoplight/prism-cli', 'twitter-api-v2'],
+  },
+};
