@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { AgentId } from './ids.ts';
-import { isOpen, statuses, type Card } from './model.ts';
+import { statuses } from './model.ts';
 
 /**
  * What a column shows. Every part is an equality, so that each combination the desk uses is one index range
@@ -17,18 +16,7 @@ export const order = z.enum(['newest', 'oldest']);
 /** By the newest inbound message. */
 export type Order = z.infer<typeof order>;
 
-/** The same rule as the SQL, for a card that has just changed. */
-export const matches = (filter: Filter, card: Card, me: AgentId): boolean =>
-  (filter.status === undefined || card.status === filter.status) &&
-  (filter.isOpen === undefined || isOpen(card.status) === filter.isOpen) &&
-  (filter.assignee === undefined || card.assigneeId === (filter.assignee === 'me' ? me : null));
-
-export const compare = (order: Order, a: SortKey, b: SortKey): number => {
-  const ascending = a.sortAt - b.sortAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-  return order === 'oldest' ? ascending : -ascending;
-};
-
-export type SortKey = Pick<Card, 'sortAt' | 'id'>;
+export { compare, matches, type SortKey } from './match.ts';
 
 export const columnDefinition = z.object({
   id: z.string().min(1).max(40),
