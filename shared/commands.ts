@@ -53,6 +53,9 @@ export const commands = define({
   'composer.sendAndResolve': { title: 'Send and resolve', keys: ['Mod+Shift+Enter'], when: 'composer', group: 'Write', hint: 'send and resolve' },
   'composer.leave': { title: 'Leave, keep the draft', keys: ['Escape'], when: 'composer', group: 'Write', hint: 'keep draft', isKeyOnly: true },
 
+  'desk.triage': { title: 'Go to Triage', keys: [], when: 'everywhere', group: 'Desk' },
+  'desk.mine': { title: 'Go to Mine', keys: [], when: 'everywhere', group: 'Desk' },
+  'pane.readWide': { title: 'Read the thread at full width, or back', keys: [], when: 'thread', group: 'Thread' },
   'palette.open': { title: 'Find a command', keys: ['Mod+K', ';'], when: 'everywhere', group: 'Desk', isKeyOnly: true },
   'help.open': { title: 'All keys', keys: ['?'], when: 'everywhere', group: 'Desk', hint: 'all keys' },
   'theme.next': { title: 'Switch theme: system, dark, light, high contrast', keys: [], when: 'everywhere', group: 'Desk' },

@@ -1,0 +1,47 @@
+import type { CommandId } from '../../shared/commands.ts';
+import { isOpen, type Card } from '../../shared/model.ts';
+import { threadInFocus } from '../store/focus.ts';
+import type { Desk } from '../store/state.ts';
+
+/** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
+export const whyNot = (id: CommandId, desk: Desk): string | null => {
+  const onThread = threadRules[id];
+  if (onThread) {
+    const card = threadInFocus(desk);
+    return card ? onThread(card, desk) : 'No thread is in focus.';
+  }
+  return rules[id]?.(desk) ?? null;
+};
+
+const always = (): null => null;
+
+const threadRules: Partial<Record<CommandId, (card: Card, desk: Desk) => string | null>> = {
+  'thread.open': always,
+  'message.reply': always,
+  'message.direct': always,
+  'thread.claim': (card, { me }) => {
+    if (!isOpen(card.status)) return 'This thread is closed. Reopen it first.';
+    if (card.assigneeId === me.id) return 'This thread is yours already.';
+    return null;
+  },
+  'thread.release': (card, { me }) => (card.assigneeId === me.id ? null : 'This thread is not yours to give back.'),
+  'thread.resolve': (card) => (isOpen(card.status) ? null : 'This thread is closed already.'),
+  'thread.reopen': (card) => (isOpen(card.status) ? 'This thread is open.' : null),
+};
+
+const needsThread = ({ thread }: Desk): string | null => (thread ? null : 'Open a thread first.');
+
+const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
+  'thread.back': ({ thread }) => (thread ? null : ''),
+  'thread.openOnNetwork': ({ thread }) => {
+    if (!thread) return 'Open a thread first.';
+    return thread.messages.some(({ permalink }) => permalink !== null) ? null : 'Nothing of this thread is public.';
+  },
+  'pane.readWide': needsThread,
+  'composer.send': needsThread,
+  'composer.sendAndResolve': needsThread,
+  'desk.triage': ({ desk }) => (desk === 'triage' ? 'You are in Triage.' : null),
+  'desk.mine': ({ desk }) => (desk === 'mine' ? 'You are in Mine.' : null),
+  'account.refresh': ({ accounts }) => (accounts.length > 0 ? null : 'No account is connected.'),
+  'practice.start': ({ practice }) => (practice === 'off' ? null : 'Practice is running.'),
+};

@@ -1,0 +1,37 @@
+import type { Command, Context } from '../../shared/commands.ts';
+import { commands, type CommandId } from '../../shared/commands.ts';
+
+/** Which commands a key may reach from where the keyboard is, innermost first. */
+const reach: Record<Context, readonly Context[]> = {
+  composer: ['composer', 'thread', 'everywhere'],
+  thread: ['thread', 'columns', 'everywhere'],
+  columns: ['columns', 'thread', 'everywhere'],
+  everywhere: ['everywhere', 'columns', 'thread'],
+};
+
+export const reachOf = (context: Context): readonly Context[] => reach[context];
+
+/** Regions are marked in the page: `data-region` on the pane, the composer, the columns. */
+export const contextOf = (target: EventTarget | null): Context => {
+  const marked = target instanceof Element ? target.closest<HTMLElement>('[data-region]') : null;
+  const region = marked?.dataset['region'];
+  return region === 'composer' || region === 'thread' || region === 'everywhere' ? region : 'columns';
+};
+
+export const isTyping = (target: EventTarget | null): boolean => {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) {
+    return true;
+  }
+  return target instanceof HTMLInputElement && !['button', 'checkbox', 'radio', 'submit'].includes(target.type);
+};
+
+/** Enter and Space belong to the button or link that has the focus. */
+export const isPressable = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a[href], summary, [role="separator"]') !== null;
+
+/** In the pane, arrows and page keys scroll what is read; letters still move in the columns. */
+export const scrolls = (id: CommandId, key: string): boolean => {
+  const command: Command = commands[id];
+  return command.when === 'columns' && [...key].length > 1;
+};

@@ -1,0 +1,92 @@
+import type { ThreadId } from '../../shared/ids.ts';
+import { get, set } from '../store/desk.ts';
+import { focusCard, rowInFocus } from '../store/focus.ts';
+import { loadMore, resetColumn, revealNew } from '../store/load.ts';
+import { viewOf } from '../store/views.ts';
+import { save } from './settings.ts';
+
+/** Moves the focus by so many rows in the column in focus. */
+export const moveBy = (rows: number): void => {
+  const { activeColumn, columns, focused } = get();
+  const ids = columns[activeColumn]?.ids ?? [];
+  const current = focused[activeColumn];
+  const at = current === undefined ? -1 : ids.indexOf(current);
+  // The first key lands on the first row in view, not on the second of the column.
+  const next = at < 0 ? (viewOf(activeColumn)?.first ?? 0) : at + rows;
+  focusRow(activeColumn, ids, next);
+  if (next >= ids.length - 1) void loadMore(activeColumn);
+};
+
+export const moveToEnd = (end: 'first' | 'last'): void => {
+  const { activeColumn, columns } = get();
+  const ids = columns[activeColumn]?.ids ?? [];
+  focusRow(activeColumn, ids, end === 'first' ? 0 : ids.length - 1);
+};
+
+export const movePage = (direction: 1 | -1): void => {
+  const view = viewOf(get().activeColumn);
+  moveBy(direction * Math.max(1, view ? view.last - view.first : 5));
+};
+
+export const moveColumn = (step: 1 | -1): void => {
+  const { columns, activeColumn } = get();
+  const at = Object.keys(columns).indexOf(activeColumn);
+  toColumn(at + step);
+};
+
+/** By place, from 0; past the ends stays where it is. */
+export const toColumn = (place: number): void => {
+  const { columns } = get();
+  const id = Object.keys(columns)[place];
+  if (id === undefined) return;
+  const row = rowInFocus(get(), id) ?? columns[id]?.ids[viewOf(id)?.first ?? 0];
+  set({ region: 'columns' });
+  focusCard(id, row);
+  toDom(id);
+};
+
+export const toLastColumn = (): void => toColumn(Object.keys(get().columns).length - 1);
+
+export const showNewHere = (): Promise<void> => showNewIn(get().activeColumn);
+
+/** What waited takes its place, and the column goes to where it is. */
+export const showNewIn = async (columnId: string): Promise<void> => {
+  await revealNew(columnId);
+  const { columns, activeColumn, region } = get();
+  const column = columns[columnId];
+  if (!column) return;
+  const end = column.definition.order === 'newest' ? column.ids[0] : undefined;
+  if (end !== undefined) focusCard(columnId, end);
+  if (activeColumn === columnId && region === 'columns') toDom(columnId);
+};
+
+export const flip = (columnId: string): void => {
+  const { columns, settings } = get();
+  const column = columns[columnId];
+  if (!column) return;
+  const definition = {
+    ...column.definition,
+    order: column.definition.order === 'newest' ? ('oldest' as const) : ('newest' as const),
+  };
+  resetColumn(definition);
+  if (settings.columns.some(({ id }) => id === columnId)) {
+    void save({ columns: settings.columns.map((other) => (other.id === columnId ? definition : other)) });
+  }
+};
+
+/** Brings the keyboard back to the columns, on the row that has the focus. */
+export const toDom = (columnId: string): void => {
+  set({ region: 'columns' });
+  requestAnimationFrame(() => {
+    const column = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(columnId)}"]`);
+    const row = column?.querySelector<HTMLElement>('[data-focused]') ?? column;
+    row?.focus({ preventScroll: true });
+  });
+};
+
+const focusRow = (columnId: string, ids: readonly ThreadId[], at: number): void => {
+  const id = ids[Math.min(Math.max(at, 0), ids.length - 1)];
+  if (id === undefined) return;
+  set({ region: 'columns' });
+  focusCard(columnId, id);
+};

@@ -1,0 +1,82 @@
+import { commands, type CommandId } from '../../shared/commands.ts';
+import { send } from '../composer/send.ts';
+import { get, set } from '../store/desk.ts';
+import { leaveDrafts } from '../store/drafts.ts';
+import { notify } from '../store/notices.ts';
+import { whyNot } from './available.ts';
+import { goTo, refresh, startPractice } from './desks.ts';
+import { flip, moveBy, moveColumn, movePage, moveToEnd, showNewHere, toColumn, toLastColumn } from './move.ts';
+import { nextTheme, toggleKeys } from './settings.ts';
+import { back, change, compose, open, openOnNetwork, undo } from './threads.ts';
+
+/** Keys, palette, menu and buttons all enter here, with the same id. */
+export const runCommand = (id: CommandId): void => {
+  const why = whyNot(id, get());
+  if (why === null) {
+    remember(id);
+    void run[id]();
+  } else if (why !== '') notify(why);
+};
+
+export const isCommand = (id: string): id is CommandId => Object.hasOwn(commands, id);
+
+const run: Record<CommandId, () => void | Promise<void>> = {
+  'column.left': () => moveColumn(-1),
+  'column.right': () => moveColumn(1),
+  'card.down': () => moveBy(1),
+  'card.up': () => moveBy(-1),
+  'card.first': () => moveToEnd('first'),
+  'card.last': () => moveToEnd('last'),
+  'card.pageDown': () => movePage(1),
+  'card.pageUp': () => movePage(-1),
+  'column.1': () => toColumn(0),
+  'column.2': () => toColumn(1),
+  'column.3': () => toColumn(2),
+  'column.4': () => toColumn(3),
+  'column.5': () => toColumn(4),
+  'column.6': () => toColumn(5),
+  'column.7': () => toColumn(6),
+  'column.8': () => toColumn(7),
+  'column.9': () => toColumn(8),
+  'column.last': toLastColumn,
+  'column.showNew': showNewHere,
+  'column.flip': () => flip(get().activeColumn),
+
+  'thread.open': open,
+  'thread.back': back,
+  'thread.claim': () => change('thread.claim'),
+  'thread.release': () => change('thread.release'),
+  'thread.resolve': () => change('thread.resolve'),
+  'thread.reopen': () => change('thread.reopen'),
+  'thread.openOnNetwork': openOnNetwork,
+  'pane.readWide': () => set({ isReadingWide: !get().isReadingWide }),
+  'message.reply': () => compose('post'),
+  'message.direct': () => compose('dm'),
+  'change.undo': undo,
+
+  'composer.send': () => send(),
+  'composer.sendAndResolve': () => send({ thenResolve: true }),
+  'composer.leave': () => {
+    leaveDrafts();
+    set({ paneCalls: get().paneCalls + 1 });
+  },
+
+  'desk.triage': () => goTo('triage'),
+  'desk.mine': () => goTo('mine'),
+  'palette.open': () => set({ overlay: get().overlay === 'palette' ? null : 'palette' }),
+  'help.open': () => set({ overlay: 'help' }),
+  'theme.next': nextTheme,
+  'keys.toggle': toggleKeys,
+  'account.refresh': refresh,
+  'account.connect': () => set({ overlay: 'connect' }),
+  'practice.start': startPractice,
+  'agent.introduce': () => set({ overlay: 'introduce' }),
+};
+
+let recent: CommandId[] = [];
+export const recentCommands = (): readonly CommandId[] => recent;
+
+const remember = (id: CommandId): void => {
+  if (commands[id].isKeyOnly) return;
+  recent = [id, ...recent.filter((other) => other !== id)].slice(0, 6);
+};

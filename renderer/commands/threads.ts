@@ -1,0 +1,69 @@
+import type { MessageKind } from '../../shared/model.ts';
+import { call } from '../call.ts';
+import { applyRows } from '../store/apply.ts';
+import { get, set } from '../store/desk.ts';
+import { edit } from '../store/drafts.ts';
+import { threadInFocus } from '../store/focus.ts';
+import { attempt, notify } from '../store/notices.ts';
+import { asOwn } from '../store/own.ts';
+import { closeThread, openThread } from '../store/thread.ts';
+import { toDom } from './move.ts';
+
+type OnThread = 'thread.claim' | 'thread.release' | 'thread.resolve' | 'thread.reopen';
+
+const done: Record<OnThread, string> = {
+  'thread.claim': 'Claimed',
+  'thread.release': 'Given back',
+  'thread.resolve': 'Resolved',
+  'thread.reopen': 'Reopened',
+};
+
+export const change = async (name: OnThread): Promise<void> => {
+  const card = threadInFocus(get());
+  if (!card) return;
+  const { id: threadId, revision, handle } = card;
+  const isDone = await attempt(() => asOwn(threadId, () => call(name, { threadId, revision })));
+  if (isDone) notify(`${done[name]}: @${handle}.`);
+};
+
+export const open = async (): Promise<void> => {
+  const card = threadInFocus(get());
+  if (!card) return;
+  set({ paneCalls: get().paneCalls + 1 });
+  await openThread(card.id);
+};
+
+export const back = (): void => {
+  if (get().isReadingWide) return set({ isReadingWide: false });
+  closeThread();
+  toDom(get().activeColumn);
+};
+
+/** Opens the thread in focus with the cursor in its composer. */
+export const compose = async (kind: MessageKind): Promise<void> => {
+  const card = threadInFocus(get());
+  if (!card) return;
+  const opening = openThread(card.id);
+  edit(card.id, (composing) => ({ ...composing, kind }));
+  set({ composerCalls: get().composerCalls + 1 });
+  await opening;
+};
+
+export const undo = async (): Promise<void> => {
+  await attempt(async () => {
+    const { what, threadId } = await call('change.undo', {});
+    notify(what === null ? 'Nothing left to undo.' : `Undone: ${what}.`);
+    if (threadId === null) return;
+    // Its event may have come first, as someone else's change would; now it is known as ours.
+    await asOwn(threadId, async () => {
+      const card = get().cards.get(threadId);
+      if (card) applyRows({ cards: [card], gone: [], messages: [], outbox: [], agents: [] });
+    });
+  });
+};
+
+export const openOnNetwork = async (): Promise<void> => {
+  const { thread } = get();
+  const url = thread?.messages.findLast(({ permalink }) => permalink !== null)?.permalink;
+  if (url) await attempt(() => call('link.open', { url }));
+};

@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { AgentId } from '../../shared/ids.ts';
+import type { Desk } from './state.ts';
+
+export const blank = (): Desk => ({
+  phase: 'opening',
+  problem: null,
+  me: { id: '' as AgentId, name: '', initials: '', revision: 0 },
+  agents: new Map(),
+  accounts: [],
+  settings: { theme: 'system', columns: [], columnWidth: 348, paneWidth: 480, singleKeys: true, zoom: 1 },
+  resolvedToday: 0,
+  version: '',
+  platform: 'linux',
+  practice: 'off',
+  cards: new Map(),
+  columns: {},
+  desk: 'triage',
+  activeColumn: '',
+  focused: {},
+  region: 'columns',
+  thread: null,
+  composing: {},
+  composerCalls: 0,
+  paneCalls: 0,
+  isReadingWide: false,
+  overlay: null,
+  notices: [],
+});
+
+/** The one store: what the main process told us, and where the agent is. */
+export const useDesk = create<Desk>(blank);
+
+export const get = useDesk.getState;
+export const set = useDesk.setState;

@@ -1,0 +1,56 @@
+import type { Events } from '../../shared/api.ts';
+import { on } from '../call.ts';
+import { applyRows } from './apply.ts';
+import { get, set } from './desk.ts';
+import { notify } from './notices.ts';
+
+type Rows = Events['rows.changed'];
+
+// A hidden window gets no frames; it still has to keep up.
+const hiddenMs = 250;
+
+let waiting: Rows[] = [];
+let frame = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Everything the main process says, into the store; rows once per frame, however many ticks sent them. */
+export const listen = (run: (commandId: string) => void): (() => void) => {
+  const stops = [
+    on('rows.changed', (rows) => {
+      waiting.push(rows);
+      if (waiting.length > 1) return;
+      frame = requestAnimationFrame(flush);
+      timer = setTimeout(flush, hiddenMs);
+    }),
+    on('accounts.changed', (accounts) => set({ accounts, practice: practiceOf(accounts) })),
+    on('settings.changed', (settings) => set({ settings })),
+    on('command.run', ({ id }) => run(id)),
+    on('desk.notice', ({ text, tone }) => notify(text, tone)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};
+
+/** Called before any answer is taken in, so that an older event never lands on top of it. */
+export const flush = (): void => {
+  if (waiting.length === 0) return;
+  cancelAnimationFrame(frame);
+  clearTimeout(timer);
+  const [first, ...rest] = waiting;
+  waiting = [];
+  if (first) applyRows(rest.length === 0 ? first : joined([first, ...rest]));
+};
+
+const joined = (all: readonly Rows[]): Rows => ({
+  cards: all.flatMap(({ cards }) => cards),
+  gone: all.flatMap(({ gone }) => gone),
+  messages: all.flatMap(({ messages }) => messages),
+  outbox: all.flatMap(({ outbox }) => outbox),
+  agents: all.flatMap(({ agents }) => agents),
+});
+
+const practiceOf = (accounts: Events['accounts.changed']): 'off' | 'starting' | 'on' => {
+  if (accounts.some(({ account }) => account.isPractice)) return 'on';
+  return get().practice;
+};

@@ -1,0 +1,110 @@
+import type { ColumnDefinition } from '../../shared/filter.ts';
+import { failureOf } from '../../shared/errors.ts';
+import { call } from '../call.ts';
+import { surroundings, takeCards } from './apply.ts';
+import { emptyColumn, type Column } from './column.ts';
+import { countColumn } from './count.ts';
+import { get, set } from './desk.ts';
+import { flush } from './events.ts';
+import { keepFocus } from './focus.ts';
+import { continueWith, showNew, startWith } from './show-new.ts';
+
+const firstPage = 40;
+const nextPage = 100;
+
+export const openDesk = async (): Promise<void> => {
+  set({ phase: 'opening', problem: null });
+  try {
+    const { agents, columns, ...snapshot } = await call('desk.open', {});
+    set({
+      ...snapshot,
+      settings: { ...snapshot.settings, columns: [...columns] },
+      agents: new Map(agents.map((agent) => [agent.id, agent])),
+      phase: 'open',
+    });
+    showColumns(columns);
+  } catch (error) {
+    set({ phase: 'failed', problem: failureOf(error) });
+  }
+};
+
+/** Replaces the columns shown; those that stay keep their rows. */
+export const showColumns = (definitions: readonly ColumnDefinition[]): void => {
+  const known = get().columns;
+  const columns = Object.fromEntries(
+    definitions.map((definition) => [definition.id, known[definition.id] ?? emptyColumn(definition)]),
+  );
+  set({ columns, activeColumn: definitions[0]?.id ?? '' });
+  for (const { id } of definitions) if (columns[id]?.phase !== 'ready') void loadColumn(id);
+};
+
+export const loadColumn = async (columnId: string): Promise<void> => {
+  const asked = get().columns[columnId];
+  if (!asked) return;
+  void countColumn(columnId);
+  const { filter, order } = asked.definition;
+  try {
+    const page = await call('column.page', { filter, order, after: null, limit: firstPage });
+    flush();
+    takeCards(get().cards, { cards: page.cards, gone: [] });
+    replace(columnId, asked.definition, (column) => startWith(column, page, known()));
+  } catch (error) {
+    replace(columnId, asked.definition, (column) => ({
+      ...column,
+      phase: 'failed',
+      problem: failureOf(error).message,
+    }));
+  }
+};
+
+const reading = new Set<string>();
+
+/** Reads on below the last row; called as the agent comes near it. */
+export const loadMore = async (columnId: string): Promise<void> => {
+  const asked = get().columns[columnId];
+  if (!asked?.hasMore || asked.phase !== 'ready' || reading.has(columnId)) return;
+  reading.add(columnId);
+  try {
+    const { filter, order } = asked.definition;
+    const page = await call('column.page', { filter, order, after: asked.cursor, limit: nextPage });
+    flush();
+    takeCards(get().cards, { cards: page.cards, gone: [] });
+    // The order may have been turned round, or the column shown anew, while the page was read.
+    replace(columnId, asked.definition, (column) =>
+      column.cursor === asked.cursor ? continueWith(column, page, surroundings(get(), columnId)) : column,
+    );
+  } catch (error) {
+    replace(columnId, asked.definition, (column) => ({ ...column, problem: failureOf(error).message }));
+  } finally {
+    reading.delete(columnId);
+  }
+};
+
+export const revealNew = async (columnId: string): Promise<void> => {
+  const column = get().columns[columnId];
+  if (!column) return;
+  replace(columnId, column.definition, (current) => showNew(current, known()));
+  if (column.isOverflowing) await loadColumn(columnId);
+};
+
+/** Starts a column over, with another filter or order. */
+export const resetColumn = (definition: ColumnDefinition): void => {
+  set({
+    columns: { ...get().columns, [definition.id]: emptyColumn(definition) },
+    focused: { ...get().focused, [definition.id]: undefined },
+  });
+  void loadColumn(definition.id);
+};
+
+const known = (): { cards: ReturnType<typeof get>['cards']; me: ReturnType<typeof get>['me']['id'] } => {
+  const { cards, me } = get();
+  return { cards, me: me.id };
+};
+
+const replace = (columnId: string, asked: ColumnDefinition, change: (column: Column) => Column): void => {
+  const { columns, focused } = get();
+  const column = columns[columnId];
+  if (column?.definition !== asked) return;
+  const next = { ...columns, [columnId]: change(column) };
+  set({ columns: next, focused: keepFocus(focused, columns, next) });
+};

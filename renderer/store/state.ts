@@ -1,0 +1,73 @@
+import type { DeskSnapshot } from '../../shared/api.ts';
+import type { Context } from '../../shared/commands.ts';
+import type { Failure } from '../../shared/errors.ts';
+import type { AgentId, MessageId, OutboxId, ThreadId } from '../../shared/ids.ts';
+import type { AccountState, Agent, Card, Message, MessageKind, Ms, OutboxItem, ThreadView } from '../../shared/model.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Column } from './column.ts';
+
+export type DeskName = 'triage' | 'mine';
+export type Overlay = 'palette' | 'help' | 'connect' | 'introduce';
+export type Notice = { id: number; text: string; tone: 'plain' | 'trouble'; at: Ms };
+
+/** The thread in the pane. Its card lives in `cards`, like every other. */
+export type OpenThread = {
+  id: ThreadId;
+  phase: 'loading' | 'ready' | 'failed';
+  problem: Failure | null;
+  customer: ThreadView['customer'] | null;
+  context: readonly Message[];
+  messages: readonly Message[];
+  hasEarlier: boolean;
+  isReadingEarlier: boolean;
+  outbox: readonly OutboxItem[];
+  previous: ThreadView['previous'];
+  /** The newest message the agent has had time to see: a send that is older than the thread is stopped. */
+  seenHead: MessageId | null;
+  /** After a stopped send: everything past it is marked as new. */
+  newSince: MessageId | null;
+};
+
+/** What is being written to one customer; kept by thread, so it can never show under another. */
+export type Composing = {
+  kind: MessageKind;
+  texts: Record<MessageKind, string>;
+  /** Made with the first keystroke: one intention, one id. */
+  intents: Record<MessageKind, OutboxId | null>;
+  isSending: boolean;
+  /** Why the last attempt was stopped; the text is still here. */
+  stopped: Failure | null;
+};
+
+export type Desk = {
+  phase: 'opening' | 'failed' | 'open';
+  problem: Failure | null;
+  me: Agent;
+  agents: ReadonlyMap<AgentId, Agent>;
+  accounts: readonly AccountState[];
+  settings: Settings;
+  resolvedToday: number;
+  version: string;
+  platform: DeskSnapshot['platform'];
+  practice: DeskSnapshot['practice'];
+
+  /** Changed in place (see apply.ts); a `Card` itself never is, so selecting one by id is safe. */
+  cards: Map<ThreadId, Card>;
+  columns: Readonly<Record<string, Column>>;
+  desk: DeskName;
+  /** The column the keys work in, and each column's row. */
+  activeColumn: string;
+  focused: Readonly<Record<string, ThreadId | undefined>>;
+  /** Where the keyboard is. */
+  region: Context;
+
+  thread: OpenThread | null;
+  composing: Readonly<Record<ThreadId, Composing>>;
+  /** Counts up when a command asks for the cursor in the composer. */
+  composerCalls: number;
+  paneCalls: number;
+  isReadingWide: boolean;
+
+  overlay: Overlay | null;
+  notices: readonly Notice[];
+};

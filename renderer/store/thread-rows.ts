@@ -1,0 +1,46 @@
+import type { Events } from '../../shared/api.ts';
+import type { Message, OutboxItem } from '../../shared/model.ts';
+import type { OpenThread } from './state.ts';
+
+type Rows = Events['rows.changed'];
+
+/** What changed of the thread in the pane; the same object when nothing did. */
+export const withRows = (thread: OpenThread | null, rows: Rows): OpenThread | null => {
+  if (thread?.phase !== 'ready') return thread;
+  const messages = rows.messages.filter(({ threadId }) => threadId === thread.id);
+  const outbox = rows.outbox.filter(({ threadId }) => threadId === thread.id);
+  if (messages.length === 0 && outbox.length === 0) return thread;
+  return {
+    ...thread,
+    messages: mergeMessages(thread.messages, messages),
+    outbox: mergeOutbox(thread.outbox, outbox),
+  };
+};
+
+/** Oldest first; a known message is replaced where it stands. */
+export const mergeMessages = (known: readonly Message[], changed: readonly Message[]): readonly Message[] => {
+  if (changed.length === 0) return known;
+  const all = new Map(known.map((message) => [message.id, message]));
+  for (const message of changed) {
+    const old = all.get(message.id);
+    if (!old || old.revision <= message.revision) all.set(message.id, message);
+  }
+  return [...all.values()].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+};
+
+export const mergeOutbox = (known: readonly OutboxItem[], changed: readonly OutboxItem[]): readonly OutboxItem[] => {
+  if (changed.length === 0) return known;
+  const all = new Map(known.map((item) => [item.id, item]));
+  for (const item of changed) {
+    const old = all.get(item.id);
+    if (!old || old.revision <= item.revision) all.set(item.id, item);
+  }
+  return [...all.values()].sort((a, b) => a.queuedAt - b.queuedAt);
+};
+
+/** Items whose message is already among the messages say nothing more. */
+export const openItems = ({ outbox, messages }: Pick<OpenThread, 'outbox' | 'messages'>): OutboxItem[] =>
+  outbox.filter(({ state }) => state.at !== 'sent' || !messages.some((message) => isSame(message, state.remoteId)));
+
+const isSame = (message: Message, remoteId: string): boolean =>
+  message.direction === 'out' && message.id.endsWith(`/${remoteId}`);

@@ -1,0 +1,82 @@
+import { failureOf } from '../../shared/errors.ts';
+import type { MessageId, ThreadId } from '../../shared/ids.ts';
+import { call } from '../call.ts';
+import { takeCards } from './apply.ts';
+import { leaveDrafts, takeDrafts } from './drafts.ts';
+import { get, set } from './desk.ts';
+import { flush } from './events.ts';
+import type { OpenThread } from './state.ts';
+import { mergeMessages } from './thread-rows.ts';
+
+export const openThread = async (id: ThreadId): Promise<void> => {
+  if (get().thread?.id === id) return;
+  leaveDrafts();
+  set({ thread: loading(id) });
+  await readThread(id);
+};
+
+export const closeThread = (): void => {
+  leaveDrafts();
+  set({ thread: null, isReadingWide: false });
+};
+
+/** Reads the open thread (again): at opening, after an error, and when it moved on under the agent. */
+export const readThread = async (id: ThreadId): Promise<void> => {
+  try {
+    const { card, drafts, ...view } = await call('thread.open', { threadId: id });
+    flush();
+    takeCards(get().cards, { cards: [card], gone: [] });
+    takeDrafts(id, drafts, card);
+    change(id, (thread) => ({
+      ...thread,
+      ...view,
+      phase: 'ready',
+      problem: null,
+      seenHead: thread.seenHead ?? view.messages.at(-1)?.id ?? null,
+    }));
+    if (card.isUnread) void call('thread.read', { threadId: id }).catch(() => undefined);
+  } catch (error) {
+    change(id, (thread) => ({ ...thread, phase: 'failed', problem: failureOf(error) }));
+  }
+};
+
+export const readEarlier = async (): Promise<void> => {
+  const { thread } = get();
+  const first = thread?.messages[0];
+  if (!thread || !first || !thread.hasEarlier || thread.isReadingEarlier) return;
+  change(thread.id, (current) => ({ ...current, isReadingEarlier: true }));
+  const page = await call('thread.earlier', { threadId: thread.id, before: first.id }).catch(() => null);
+  flush();
+  change(thread.id, (current) => ({
+    ...current,
+    isReadingEarlier: false,
+    messages: page ? mergeMessages(current.messages, page.messages) : current.messages,
+    hasEarlier: page ? page.hasEarlier : current.hasEarlier,
+  }));
+};
+
+/** The agent has had the newest message before their eyes long enough to have read it. */
+export const sawHead = (id: ThreadId, head: MessageId): void => {
+  change(id, (thread) => (thread.seenHead === head ? thread : { ...thread, seenHead: head }));
+  if (get().cards.get(id)?.isUnread) void call('thread.read', { threadId: id }).catch(() => undefined);
+};
+
+export const change = (id: ThreadId, edit: (thread: OpenThread) => OpenThread): void => {
+  const { thread } = get();
+  if (thread?.id === id) set({ thread: edit(thread) });
+};
+
+const loading = (id: ThreadId): OpenThread => ({
+  id,
+  phase: 'loading',
+  problem: null,
+  customer: null,
+  context: [],
+  messages: [],
+  hasEarlier: false,
+  isReadingEarlier: false,
+  outbox: [],
+  previous: [],
+  seenHead: null,
+  newSince: null,
+});
