@@ -111,6 +111,8 @@ export type Message = {
   isEdited: boolean;
   createdAt: Ms;
   receivedAt: Ms;
+  /** The order of arrival on this disk: the greatest one on screen is the head the agent has seen. */
+  arrival: number;
   lang: string | null;
   inReplyTo: MessageId | null;
   reposts: number;
@@ -122,13 +124,15 @@ export type Message = {
   revision: number;
 };
 
-/** One intention to send, never changed into another: queued → sending → sent | failed | uncertain. */
+/** One intention to send, never changed into another: queued → sending → sent | failed | uncertain, or cancelled before it left. */
 export type OutboxState =
   | { at: 'queued'; notBefore: Ms }
   | { at: 'sending'; since: Ms }
   | { at: 'sent'; remoteId: string; acceptedAt: Ms }
   | { at: 'failed'; code: string; reason: string }
-  | { at: 'uncertain'; since: Ms; reason: string; nextCheckAt: Ms; checks: number };
+  | { at: 'uncertain'; since: Ms; reason: string; nextCheckAt: Ms; checks: number }
+  /** Taken back by its author before it left; its text is a draft again. */
+  | { at: 'cancelled' };
 
 export type OutboxItem = {
   id: OutboxId;

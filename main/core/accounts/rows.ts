@@ -1,0 +1,43 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { AccountId } from '../../../shared/ids.ts';
+import type { Account, ProviderId } from '../../../shared/model.ts';
+import type { Reader, Tx } from '../../db/db.ts';
+import { put } from '../../db/put.ts';
+
+export type AccountRow = {
+  id: string;
+  provider: ProviderId;
+  remote_id: string;
+  handle: string;
+  name: string;
+  is_practice: 0 | 1;
+  paused_because: string | null;
+  /** Messages written before this time are context, never work: connecting a brand must not flood the queue. */
+  history_from: number;
+  revision: number;
+};
+
+export const accountIdOf = (provider: ProviderId, remoteId: string): AccountId =>
+  `${provider}:account:${remoteId}` as AccountId;
+
+export const allAccounts = (db: Reader): AccountRow[] => db.all<AccountRow>('SELECT * FROM accounts ORDER BY id');
+
+/** Throws `not-found`. */
+export const getAccount = (db: Reader, id: string): AccountRow => {
+  const row = db.find<AccountRow>('SELECT * FROM accounts WHERE id = ?', id);
+  if (!row) throw new AppError('not-found', 'This account is not connected to this desk.');
+  return row;
+};
+
+export const putAccount = (tx: Tx, row: Omit<AccountRow, 'revision'>): void => put(tx, 'accounts', row);
+
+export const accountOf = (row: AccountRow): Account => ({
+  id: row.id as AccountId,
+  provider: row.provider,
+  remoteId: row.remote_id,
+  handle: row.handle,
+  name: row.name,
+  isPractice: row.is_practice === 1,
+  pausedBecause: row.paused_because,
+  revision: row.revision,
+});

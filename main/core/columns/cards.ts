@@ -1,0 +1,67 @@
+import type { AccountId, AgentId, ThreadId } from '../../../shared/ids.ts';
+import type { Card, MessageKind, ReplyRight } from '../../../shared/model.ts';
+import type { Reader } from '../../db/db.ts';
+import type { ThreadRow } from '../threads/rows.ts';
+
+/** A preview is at most so long; the pane shows the whole text. */
+const previewLength = 280;
+
+const select =
+  'SELECT t.*, i.handle, i.name, i.reach, a.initials, c.paused_because, ' +
+  `substr(m.text, 1, ${previewLength}) AS preview, m.kind AS preview_kind, m.lang, r.is_summons ` +
+  'FROM threads t JOIN identities i ON i.id = t.identity_id JOIN accounts c ON c.id = t.account_id ' +
+  'JOIN messages m ON m.id = t.last_in_id LEFT JOIN messages r ON r.id = t.reply_to_id ' +
+  'LEFT JOIN agents a ON a.id = t.assignee_id';
+
+type CardRow = ThreadRow & {
+  handle: string;
+  name: string;
+  reach: number | null;
+  initials: string | null;
+  paused_because: string | null;
+  preview: string;
+  preview_kind: MessageKind;
+  lang: string | null;
+  is_summons: 0 | 1 | null;
+};
+
+export const findCard = (db: Reader, id: string): Card | undefined => {
+  const row = db.find<CardRow>(`${select} WHERE t.id = ?`, id);
+  return row && cardOf(row);
+};
+
+/** The SQL of a column: the threads are chosen inside, by index, before anything is joined to them. */
+export const cardsWhere = (chosen: string): string => select.replace('FROM threads t', `FROM (${chosen}) t`);
+
+export const cardOf = (row: CardRow): Card => ({
+  id: row.id as ThreadId,
+  accountId: row.account_id as AccountId,
+  revision: row.revision,
+  status: row.status,
+  assigneeId: row.assignee_id as AgentId | null,
+  assigneeInitials: row.initials,
+  handle: row.handle,
+  name: row.name,
+  reach: row.reach,
+  preview: row.preview,
+  previewKind: row.preview_kind,
+  lang: row.lang,
+  waitingSince: row.waiting_since,
+  lastMessageAt: row.last_at,
+  sortAt: row.sort_at,
+  isUnread: row.last_in_seq > row.read_seq,
+  inbound: row.inbound,
+  outbound: row.outbound,
+  reposts: row.reposts,
+  hasDirect: row.direct > 0,
+  replyRight: replyRightOf(row),
+  sending: row.sending,
+});
+
+const replyRightOf = (row: CardRow): ReplyRight => {
+  if (row.paused_because !== null) return 'account-paused';
+  if (row.reply_to_id === null) return row.direct > 0 ? 'dm-only' : 'unknown';
+  return row.is_summons === 1 ? 'may-reply' : 'not-summoned';
+};
+
+export type { CardRow };

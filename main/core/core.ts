@@ -1,0 +1,79 @@
+import type { DeskSnapshot, EventName, Events, Output, Parsed, RequestName } from '../../shared/api.ts';
+import type { AccountState } from '../../shared/model.ts';
+import type { Db } from '../db/db.ts';
+import type { Connection, Provider } from '../providers/provider.ts';
+import { attach } from './accounts/connect.ts';
+import { accountOf, allAccounts } from './accounts/rows.ts';
+import { firstAgent } from './agents.ts';
+import { createAnnouncer } from './announcer.ts';
+import { deskHandlers } from './handlers.ts';
+import { quarantined } from './ingest/quarantine.ts';
+import { recover } from './outbox/send.ts';
+import { createRunner, type Runner } from './poller/runner.ts';
+import type { Desk } from './desk.ts';
+
+export type Handler<N extends RequestName> = (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
+export type Handlers = { [N in RequestName]: Handler<N> };
+/** What only the shell can answer: browsers, processes, keychains. */
+export type ShellRequest = 'practice.start' | 'account.connect' | 'account.cancelConnect' | 'link.open';
+
+export type Core = {
+  readonly desk: Desk;
+  readonly handlers: Omit<Handlers, ShellRequest>;
+  /** Reads and sends for one signed-in account from now on. Attaching the same account again replaces its connection. */
+  run(provider: Provider, connection: Connection, isPractice: boolean): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type World = {
+  db: Db;
+  now: () => number;
+  random: () => number;
+  /** Who is signed in to the machine: the first name on a new desk. */
+  personName: string;
+  emit: <N extends EventName>(name: N, payload: Events[N]) => void;
+  onTrouble: (error: unknown) => void;
+  about: Pick<DeskSnapshot, 'version' | 'platform'>;
+  practice: () => DeskSnapshot['practice'];
+};
+
+/** The whole program without a window: opens on a database, answers requests, runs accounts. */
+export const openCore = (world: World): Core => {
+  const { db, now, random, onTrouble } = world;
+  const runners = new Map<string, Runner>();
+  const accounts = (): AccountState[] =>
+    allAccounts(db).map((row) => ({
+      account: accountOf(row),
+      streams: runners.get(row.id)?.states ?? [],
+      quarantined: quarantined(db, row.id),
+    }));
+  const announcer = createAnnouncer(db, world.emit, accounts);
+  const me = firstAgent(db, now, world.personName);
+  const desk: Desk = { db, now, random, me, onTrouble, onCommit: announcer.touched };
+  recover(desk);
+
+  return {
+    desk,
+    handlers: deskHandlers(desk, {
+      accounts,
+      emit: world.emit,
+      about: () => ({ ...world.about, practice: world.practice() }),
+      hurry: (accountId, what) => {
+        for (const runner of runners.values()) {
+          if (accountId === null || runner.accountId === accountId) runner.hurry(what);
+        }
+      },
+    }),
+    async run(provider, connection, isPractice) {
+      const { id } = attach(desk, provider.id, connection, isPractice);
+      await runners.get(id)?.stop();
+      const runner = createRunner(desk, id, connection, provider.can.streams, announcer.accountsChanged);
+      runners.set(id, runner);
+      runner.start();
+    },
+    async stop() {
+      await Promise.all([...runners.values()].map((runner) => runner.stop()));
+      announcer.stop();
+    },
+  };
+};

@@ -1,0 +1,110 @@
+import type { ThreadId } from '../../shared/ids.ts';
+import type { Draft, MessageKind } from '../../shared/model.ts';
+import type { Reader, Tx } from '../db/db.ts';
+import { put } from '../db/put.ts';
+import { operate, type Desk } from './desk.ts';
+
+/** The only file that writes `drafts` and `draft_versions`. A draft belongs to author and thread, never to the assignment. */
+type DraftRow = {
+  agent_id: string;
+  thread_id: string;
+  kind: MessageKind;
+  version: number;
+  text: string;
+  saved_at: number;
+};
+
+/** Older versions are kept so far back, so that a slip can be undone. */
+const versionsKept = 20;
+
+export const draftsOf = (desk: Desk, threadId: string): Draft[] =>
+  desk.db
+    .all<DraftRow>("SELECT * FROM drafts WHERE agent_id = ? AND thread_id = ? AND text <> ''", desk.me, threadId)
+    .map(draftOf);
+
+/** Keeps what was typed. The text itself stays in this table: `changes` names only its version. */
+export const saveDraft = (desk: Desk, threadId: string, kind: MessageKind, text: string): Draft => {
+  const known = findDraft(desk.db, desk.me, threadId, kind);
+  if (known?.text === text || (!known && text === '')) return draftOf(known ?? empty(desk.me, threadId, kind));
+  const version = (known?.version ?? 0) + 1;
+  const input = { threadId, kind, version };
+  return operate(desk, { op: 'draft.save', by: desk.me, threadId, input }, (tx, at) => {
+    const row = write(tx, { agent_id: desk.me, thread_id: threadId, kind, version, text, saved_at: at });
+    return { value: draftOf(row), inverse: { op: 'draft.restore', input: { threadId, kind, version: version - 1 } } };
+  }).value;
+};
+
+/** Takes an earlier version back; version 0 is the empty one. */
+export const restoreDraft = (tx: Tx, agentId: string, at: number, want: Pick<Draft, 'threadId' | 'kind' | 'version'>): void => {
+  const { threadId, kind, version } = want;
+  const text = tx.find<{ text: string }>(
+    'SELECT text FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ? AND version = ?',
+    agentId,
+    threadId,
+    kind,
+    version,
+  )?.text;
+  replaceDraft(tx, agentId, at, { threadId, kind, text: text ?? '' });
+};
+
+/** Inside another operation: a sent text leaves the draft, a cancelled one returns to it. */
+export const replaceDraft = (
+  tx: Tx,
+  agentId: string,
+  at: number,
+  { threadId, kind, text }: { threadId: string; kind: MessageKind; text: string },
+): void => {
+  const known = findDraft(tx, agentId, threadId, kind);
+  if (!known && text === '') return;
+  const version = (known?.version ?? 0) + 1;
+  write(tx, { agent_id: agentId, thread_id: threadId, kind, version, text, saved_at: at });
+};
+
+export const moveDrafts = (tx: Tx, from: string, into: string): void => {
+  for (const row of tx.all<DraftRow>('SELECT * FROM drafts WHERE thread_id = ?', from)) {
+    const there = findDraft(tx, row.agent_id, into, row.kind);
+    const text = [there?.text, row.text].filter(Boolean).join('\n');
+    write(tx, { ...row, thread_id: into, text, version: Math.max(row.version, there?.version ?? 0) + 1 });
+    tx.db.statement('DELETE FROM drafts WHERE thread_id = ?').run(from);
+  }
+};
+
+/** What the agent has under way in this thread; undefined when nothing was ever typed. */
+export const findDraft = (db: Reader, agentId: string, threadId: string, kind: MessageKind): DraftRow | undefined =>
+  db.find<DraftRow>(
+    'SELECT * FROM drafts WHERE agent_id = ? AND thread_id = ? AND kind = ?',
+    agentId,
+    threadId,
+    kind,
+  );
+
+const write = (tx: Tx, { agent_id, thread_id, kind, version, text, saved_at }: DraftRow): DraftRow => {
+  const row: DraftRow = { agent_id, thread_id, kind, version, text, saved_at };
+  put(tx, 'drafts', row);
+  tx.db
+    .statement(
+      'INSERT INTO draft_versions (agent_id, thread_id, kind, version, text, saved_at) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    .run(agent_id, thread_id, kind, version, text, saved_at);
+  tx.db
+    .statement('DELETE FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ? AND version <= ?')
+    .run(agent_id, thread_id, kind, version - versionsKept);
+  return row;
+};
+
+const empty = (agentId: string, threadId: string, kind: MessageKind): DraftRow => ({
+  agent_id: agentId,
+  thread_id: threadId,
+  kind,
+  version: 0,
+  text: '',
+  saved_at: 0,
+});
+
+const draftOf = (row: DraftRow): Draft => ({
+  threadId: row.thread_id as ThreadId,
+  kind: row.kind,
+  text: row.text,
+  version: row.version,
+});
+

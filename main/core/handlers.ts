@@ -1,0 +1,92 @@
+import type { DeskSnapshot, EventName, Events } from '../../shared/api.ts';
+import type { AccountState } from '../../shared/model.ts';
+import { allAgents, getAgent, introduce } from './agents.ts';
+import { columnCount, columnPage } from './columns/page.ts';
+import type { Handlers, ShellRequest } from './core.ts';
+import { operate, type Desk } from './desk.ts';
+import { saveDraft } from './drafts.ts';
+import { cancelItem, queueMessage, retryItem } from './outbox/queue.ts';
+import { getItem } from './outbox/rows.ts';
+import { readSettings, saveSettings } from './settings.ts';
+import { claim, markRead, release, reopen, resolve } from './threads/operations.ts';
+import { getThread } from './threads/rows.ts';
+import { messagesBefore, viewThread } from './threads/view.ts';
+import { undo } from './undo.ts';
+
+export type Surroundings = {
+  accounts(): AccountState[];
+  emit<N extends EventName>(name: N, payload: Events[N]): void;
+  about(): Pick<DeskSnapshot, 'version' | 'platform' | 'practice'>;
+  /** Null: every account. */
+  hurry(accountId: string | null, what: 'send' | 'read'): void;
+};
+
+/** One line per request: what it asks of which room. */
+export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, ShellRequest> => ({
+  'desk.open': () => snapshot(desk, around),
+  'column.page': (input) => columnPage(desk, input),
+  'column.count': ({ filter }) => columnCount(desk, filter),
+  'thread.open': ({ threadId }) => viewThread(desk, threadId),
+  'thread.earlier': ({ threadId, before }) => messagesBefore(desk.db, threadId, before),
+
+  'thread.claim': (input) => claim(desk, input),
+  'thread.release': (input) => release(desk, input),
+  'thread.resolve': (input) => resolve(desk, input),
+  'thread.reopen': (input) => reopen(desk, input),
+  'thread.read': ({ threadId }) => markRead(desk, threadId),
+  'draft.save': ({ threadId, kind, text }) => saveDraft(desk, threadId, kind, text),
+  'change.undo': () => undo(desk),
+
+  'message.reply': (input) => sent(around, queueMessage(desk, 'post', input)),
+  'message.direct': (input) => sent(around, queueMessage(desk, 'dm', input)),
+  'outbox.cancel': ({ id }) =>
+    operate(desk, { op: 'outbox.cancel', by: desk.me, threadId: threadOf(desk, id), input: { id } }, (tx, at) => ({
+      value: cancelItem(tx, at, id),
+    })),
+  'outbox.retry': ({ id }) => {
+    const change = operate(
+      desk,
+      { op: 'outbox.retry', by: desk.me, threadId: threadOf(desk, id), input: { id } },
+      (tx, at) => ({ value: retryItem(tx, at, id) }),
+    );
+    return sent(around, change);
+  },
+
+  'agent.introduce': (input) => introduce(desk, input),
+  'settings.save': (input) => {
+    const next = saveSettings(desk, input);
+    around.emit('settings.changed', next);
+    return next;
+  },
+  'account.refresh': ({ accountId }) => {
+    around.hurry(accountId ?? null, 'read');
+    return null;
+  },
+});
+
+const threadOf = (desk: Desk, itemId: string): string => getThread(desk.db, getItem(desk.db, itemId).thread_id).id;
+
+/** The outbox has something to do: it need not wait for its clock. */
+const sent = <T>(around: Surroundings, value: T): T => {
+  around.hurry(null, 'send');
+  return value;
+};
+
+const snapshot = (desk: Desk, around: Surroundings): DeskSnapshot => {
+  const settings = readSettings(desk.db);
+  return {
+    agent: getAgent(desk.db, desk.me),
+    agents: allAgents(desk.db),
+    accounts: around.accounts(),
+    settings,
+    columns: settings.columns,
+    resolvedToday: resolvedSince(desk, new Date(desk.now()).setHours(0, 0, 0, 0)),
+    ...around.about(),
+  };
+};
+
+const resolvedSince = (desk: Desk, at: number): number =>
+  desk.db.find<{ n: number }>(
+    'SELECT count(*) AS n FROM threads WHERE closed_at >= ? AND is_open = 0',
+    at,
+  )?.n ?? 0;

@@ -1,0 +1,153 @@
+import type { Tx } from '../../db/db.ts';
+import type { RemoteMessage } from '../../providers/provider.ts';
+import type { AccountRow } from '../accounts/rows.ts';
+import { findIdentity, identityIdOf, rememberIdentity, type IdentityRow } from '../identities.ts';
+import { countRepost, findMessage, messageIdOf, putMessage, repostsOf, type MessageRow } from '../messages.ts';
+import { place, placeOut, reopenWindowMs } from '../threads/place.ts';
+
+/** What one transaction of fetching carries along. */
+export type Batch = {
+  account: AccountRow;
+  at: number;
+  makeId: () => string;
+  /** By remote id. */
+  identities: Map<string, IdentityRow>;
+  /** Threads to settle at the end. */
+  threads: Set<string>;
+  arrived: number;
+  missing: Set<string>;
+};
+
+export const receive = (tx: Tx, batch: Batch, remote: RemoteMessage): void => {
+  const { account } = batch;
+  if (remote.repostOfRemoteId !== null) return fold(tx, batch, remote, remote.repostOfRemoteId);
+  const id = messageIdOf(account.id, remote.kind, remote.remoteId);
+  const known = findMessage(tx, id);
+  if (known) return revise(tx, batch, known, remote);
+
+  const role = roleOf(account, remote);
+  const other = role === 'context' ? null : counterpart(tx, batch, remote, role);
+  const row: MessageRow = {
+    ...contentOf(remote),
+    id,
+    account_id: account.id,
+    kind: remote.kind,
+    remote_id: remote.remoteId,
+    role,
+    thread_id: null,
+    author_id: identityOf(tx, batch, remote.authorRemoteId).id,
+    other_id: other?.id ?? null,
+    conversation_id: remote.conversationId,
+    in_reply_to: remote.inReplyToRemoteId,
+    created_at: remote.createdAt,
+    received_at: batch.at,
+    is_summons: remote.isSummons ? 1 : 0,
+    reposts: remote.kind === 'post' ? repostsOf(tx, id) : 0,
+    answers_until: role === 'out' ? remote.createdAt : null,
+    outbox_id: null,
+  };
+  if (other && role === 'in') arrive(tx, batch, row, other);
+  else if (other) leave(tx, batch, row, other);
+  else putMessage(tx, row);
+  noteMissing(tx, batch, row);
+};
+
+/** A plain repost is no work: it only makes the reposted message weigh more. */
+const fold = (tx: Tx, batch: Batch, remote: RemoteMessage, ofRemoteId: string): void => {
+  const of = messageIdOf(batch.account.id, 'post', ofRemoteId);
+  const threadId = countRepost(tx, of, { accountId: batch.account.id, remoteId: remote.remoteId });
+  if (threadId !== null) batch.threads.add(threadId);
+};
+
+/** The same message again: only a newer version of it is news. */
+const revise = (tx: Tx, batch: Batch, known: MessageRow, remote: RemoteMessage): void => {
+  if (!isLater(remote.versionId, known.version_id)) return;
+  putMessage(tx, { ...known, ...contentOf(remote) });
+  if (known.thread_id !== null) batch.threads.add(known.thread_id);
+};
+
+const arrive = (tx: Tx, batch: Batch, row: MessageRow, from: IdentityRow): void => {
+  const arrival = {
+    accountId: row.account_id,
+    customerId: from.customer_id,
+    identityId: from.id,
+    messageId: row.id,
+    createdAt: row.created_at,
+  };
+  const { id, isNewStart } = place(tx, arrival, batch.makeId);
+  putMessage(tx, { ...row, thread_id: id });
+  batch.threads.add(id);
+  batch.arrived += 1;
+  if (!isNewStart) return;
+  // Where a thread begins has changed, so the brand's own messages around it may belong to it now.
+  for (const out of outsSince(tx, row.account_id, from.customer_id, row.created_at - reopenWindowMs)) {
+    moveOut(tx, batch, out, from.customer_id);
+  }
+};
+
+const leave = (tx: Tx, batch: Batch, row: MessageRow, to: IdentityRow): void => {
+  const thread = placeOut(tx, { accountId: row.account_id, customerId: to.customer_id, createdAt: row.created_at });
+  putMessage(tx, { ...row, thread_id: thread?.id ?? null });
+  if (thread) batch.threads.add(thread.id);
+};
+
+const moveOut = (tx: Tx, batch: Batch, out: MessageRow, customerId: string): void => {
+  const to = placeOut(tx, { accountId: out.account_id, customerId, createdAt: out.created_at })?.id ?? null;
+  if (to === out.thread_id) return;
+  putMessage(tx, { ...out, thread_id: to });
+  for (const id of [to, out.thread_id]) if (id !== null) batch.threads.add(id);
+};
+
+const outsSince = (tx: Tx, accountId: string, customerId: string, since: number): MessageRow[] =>
+  tx.all<MessageRow>(
+    "SELECT m.* FROM identities i JOIN messages m ON m.other_id = i.id AND m.role = 'out' " +
+      'WHERE i.customer_id = ? AND m.account_id = ? AND m.created_at >= ?',
+    customerId,
+    accountId,
+    since,
+  );
+
+const noteMissing = (tx: Tx, batch: Batch, row: MessageRow): void => {
+  if (row.kind !== 'post' || row.in_reply_to === null) return;
+  if (!findMessage(tx, messageIdOf(row.account_id, 'post', row.in_reply_to))) batch.missing.add(row.in_reply_to);
+};
+
+const roleOf = (account: AccountRow, remote: RemoteMessage): MessageRow['role'] => {
+  if (remote.authorRemoteId === account.remote_id) return 'out';
+  if (remote.kind === 'dm') return 'in';
+  const speaksToUs = remote.isSummons || remote.toRemoteId === account.remote_id;
+  return speaksToUs && remote.createdAt >= account.history_from ? 'in' : 'context';
+};
+
+const counterpart = (tx: Tx, batch: Batch, remote: RemoteMessage, role: 'in' | 'out'): IdentityRow | null => {
+  const remoteId = role === 'in' ? remote.authorRemoteId : remote.toRemoteId;
+  if (remoteId === null || remoteId === batch.account.remote_id) return null;
+  return identityOf(tx, batch, remoteId);
+};
+
+/** An author the answer did not describe still gets a row: the message must not wait for a name. */
+const identityOf = (tx: Tx, batch: Batch, remoteId: string): IdentityRow => {
+  const id = identityIdOf(batch.account.provider, remoteId);
+  const known =
+    batch.identities.get(remoteId) ??
+    findIdentity(tx, id) ??
+    rememberIdentity(
+      tx,
+      batch.account.provider,
+      { remoteId, handle: remoteId, name: remoteId, reach: null },
+      { at: batch.at, id: batch.makeId },
+    );
+  batch.identities.set(remoteId, known);
+  return known;
+};
+
+const contentOf = (remote: RemoteMessage) => ({
+  version_id: remote.versionId,
+  text: remote.text,
+  is_cut: remote.isCut ? (1 as const) : (0 as const),
+  lang: remote.lang,
+  attachments: remote.attachments.length > 0 ? JSON.stringify(remote.attachments) : null,
+});
+
+/** Network ids are decimal numbers too long for a double. */
+const isLater = (a: string, b: string): boolean => a.length > b.length || (a.length === b.length && a > b);

@@ -1,0 +1,60 @@
+import type { MessageId } from '../../shared/ids.ts';
+import type { MessageKind, Ms } from '../../shared/model.ts';
+import type { Reader, Tx } from '../db/db.ts';
+import { put } from '../db/put.ts';
+
+/** The only file that writes `messages` and `reposts`. */
+export type MessageRow = {
+  seq?: number;
+  id: string;
+  account_id: string;
+  kind: MessageKind;
+  remote_id: string;
+  version_id: string;
+  role: 'in' | 'out' | 'context';
+  thread_id: string | null;
+  author_id: string;
+  other_id: string | null;
+  conversation_id: string | null;
+  in_reply_to: string | null;
+  text: string;
+  is_cut: 0 | 1;
+  created_at: Ms;
+  received_at: Ms;
+  lang: string | null;
+  is_summons: 0 | 1;
+  reposts: number;
+  attachments: string | null;
+  answers_until: Ms | null;
+  outbox_id: string | null;
+};
+
+/** One network message as one account sees it: made of what the network calls it, so meeting it again is no news. */
+export const messageIdOf = (accountId: string, kind: MessageKind, remoteId: string): MessageId =>
+  `${accountId}/${kind}/${remoteId}` as MessageId;
+
+export const findMessage = (db: Reader, id: string): MessageRow | undefined =>
+  db.find<MessageRow>('SELECT * FROM messages WHERE id = ?', id);
+
+export const putMessage = (tx: Tx, row: MessageRow): void => put(tx, 'messages', row);
+
+/** Folding: every message of one thread into another. */
+export const moveMessages = (tx: Tx, from: string, into: string): void => {
+  for (const row of tx.all<MessageRow>('SELECT * FROM messages WHERE thread_id = ?', from)) {
+    putMessage(tx, { ...row, thread_id: into });
+  }
+};
+
+export const countRepost = (tx: Tx, messageId: string, repost: { accountId: string; remoteId: string }): string | null => {
+  const { changes } = tx.db
+    .statement('INSERT OR IGNORE INTO reposts (account_id, remote_id, of_id) VALUES (?, ?, ?)')
+    .run(repost.accountId, repost.remoteId, messageId);
+  const row = findMessage(tx, messageId);
+  if (changes === 0 || !row) return null;
+  putMessage(tx, { ...row, reposts: row.reposts + 1 });
+  return row.thread_id;
+};
+
+/** Reposts of a message that arrived before the message itself. */
+export const repostsOf = (db: Reader, messageId: string): number =>
+  db.find<{ n: number }>('SELECT count(*) AS n FROM reposts WHERE of_id = ?', messageId)?.n ?? 0;

@@ -1,0 +1,23 @@
+import { settings, type Settings } from '../../shared/settings.ts';
+import type { Reader } from '../db/db.ts';
+import { put } from '../db/put.ts';
+import { operate, type Desk } from './desk.ts';
+
+/** What this desk remembers. A value that no longer fits falls back to its default, alone. */
+export const readSettings = (db: Reader): Settings => {
+  const row = db.find<{ value: string }>("SELECT value FROM settings WHERE name = 'desk'");
+  const stored = row ? (JSON.parse(row.value) as Record<string, unknown>) : {};
+  const fitting = Object.entries(stored).filter(
+    ([name, value]) => settings.partial().safeParse({ [name]: value }).success,
+  );
+  return settings.parse(Object.fromEntries(fitting));
+};
+
+export const saveSettings = (desk: Desk, change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings => {
+  const next = settings.parse({ ...readSettings(desk.db), ...change });
+  operate(desk, { op: 'settings.save', by: desk.me, input: { names: Object.keys(change) } }, (tx) => {
+    put(tx, 'settings', { name: 'desk', value: JSON.stringify(next) });
+    return { value: null };
+  });
+  return next;
+};

@@ -1,0 +1,68 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { MessageKind, Ms, Status } from '../../../shared/model.ts';
+import type { Reader } from '../../db/db.ts';
+
+export type ThreadRow = {
+  id: string;
+  account_id: string;
+  customer_id: string;
+  identity_id: string;
+  previous_id: string | null;
+  status: Status;
+  is_open: 0 | 1;
+  assignee_id: string | null;
+  first_at: Ms;
+  sort_at: Ms;
+  last_at: Ms;
+  last_in_id: string;
+  last_in_seq: number;
+  reply_to_id: string | null;
+  read_seq: number;
+  cleared_until: Ms | null;
+  closed_at: Ms | null;
+  waiting_since: Ms | null;
+  inbound: number;
+  outbound: number;
+  direct: number;
+  reposts: number;
+  sending: 'queued' | 'sending' | 'failed' | 'uncertain' | null;
+  revision: number;
+};
+
+export const findThread = (db: Reader, id: string): ThreadRow | undefined =>
+  db.find<ThreadRow>('SELECT * FROM threads WHERE id = ?', id);
+
+/** Throws `not-found`. */
+export const getThread = (db: Reader, id: string): ThreadRow => {
+  const row = findThread(db, id);
+  if (!row) throw new AppError('not-found', 'This thread is no longer on this desk. It may have been folded into another.');
+  return row;
+};
+
+/** Newest first. */
+export const threadsOf = (db: Reader, customerId: string, accountId: string): ThreadRow[] =>
+  db.all<ThreadRow>(
+    'SELECT * FROM threads WHERE customer_id = ? AND account_id = ? ORDER BY first_at DESC, id DESC',
+    customerId,
+    accountId,
+  );
+
+/** What `settle` needs of a message. */
+export type MessageFacts = {
+  id: string;
+  seq: number;
+  role: 'in' | 'out';
+  kind: MessageKind;
+  author_id: string;
+  created_at: Ms;
+  answers_until: Ms | null;
+  reposts: number;
+};
+
+/** Oldest first, by the network's time. */
+export const factsOf = (db: Reader, threadId: string): MessageFacts[] =>
+  db.all<MessageFacts>(
+    'SELECT id, seq, role, kind, author_id, created_at, answers_until, reposts FROM messages ' +
+      'WHERE thread_id = ? ORDER BY created_at, id',
+    threadId,
+  );

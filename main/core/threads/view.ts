@@ -1,0 +1,133 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { CustomerId, IdentityId, MessageId, ThreadId, AccountId } from '../../../shared/ids.ts';
+import type { Attachment, Identity, Message, ThreadSummary, ThreadView } from '../../../shared/model.ts';
+import type { Reader } from '../../db/db.ts';
+import { findCard } from '../columns/cards.ts';
+import type { Desk } from '../desk.ts';
+import { draftsOf } from '../drafts.ts';
+import type { IdentityRow } from '../identities.ts';
+import { messageIdOf, type MessageRow } from '../messages.ts';
+import { itemsOf } from '../outbox/rows.ts';
+import { getThread, type ThreadRow } from './rows.ts';
+
+/** The pane opens with the newest messages; earlier ones come page by page. */
+const pageSize = 100;
+/** How far up a conversation the posts of others are shown. */
+const contextDepth = 12;
+
+/** Everything the thread pane shows. Throws `not-found`. */
+export const viewThread = (desk: Desk, id: string): ThreadView => {
+  const { db } = desk;
+  const thread = getThread(db, id);
+  const card = findCard(db, id);
+  if (!card) throw new AppError('not-found', 'This thread is no longer on this desk.');
+  const { messages, hasEarlier } = messagesBefore(db, id, null);
+  return {
+    card,
+    customer: { id: thread.customer_id as CustomerId, identities: identitiesOf(db, thread.customer_id) },
+    context: contextOf(db, thread, messages),
+    messages,
+    hasEarlier,
+    outbox: itemsOf(db, id).filter((item) => item.state.at !== 'sent'),
+    drafts: draftsOf(desk, id),
+    previous: previousOf(db, thread),
+  };
+};
+
+/** A page of messages ending before one of them (null: the newest), oldest first. */
+export const messagesBefore = (
+  db: Reader,
+  threadId: string,
+  before: string | null,
+): { messages: Message[]; hasEarlier: boolean } => {
+  const rows = db.all<ShownRow>(
+    `${shown} WHERE m.thread_id = ? AND (m.created_at, m.id) < ` +
+      '(coalesce((SELECT created_at FROM messages WHERE id = ?2), 9e15), coalesce(?2, char(0x10ffff))) ' +
+      `ORDER BY m.created_at DESC, m.id DESC LIMIT ${pageSize + 1}`,
+    threadId,
+    before,
+  );
+  return { messages: rows.slice(0, pageSize).map(messageOf).toReversed(), hasEarlier: rows.length > pageSize };
+};
+
+export const messagesById = (db: Reader, ids: Iterable<string>): Message[] =>
+  [...ids].flatMap((id) => db.all<ShownRow>(`${shown} WHERE m.id = ?`, id)).map(messageOf);
+
+type ShownRow = MessageRow & {
+  seq: number;
+  revision: number;
+  handle: string;
+  name: string;
+  initials: string | null;
+};
+
+const shown =
+  'SELECT m.*, i.handle, i.name, a.initials FROM messages m JOIN identities i ON i.id = m.author_id ' +
+  'LEFT JOIN outbox o ON o.id = m.outbox_id LEFT JOIN agents a ON a.id = o.agent_id';
+
+const messageOf = (row: ShownRow): Message => ({
+  id: row.id as MessageId,
+  threadId: row.thread_id as ThreadId | null,
+  accountId: row.account_id as AccountId,
+  kind: row.kind,
+  direction: row.role === 'out' ? 'out' : 'in',
+  authorId: row.author_id as IdentityId,
+  authorHandle: row.handle,
+  authorName: row.name,
+  text: row.text,
+  isCut: row.is_cut === 1,
+  isEdited: row.version_id !== row.remote_id,
+  createdAt: row.created_at,
+  receivedAt: row.received_at,
+  arrival: row.seq,
+  lang: row.lang,
+  inReplyTo: row.in_reply_to === null ? null : messageIdOf(row.account_id, 'post', row.in_reply_to),
+  reposts: row.reposts,
+  attachments: row.attachments === null ? [] : (JSON.parse(row.attachments) as Attachment[]),
+  sentBy: row.initials,
+  permalink: row.kind === 'post' ? `https://x.com/${encodeURIComponent(row.handle)}/status/${row.version_id}` : null,
+  revision: row.revision,
+});
+
+/** The posts of others above the first message: what the customer was answering. */
+const contextOf = (db: Reader, thread: ThreadRow, messages: readonly Message[]): Message[] => {
+  const here = new Set(messages.map((message) => message.id));
+  const first = messages.find((message) => message.kind === 'post' && message.inReplyTo && !here.has(message.inReplyTo));
+  const chain: Message[] = [];
+  let next = first?.inReplyTo ?? null;
+  while (next && chain.length < contextDepth) {
+    const [message] = messagesById(db, [next]);
+    if (!message || message.threadId === thread.id) break;
+    chain.unshift(message);
+    next = message.inReplyTo;
+  }
+  return chain;
+};
+
+const identitiesOf = (db: Reader, customerId: string): Identity[] =>
+  db
+    .all<IdentityRow>('SELECT * FROM identities WHERE customer_id = ? ORDER BY id', customerId)
+    .map((row) => ({
+      id: row.id as IdentityId,
+      customerId: row.customer_id as CustomerId,
+      handle: row.handle,
+      name: row.name,
+      reach: row.reach,
+    }));
+
+/** Earlier threads of the same customer with any of the brand's accounts, newest first. */
+const previousOf = (db: Reader, thread: ThreadRow): ThreadSummary[] =>
+  db
+    .all<ThreadRow & { preview: string }>(
+      'SELECT t.*, substr(m.text, 1, 280) AS preview FROM threads t JOIN messages m ON m.id = t.last_in_id ' +
+        'WHERE t.customer_id = ? AND t.id <> ? ORDER BY t.first_at DESC LIMIT 20',
+      thread.customer_id,
+      thread.id,
+    )
+    .map((row) => ({
+      id: row.id as ThreadId,
+      openedAt: row.first_at,
+      closedAt: row.closed_at,
+      status: row.status,
+      preview: row.preview,
+    }));

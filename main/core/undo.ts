@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Undone } from '../../shared/api.ts';
+import { AppError } from '../../shared/errors.ts';
+import { outboxId, threadId, type ThreadId } from '../../shared/ids.ts';
+import { statuses } from '../../shared/model.ts';
+import type { Tx } from '../db/db.ts';
+import { operate, type Desk } from './desk.ts';
+import { restoreDraft } from './drafts.ts';
+import { cancelItem } from './outbox/queue.ts';
+import { findItem } from './outbox/rows.ts';
+import { reopenThread } from './threads/close.ts';
+import { getThread } from './threads/rows.ts';
+import { settle } from './threads/settle.ts';
+
+/** `Z` reaches back so far: older steps belong to another day's work. */
+const reachMs = 12 * 3_600_000;
+
+/** Takes back this agent's newest step that still can be. Throws AppError when the desk has moved on since. */
+export const undo = (desk: Desk): Undone => {
+  const step = newestStep(desk);
+  if (!step) return { what: null, threadId: null };
+  const { op, input } = JSON.parse(step.inverse) as { op: string; input: unknown };
+  const inverse = inverses[op];
+  if (!inverse) throw new AppError('not-allowed', 'This step can’t be taken back.');
+  const threadId = step.thread_id as ThreadId | null;
+  const what = { op: 'change.undo', by: desk.me, input: { seq: step.seq }, undoes: step.seq };
+  operate(desk, threadId ? { ...what, threadId } : what, (tx, at) => {
+    inverse(tx, desk, at, input);
+    return { value: null };
+  });
+  return { what: step.op, threadId };
+};
+
+type Step = { seq: number; op: string; thread_id: string | null; inverse: string };
+
+/** Typing is undone in the composer itself, and a message that has left can't be called back. */
+const newestStep = (desk: Desk): Step | undefined => {
+  const steps = desk.db.all<Step>(
+    'SELECT c.seq, c.op, c.thread_id, c.inverse FROM changes c WHERE c.agent = ? AND c.inverse IS NOT NULL ' +
+      "AND c.op <> 'draft.save' AND c.at >= ? " +
+      'AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.seq) ORDER BY c.seq DESC LIMIT 20',
+    desk.me,
+    desk.now() - reachMs,
+  );
+  return steps.find((step) => {
+    if (!step.op.startsWith('message.')) return true;
+    const { input } = JSON.parse(step.inverse) as { input: { id: string } };
+    return findItem(desk.db, input.id)?.state === 'queued';
+  });
+};
+
+type Inverse = (tx: Tx, desk: Desk, at: number, input: unknown) => void;
+const taking = <S extends z.ZodType>(schema: S, run: (tx: Tx, input: z.output<S>, at: number, desk: Desk) => void): Inverse =>
+  (tx, desk, at, input) => run(tx, schema.parse(input), at, desk);
+
+const closing = { cleared_until: z.number().nullable(), closed_at: z.number().nullable(), status: z.enum(statuses) };
+
+const inverses: Record<string, Inverse> = {
+  'thread.assign': taking(z.object({ threadId, to: z.string().nullable() }), (tx, { threadId, to }, _at, desk) => {
+    const { assignee_id } = getThread(tx, threadId);
+    if (assignee_id !== null && assignee_id !== desk.me) {
+      throw new AppError('taken', 'Somebody else has this thread by now. It stays with them.');
+    }
+    settle(tx, threadId, { assignee_id: to });
+  }),
+  'thread.unresolve': taking(
+    z.object({ threadId, ...closing, assignee_id: z.string().nullable() }),
+    (tx, { threadId, assignee_id, ...was }) => {
+      reopenThread(tx, threadId, was);
+      settle(tx, threadId, { assignee_id });
+    },
+  ),
+  'thread.close': taking(z.object({ threadId, ...closing }), (tx, { threadId, ...was }) => {
+    settle(tx, threadId, { ...was, is_open: 0 });
+  }),
+  'outbox.cancel': taking(z.object({ id: outboxId }), (tx, { id }, at) => cancelItem(tx, at, id)),
+  'draft.restore': taking(
+    z.object({ threadId, kind: z.enum(['post', 'dm']), version: z.number() }),
+    (tx, want, at, desk) => restoreDraft(tx, desk.me, at, want),
+  ),
+};

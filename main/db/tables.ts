@@ -1,0 +1,124 @@
+import type { Value } from './db.ts';
+
+/**
+ * The tables that `put` writes. `image` lists the columns that go into `changes.rows`: never personal text, which
+ * lives once in its own table, so that erasing it is one place. Everything else is reached by key and revision.
+ */
+export const tables = {
+  agents: table(['id'], ['name', 'initials'], []),
+  accounts: table(
+    ['id'],
+    ['provider', 'remote_id', 'handle', 'name', 'is_practice', 'paused_because', 'history_from'],
+    ['provider', 'remote_id', 'is_practice', 'history_from'],
+  ),
+  identities: table(['id'], ['provider', 'remote_id', 'customer_id', 'handle', 'name', 'reach'], ['customer_id']),
+  customers: table(['id'], ['created_at'], ['created_at']),
+  threads: table(['id'], threadColumns(), threadColumns()),
+  messages: table(
+    ['id'],
+    [
+      'account_id',
+      'kind',
+      'remote_id',
+      'version_id',
+      'role',
+      'thread_id',
+      'author_id',
+      'other_id',
+      'conversation_id',
+      'in_reply_to',
+      'text',
+      'is_cut',
+      'created_at',
+      'received_at',
+      'lang',
+      'is_summons',
+      'reposts',
+      'attachments',
+      'answers_until',
+      'outbox_id',
+    ],
+    ['thread_id'],
+  ),
+  outbox: table(
+    ['id'],
+    [
+      'account_id',
+      'thread_id',
+      'kind',
+      'text',
+      'in_reply_to',
+      'to_remote_id',
+      'agent_id',
+      'head_id',
+      'send_anyway',
+      'then_resolve',
+      'state',
+      'queued_at',
+      'not_before',
+      'state_at',
+      'attempt_at',
+      'checks',
+      'next_check_at',
+      'code',
+      'reason',
+      'remote_id',
+    ],
+    [
+      'thread_id',
+      'state',
+      'state_at',
+      'not_before',
+      'attempt_at',
+      'checks',
+      'next_check_at',
+      'code',
+      'remote_id',
+    ],
+  ),
+  cursors: table(['account_id', 'stream'], ['value', 'as_of'], ['value', 'as_of']),
+  drafts: table(['agent_id', 'thread_id', 'kind'], ['version', 'text', 'saved_at'], ['version', 'saved_at']),
+  settings: table(['name'], ['value'], ['value']),
+} as const;
+
+export type TableName = keyof typeof tables;
+export type Table = {
+  key: readonly string[];
+  /** All columns but the key and `revision`. */
+  columns: readonly string[];
+  image: readonly string[];
+};
+
+/** `[table, key…, revision, {column: value}]`; the values are null for a row that was deleted. */
+export type ImageRow = [TableName, ...(Value | Record<string, Value> | null)[]];
+
+function table(key: readonly string[], columns: readonly string[], image: readonly string[]): Table {
+  return { key, columns, image };
+}
+
+function threadColumns(): string[] {
+  return [
+    'account_id',
+    'customer_id',
+    'identity_id',
+    'previous_id',
+    'status',
+    'is_open',
+    'assignee_id',
+    'first_at',
+    'sort_at',
+    'last_at',
+    'last_in_id',
+    'last_in_seq',
+    'reply_to_id',
+    'read_seq',
+    'cleared_until',
+    'closed_at',
+    'waiting_since',
+    'inbound',
+    'outbound',
+    'direct',
+    'reposts',
+    'sending',
+  ];
+}
