@@ -1,0 +1,102 @@
+import type * as library from 'twitter-api-v2';
+import { ProviderFailure } from '../provider.ts';
+import { classify, type Answer } from './classify.ts';
+import type { Query } from './fields.ts';
+import type { XSettings } from './options.ts';
+import { inWords, type Outcome } from './outcome.ts';
+import type { Tokens } from './tokens.ts';
+import { watch } from './watched-agent.ts';
+
+export type Call =
+  | { method: 'GET'; path: string; query?: Query; signal?: AbortSignal | undefined }
+  | { method: 'POST'; path: string; body: Record<string, unknown> };
+
+export type Api = (call: Call) => Promise<Answer>;
+
+const maxBytes = 16 * 1024 * 1024;
+/** Refusals of tokens that were just issued, in a row, before the sign-in counts as lost. */
+const strikesAllowed = 3;
+
+/** One call, one answer or one ProviderFailure. A POST is never sent again unless X said 401, which means it was not taken. */
+export const createApi = (
+  TwitterApi: typeof library.TwitterApi,
+  settings: XSettings,
+  tokens: Tokens,
+): Api => {
+  let strikes = 0;
+
+  return async (call) => {
+    const token = await tokens.current();
+    let outcome = await exchange(TwitterApi, settings, token, call);
+    if (isUnauthorised(outcome)) {
+      const another = await tokens.another(token);
+      if (another !== null) outcome = await exchange(TwitterApi, settings, another, call);
+      // The service itself has had bursts of 401: a token it has just issued is not proof of a lost sign-in.
+      if (isUnauthorised(outcome) && ++strikes < strikesAllowed) {
+        throw new ProviderFailure('network', 'X refused the sign-in for now; it is tried again.');
+      }
+    }
+    if (outcome.at === 'answered' && outcome.status !== 401) strikes = 0;
+    return classify(outcome, call.method, settings.now());
+  };
+};
+
+const isUnauthorised = (outcome: Outcome): boolean => outcome.at === 'answered' && outcome.status === 401;
+
+const exchange = async (
+  TwitterApi: typeof library.TwitterApi,
+  { agent, timeoutMs }: XSettings,
+  token: string,
+  call: Call,
+): Promise<Outcome> => {
+  const seen = watch(agent, { deadlineMs: timeoutMs * 4, maxBytes, isFresh: call.method === 'POST' });
+  const signal = call.method === 'GET' ? call.signal : undefined;
+  const manners: library.ITwitterApiClientPlugin = {
+    onBeforeRequest: ({ requestOptions }) => {
+      requestOptions.timeout = timeoutMs;
+      if (signal !== undefined) requestOptions.signal = signal;
+    },
+  };
+  // Uncompressed: the library leaves the errors of its decompressor unheard, which would end the process.
+  const client = new TwitterApi(token, { httpAgent: seen.agent, plugins: [manners], compression: 'identity' });
+  try {
+    const { data, headers } = await begin(client, call);
+    if (seen.isOversized) return { at: 'broken', isHandedOver: true, reason: 'its answer is too large' };
+    return { at: 'answered', status: seen.status ?? 0, headers: headers as Headers, body: asText(data) };
+  } catch (error) {
+    return outcomeOf(error as Thrown, seen.status, seen.isHandedOver);
+  }
+};
+
+type Headers = Extract<Outcome, { at: 'answered' }>['headers'];
+
+const begin = (client: library.TwitterApi, call: Call): Promise<library.TwitterResponse<unknown>> => {
+  // As text: the library's own reading throws outside any promise when `errors` holds a null.
+  const shape = { fullResponse: true, forceParseMode: 'text', enableRateLimitSave: false } as const;
+  return call.method === 'GET'
+    ? client.v2.get<unknown>(call.path, call.query ?? {}, shape)
+    : client.v2.post<unknown>(call.path, call.body, shape);
+};
+
+/** The library's three errors, told by their `type`. Anything else is a bug, but what it did to the outcome is known. */
+type Thrown =
+  | { type: 'response'; code: number; headers: Headers; data: unknown }
+  | { type: 'partial-response' }
+  | { type: 'request'; requestError: Error }
+  | { type?: undefined };
+
+const outcomeOf = (error: Thrown, status: number | null, isHandedOver: boolean): Outcome => {
+  switch (error.type) {
+    case 'response':
+      return { at: 'answered', status: error.code, headers: error.headers, body: asText(error.data) };
+    case 'partial-response':
+      // A refusal is definite by its status line, however little of its text arrived.
+      return { at: 'answered', status: status ?? 0, headers: {}, body: '' };
+    case 'request':
+      return { at: 'broken', isHandedOver, reason: inWords(error.requestError) };
+    case undefined:
+      return { at: 'broken', isHandedOver, reason: inWords(error) };
+  }
+};
+
+const asText = (data: unknown): string => (typeof data === 'string' ? data : '');

@@ -1,0 +1,47 @@
+import type { Poll, RemoteIdentity, RemoteMessage, Unreadable } from '../provider.ts';
+import type { Directory } from './identities.ts';
+import type { Page, Reading } from './page.ts';
+import { indexOf } from './page.ts';
+import type { Read } from './post.ts';
+import { isNewer } from './snowflake.ts';
+
+export type Gathered = Pick<Poll, 'messages' | 'identities' | 'unreadable'>;
+
+export type Gatherer = {
+  add(page: Page, raw: readonly unknown[]): void;
+  done(signal?: AbortSignal): Promise<Gathered>;
+};
+
+/** Collects the pages of one poll: every message once, in its newest version, parents before their answers. */
+export const createGatherer = (
+  read: (raw: unknown, reading: Reading) => Read,
+  base: { me: RemoteIdentity; textCap: number },
+  directory: Directory,
+): Gatherer => {
+  const messages = new Map<string, RemoteMessage>();
+  const users = new Map<string, RemoteIdentity>();
+  const unreadable = new Map<string, Unreadable>();
+
+  const take = (result: Read): void => {
+    if (result.at === 'unreadable') unreadable.set(result.unreadable.raw, result.unreadable);
+    if (result.at !== 'message') return;
+    const { message } = result;
+    const known = messages.get(message.remoteId);
+    if (known === undefined || isNewer(message.versionId, known.versionId)) messages.set(message.remoteId, message);
+  };
+
+  return {
+    add: (page, raw) => {
+      const reading = { ...base, page, posts: indexOf(page) };
+      for (const one of raw) take(read(one, reading));
+      for (const [id, user] of page.users) if (!users.has(id)) users.set(id, user);
+    },
+    done: async (signal) => {
+      const sorted = [...messages.values()].toSorted(
+        (a, b) => a.createdAt - b.createdAt || (isNewer(a.remoteId, b.remoteId) ? 1 : -1),
+      );
+      const identities = await directory.of(sorted, users, signal);
+      return { messages: sorted, identities, unreadable: [...unreadable.values()] };
+    },
+  };
+};
