@@ -7,8 +7,18 @@ import type { Attachment, MessageKind, Ms, ProviderId, Stream } from '../../shar
 export type Provider = {
   readonly id: ProviderId;
   readonly can: Capabilities;
+  /** Begins a sign-in: the person is sent to `url` in the system's browser, which comes back to `redirectUri`. */
+  signIn(ask: { clientId: string; redirectUri: string }): SignIn;
   /** Proves the tokens by asking who they belong to. Throws ProviderFailure. */
   connect(secrets: SecretBox): Promise<Connection>;
+};
+
+export type SignIn = {
+  url: string;
+  /** Comes back with the code; an answer without it was not asked for by us. */
+  state: string;
+  /** Turns the code into tokens, within seconds of its arrival. Throws ProviderFailure. */
+  finish(code: string): Promise<Secrets>;
 };
 
 export type Capabilities = {

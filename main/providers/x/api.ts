@@ -58,11 +58,15 @@ const exchange = async (
     },
   };
   // Uncompressed: the library leaves the errors of its decompressor unheard, which would end the process.
-  const client = new TwitterApi(token, { httpAgent: seen.agent, plugins: [manners], compression: 'identity' });
+  const client = new TwitterApi(token, {
+    httpAgent: seen.agent,
+    plugins: [manners],
+    compression: 'identity',
+  });
   try {
     const { data, headers } = await begin(client, call);
     if (seen.isOversized) return { at: 'broken', isHandedOver: true, reason: 'its answer is too large' };
-    return { at: 'answered', status: seen.status ?? 0, headers: headers as Headers, body: asText(data) };
+    return { at: 'answered', status: seen.status ?? 0, headers, body: asText(data) };
   } catch (error) {
     return outcomeOf(error as Thrown, seen.status, seen.isHandedOver);
   }
@@ -86,17 +90,14 @@ type Thrown =
   | { type?: undefined };
 
 const outcomeOf = (error: Thrown, status: number | null, isHandedOver: boolean): Outcome => {
-  switch (error.type) {
-    case 'response':
-      return { at: 'answered', status: error.code, headers: error.headers, body: asText(error.data) };
-    case 'partial-response':
-      // A refusal is definite by its status line, however little of its text arrived.
-      return { at: 'answered', status: status ?? 0, headers: {}, body: '' };
-    case 'request':
-      return { at: 'broken', isHandedOver, reason: inWords(error.requestError) };
-    case undefined:
-      return { at: 'broken', isHandedOver, reason: inWords(error) };
+  if (error.type === 'response') {
+    return { at: 'answered', status: error.code, headers: error.headers, body: asText(error.data) };
   }
+  // Cut short. A refusal is definite by its status line, however little of its text arrived.
+  if (error.type === 'partial-response')
+    return { at: 'answered', status: status ?? 0, headers: {}, body: '' };
+  const reason = inWords(error.type === 'request' ? error.requestError : error);
+  return { at: 'broken', isHandedOver, reason };
 };
 
 const asText = (data: unknown): string => (typeof data === 'string' ? data : '');

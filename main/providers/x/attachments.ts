@@ -4,7 +4,11 @@ import { media } from './schema.ts';
 import { readText } from './text.ts';
 
 const cap = 50;
-const kinds: Readonly<Record<string, Attachment['kind']>> = { photo: 'photo', video: 'video', animated_gif: 'gif' };
+const kinds: Readonly<Record<string, Attachment['kind']>> = {
+  photo: 'photo',
+  video: 'video',
+  animated_gif: 'gif',
+};
 
 export type MediaByKey = ReadonlyMap<string, Attachment>;
 

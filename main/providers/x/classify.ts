@@ -25,7 +25,8 @@ export const classify = (outcome: Outcome, method: Method, now: Ms): Answer => {
     if (isAnswer(json)) return { body: json, headers };
     throw answered('its answer was cut short or is not an answer of X');
   }
-  if (status < 400) throw answered(`it answered with a redirect (${status}): something stands between this machine and X`);
+  if (status < 400)
+    throw answered(`it answered with a redirect (${status}): something stands between this machine and X`);
   // 408: the far side lost patience, and does not say how much it had taken in.
   if (status >= 500 || status === 408) throw answered(`X is in trouble (${status})`);
   throw refused(status, headers, problemOf(body), method, now);
@@ -53,7 +54,11 @@ const refused = (
     return new ProviderFailure('rate-limited', 'X takes no more calls for now.', retryAtOf(headers, now));
   }
   if (problem.codes.includes(185) || /daily .*limit/i.test(problem.detail)) {
-    return new ProviderFailure('rate-limited', 'The brand has reached X’s daily limit of posts.', now + 30 * minuteMs);
+    return new ProviderFailure(
+      'rate-limited',
+      'The brand has reached X’s daily limit of posts.',
+      now + 30 * minuteMs,
+    );
   }
   if (status === 401) return new ProviderFailure('auth', 'X no longer accepts the sign-in of this account.');
   const known = findRefusal(problem);

@@ -31,7 +31,12 @@ const round = z.object({
   token: z.string().min(1).nullable(),
   pages: z.number().int().nonnegative(),
 });
-const stored = z.object({ v: z.literal(1), since: id.nullable(), start: z.number(), round: round.nullable() });
+const stored = z.object({
+  v: z.literal(1),
+  since: id.nullable(),
+  start: z.number(),
+  round: round.nullable(),
+});
 
 export const writeCursor = ({ since, start, round }: Cursor): string =>
   JSON.stringify({ v: 1, since, start, round: round.token === null ? null : round });

@@ -8,7 +8,8 @@ import { unreadable, whyNot } from './unreadable.ts';
 
 /** Total, as `readPost`. */
 export const readDirect = (raw: unknown, { me, page, textCap }: Reading): Read => {
-  if (isJson(raw) && raw['event_type'] !== undefined && raw['event_type'] !== 'MessageCreate') return { at: 'nothing' };
+  if (isJson(raw) && raw['event_type'] !== undefined && raw['event_type'] !== 'MessageCreate')
+    return { at: 'nothing' };
   const aside = (reason: string): Read => ({ at: 'unreadable', unreadable: unreadable(raw, reason) });
 
   const read = direct.safeParse(raw);
@@ -19,7 +20,8 @@ export const readDirect = (raw: unknown, { me, page, textCap }: Reading): Read =
 
   const pair = /^(\d{1,19})-(\d{1,19})$/.exec(dm_conversation_id ?? '')?.slice(1);
   // A group's id is a single number. Its messages are counted and kept, not mixed into one customer's thread.
-  if (dm_conversation_id !== undefined && pair === undefined) return aside('A group conversation: the desk shows those of two only.');
+  if (dm_conversation_id !== undefined && pair === undefined)
+    return aside('A group conversation: the desk shows those of two only.');
   const other = pair?.find((one) => one !== me.remoteId);
   const to = sender_id === me.remoteId ? other : me.remoteId;
   if (to === undefined) return aside('A direct message that does not say to whom it went.');

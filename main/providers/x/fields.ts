@@ -27,7 +27,8 @@ export const postQuery: Record<Vocabulary, Query> = {
 export const directQuery: Record<Vocabulary, Query> = {
   tweet: {
     event_types: 'MessageCreate',
-    'dm_event.fields': 'id,event_type,text,created_at,dm_conversation_id,sender_id,participant_ids,attachments',
+    'dm_event.fields':
+      'id,event_type,text,created_at,dm_conversation_id,sender_id,participant_ids,attachments',
     expansions: 'sender_id,participant_ids,attachments.media_keys',
     'user.fields': userFields,
     'media.fields': mediaFields,

@@ -27,7 +27,8 @@ export const createGatherer = (
     if (result.at !== 'message') return;
     const { message } = result;
     const known = messages.get(message.remoteId);
-    if (known === undefined || isNewer(message.versionId, known.versionId)) messages.set(message.remoteId, message);
+    if (known === undefined || isNewer(message.versionId, known.versionId))
+      messages.set(message.remoteId, message);
   };
 
   return {

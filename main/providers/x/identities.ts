@@ -36,7 +36,12 @@ export const createDirectory = (api: Api, me: RemoteIdentity): Directory => {
   const asked = new Map<string, RemoteIdentity | null>([[me.remoteId, me]]);
 
   const ask = async (ids: readonly string[], signal: AbortSignal | undefined): Promise<void> => {
-    const { body } = await api({ method: 'GET', path: 'users', query: { ids: ids.join(','), ...userQuery }, signal });
+    const { body } = await api({
+      method: 'GET',
+      path: 'users',
+      query: { ids: ids.join(','), ...userQuery },
+      signal,
+    });
     const told = readIdentities(Array.isArray(body['data']) ? body['data'] : []);
     if (asked.size > 20_000) asked.clear();
     for (const id of ids) asked.set(id, told.get(id) ?? null);
@@ -44,7 +49,9 @@ export const createDirectory = (api: Api, me: RemoteIdentity): Directory => {
 
   return {
     of: async (messages, told, signal) => {
-      const named = [...new Set(messages.flatMap((one) => [one.authorRemoteId, one.toRemoteId ?? one.authorRemoteId]))];
+      const named = [
+        ...new Set(messages.flatMap((one) => [one.authorRemoteId, one.toRemoteId ?? one.authorRemoteId])),
+      ];
       const missing = named.filter((id) => !told.has(id) && !asked.has(id)).slice(0, 100);
       try {
         if (missing.length > 0) await ask(missing, signal);

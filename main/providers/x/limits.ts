@@ -19,7 +19,12 @@ export const unknownBudget: Budget = { left: null, limit: null, resetAt: null };
 export const retryAtOf = (headers: IncomingHttpHeaders, now: Ms): Ms => {
   const [quarter, ...days] = prefixes.map((prefix) => windowOf(headers, prefix));
   const usedUp = days.filter(({ left }) => left === 0);
-  const guilty = quarter?.left === 0 || days.every(({ resetAt }) => resetAt === null) ? [quarter] : usedUp.length > 0 ? usedUp : days;
+  const guilty =
+    quarter?.left === 0 || days.every(({ resetAt }) => resetAt === null)
+      ? [quarter]
+      : usedUp.length > 0
+        ? usedUp
+        : days;
   const resets = [...guilty, ...usedUp].flatMap((window) => window?.resetAt ?? []);
   if (resets.length > 0) return sensible(Math.max(...resets), now);
   const seconds = numberIn(headers, 'retry-after');

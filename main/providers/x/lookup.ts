@@ -10,7 +10,11 @@ import type { Session } from './session.ts';
 
 const perCall = 100;
 
-export const lookup = async (session: Session, remoteIds: readonly string[], signal?: AbortSignal): Promise<Lookup> => {
+export const lookup = async (
+  session: Session,
+  remoteIds: readonly string[],
+  signal?: AbortSignal,
+): Promise<Lookup> => {
   const { api, me, settings, directory } = session;
   const gatherer = createGatherer(readPost, { me, textCap: settings.textCap }, directory);
   // One malformed id would have X refuse them all; and nothing is behind it.
@@ -34,7 +38,12 @@ export const lookup = async (session: Session, remoteIds: readonly string[], sig
   return { ...(await gatherer.done(signal)), gone: [...gone], budget };
 };
 
-const goneTypes = ['resource-not-found', 'not-authorized-for-resource', 'resource-unavailable', 'disallowed-resource'];
+const goneTypes = [
+  'resource-not-found',
+  'not-authorized-for-resource',
+  'resource-unavailable',
+  'disallowed-resource',
+];
 
 /** Only X's word that it is deleted or hidden counts; a post it could not load just now is not gone, and must not be purged. */
 const goneIn = (error: Json): string | undefined => {

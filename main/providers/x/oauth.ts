@@ -60,7 +60,11 @@ export const exchangeCode = async (
 /** Rotates: once this succeeds the old refresh token is dead, so the answer must be stored before it is used. */
 export const refresh = async (net: OauthNet, secrets: Secrets): Promise<Secrets> => {
   if (secrets.refreshToken === null) throw signedOut('there is no way to renew it');
-  const form = { grant_type: 'refresh_token', client_id: secrets.clientId, refresh_token: secrets.refreshToken };
+  const form = {
+    grant_type: 'refresh_token',
+    client_id: secrets.clientId,
+    refresh_token: secrets.refreshToken,
+  };
   return secretsOf(await post(net, '/2/oauth2/token', form), net.now(), secrets);
 };
 
@@ -84,10 +88,15 @@ const tokens = z.object({
   scope: z.string().optional().catch(undefined),
 });
 
-const secretsOf = (outcome: Outcome, now: Ms, before: Omit<Secrets, 'accessToken' | 'expiresAt'>): Secrets => {
+const secretsOf = (
+  outcome: Outcome,
+  now: Ms,
+  before: Omit<Secrets, 'accessToken' | 'expiresAt'>,
+): Secrets => {
   if (outcome.at === 'broken' || outcome.status !== 200) throw failureOf(outcome, now);
   const read = tokens.safeParse(parseJson(outcome.body));
-  if (!read.success) throw new ProviderFailure('network', 'The sign-in service of X gave an answer that is none.');
+  if (!read.success)
+    throw new ProviderFailure('network', 'The sign-in service of X gave an answer that is none.');
   const { access_token, refresh_token, expires_in, scope } = read.data;
   return {
     clientId: before.clientId,
@@ -102,7 +111,10 @@ const oauthError = z.object({ error: z.string(), error_description: z.string().o
 
 const failureOf = (outcome: Outcome, now: Ms): ProviderFailure => {
   if (outcome.at === 'broken') {
-    return new ProviderFailure('network', `The sign-in service of X could not be reached: ${outcome.reason}.`);
+    return new ProviderFailure(
+      'network',
+      `The sign-in service of X could not be reached: ${outcome.reason}.`,
+    );
   }
   const { status, headers, body } = outcome;
   if (status === 429) {
@@ -110,7 +122,8 @@ const failureOf = (outcome: Outcome, now: Ms): ProviderFailure => {
   }
   // Only X's own refusal ends a sign-in: a hotel's login page or a proxy answers 4xx too.
   const refusal = oauthError.safeParse(parseJson(body));
-  const isFinal = status >= 400 && status < 500 && refusal.success && refusal.data.error !== 'temporarily_unavailable';
+  const isFinal =
+    status >= 400 && status < 500 && refusal.success && refusal.data.error !== 'temporarily_unavailable';
   if (isFinal) return signedOut(refusal.data.error_description?.slice(0, 200) ?? refusal.data.error);
   return new ProviderFailure('network', `The sign-in service of X is in trouble (${status}).`);
 };

@@ -18,7 +18,11 @@ const keptMs = 30 * dayMs;
 const firstPages = 2;
 
 /** Direct messages know no `since_id`: read from the newest down to the first known one, 30 days at most. */
-export const pollDirect = async (session: Session, cursorText: string | null, signal?: AbortSignal): Promise<Poll> => {
+export const pollDirect = async (
+  session: Session,
+  cursorText: string | null,
+  signal?: AbortSignal,
+): Promise<Poll> => {
   const { api, me, settings, directory } = session;
   const gatherer = createGatherer(readDirect, { me, textCap: settings.textCap }, directory);
   const now = settings.now();
@@ -32,7 +36,8 @@ export const pollDirect = async (session: Session, cursorText: string | null, si
     gatherer.add(page, since === null ? page.data : page.data.filter((event) => !isKnown(event, since)));
     hasMet ||= since !== null && ids.some((one) => compareIds(one, since) <= 0);
     const last = oldest(ids);
-    const isFarEnough = since === null && round.pages + 1 >= firstPages && last !== null && timeOf(last) < start;
+    const isFarEnough =
+      since === null && round.pages + 1 >= firstPages && last !== null && timeOf(last) < start;
     return { isEnd: hasMet || isFarEnough, ids };
   };
 
@@ -41,7 +46,8 @@ export const pollDirect = async (session: Session, cursorText: string | null, si
       api,
       path: 'dm_events',
       // Without its token a round begins again at the top.
-      queries: ({ round }) => (round.token === null ? [base] : [{ ...base, pagination_token: round.token }, base]),
+      queries: ({ round }) =>
+        round.token === null ? [base] : [{ ...base, pagination_token: round.token }, base],
       take,
       // The scarcest calls of all, 15 in a quarter of an hour.
       pages: Math.min(settings.pagesPerPoll, firstPages),

@@ -4,12 +4,12 @@ import type { Cursor, Round } from './cursor.ts';
 import { readCursor, freshRound, writeCursor } from './cursor.ts';
 import { postQuery, type Query } from './fields.ts';
 import { createGatherer } from './gather.ts';
+import { idsOf } from './ids-of.ts';
 import { budgetOf } from './limits.ts';
 import type { Page } from './page.ts';
 import { readPost } from './post.ts';
 import type { Session } from './session.ts';
 import { timeOf } from './snowflake.ts';
-import { idsOf } from './ids-of.ts';
 import { walk } from './walk.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -71,9 +71,11 @@ const bounds = ({ since, start, round }: Cursor): Query[] => {
 
 const isoSeconds = (ms: Ms): string => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 
-/** The last page X would give was still full: older posts may lie beyond its reach. Hidden posts make a full page a little short. */
-const gapIn = (round: Round & { lastCount: number }, { since, start }: Cursor, reach: number): Poll['gap'] => {
-  const isReached = round.pages * pageSize >= reach && round.lastCount >= pageSize * 0.9;
-  if (!isReached || round.oldest === null) return null;
+/**
+ * So many pages are all that X would give, so older posts may lie beyond its reach. How full the last one was proves nothing:
+ * whatever arrived while the pages were read pushed as many out at the far end.
+ */
+const gapIn = (round: Round, { since, start }: Cursor, reach: number): Poll['gap'] => {
+  if (round.pages * pageSize < reach || round.oldest === null) return null;
   return { from: since === null ? start : timeOf(since), to: timeOf(round.oldest) };
 };

@@ -24,7 +24,8 @@ type Post = z.output<typeof post>;
 
 const messageOf = (raw: Post, reading: Reading): RemoteMessage => {
   const { posts, page, textCap } = reading;
-  const named = (type: string): string | null => raw.referenced_tweets.find((one) => one.type === type)?.id ?? null;
+  const named = (type: string): string | null =>
+    raw.referenced_tweets.find((one) => one.type === type)?.id ?? null;
   // Posts are kept under their first version; what names a later one must lead to the same place.
   const firstOf = (id: string | null): string | null => (id === null ? null : (posts.get(id)?.firstId ?? id));
   const repostOf = firstOf(named('retweeted') ?? named('reposted'));
@@ -56,6 +57,9 @@ const isSummons = (raw: Post, { me, posts }: Reading): boolean => {
   if (raw.author_id === me.remoteId) return false;
   const handle = me.handle.toLowerCase();
   const mentions = [...(raw.entities?.mentions ?? []), ...(raw.note_tweet?.entities?.mentions ?? [])];
-  if (mentions.some(({ id, username }) => id === me.remoteId || username?.toLowerCase() === handle)) return true;
-  return raw.referenced_tweets.some(({ type, id }) => type === 'quoted' && posts.get(id)?.authorId === me.remoteId);
+  if (mentions.some(({ id, username }) => id === me.remoteId || username?.toLowerCase() === handle))
+    return true;
+  return raw.referenced_tweets.some(
+    ({ type, id }) => type === 'quoted' && posts.get(id)?.authorId === me.remoteId,
+  );
 };

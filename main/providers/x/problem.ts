@@ -17,7 +17,11 @@ export const problemOf = (body: string): Problem => {
   return {
     type: wordIn(entries, 'type').split(/[/#]/).at(-1) ?? '',
     // The entries of `errors` are the more exact: the detail above them says only that a parameter was wrong.
-    detail: (wordIn(entries.slice(1), 'message') || wordIn(entries, 'detail') || wordIn(entries, 'title')).slice(0, 300),
+    detail: (
+      wordIn(entries.slice(1), 'message') ||
+      wordIn(entries, 'detail') ||
+      wordIn(entries, 'title')
+    ).slice(0, 300),
     codes: entries.flatMap(({ code }) => (typeof code === 'number' ? [code] : [])),
   };
 };

@@ -10,6 +10,7 @@ import { pollDirect } from './poll-direct.ts';
 import { pollTimeline } from './poll-timeline.ts';
 import { send } from './send.ts';
 import type { Session } from './session.ts';
+import { beginSignIn } from './sign-in.ts';
 import { tokensOf } from './tokens.ts';
 
 export type { XOptions } from './options.ts';
@@ -32,6 +33,7 @@ export const createXProvider = (options: XOptions): Provider => {
       streams: ['mentions', 'own', 'direct'],
       attachments: [],
     },
+    signIn: (ask) => beginSignIn(settings, ask),
     connect: (secrets) => connect(settings, secrets),
   };
 };
@@ -45,7 +47,9 @@ const connect = async (settings: XSettings, secrets: SecretBox): Promise<Connect
   return {
     account: me,
     poll: (stream, cursor, signal) =>
-      stream === 'direct' ? pollDirect(session, cursor, signal) : pollTimeline(session, stream, cursor, signal),
+      stream === 'direct'
+        ? pollDirect(session, cursor, signal)
+        : pollTimeline(session, stream, cursor, signal),
     lookup: (remoteIds, signal) => lookup(session, remoteIds, signal),
     send: (item) => send(api, item),
   };

@@ -22,13 +22,15 @@ const refusals: readonly Refusal[] = [
     kind: 'rejected',
     reason:
       'X does not accept this reply: the author did not mention the brand in that post, nor quote one of its posts.',
-    detail: /not been mentioned|otherwise engaged|mentioned or quoted|not mentioned|only (?:allowed|permitted).*(?:mention|quot)/i,
+    detail:
+      /not been mentioned|otherwise engaged|mentioned or quoted|not mentioned|only (?:allowed|permitted).*(?:mention|quot)/i,
   },
   {
     kind: 'rejected',
     reason: 'X does not accept this reply: the author limited who may answer that post.',
     codes: [433],
-    detail: /reply to this conversation is not allowed|conversation.*restricted|replies? (?:are|is) (?:restricted|limited)/i,
+    detail:
+      /reply to this conversation is not allowed|conversation.*restricted|replies? (?:are|is) (?:restricted|limited)/i,
   },
   {
     kind: 'gone',
@@ -39,13 +41,19 @@ const refusals: readonly Refusal[] = [
   {
     kind: 'gone',
     reason: 'X no longer shows this.',
-    types: ['resource-not-found', 'not-authorized-for-resource', 'resource-unavailable', 'disallowed-resource'],
+    types: [
+      'resource-not-found',
+      'not-authorized-for-resource',
+      'resource-unavailable',
+      'disallowed-resource',
+    ],
   },
   {
     kind: 'rejected',
     reason: 'X does not deliver direct messages from the brand to this person.',
     codes: [150, 151, 349],
-    detail: /(?:cannot|can't|can not|not allowed to|unable to) (?:send|message).*(?:user|person|recipient|participant|message)|does not accept direct/i,
+    detail:
+      /(?:cannot|can't|can not|not allowed to|unable to) (?:send|message).*(?:user|person|recipient|participant|message)|does not accept direct/i,
   },
   { kind: 'rejected', reason: 'The text is too long for X.', codes: [186, 354], detail: /too long/i },
   {
@@ -54,8 +62,18 @@ const refusals: readonly Refusal[] = [
     codes: [226],
     detail: /automated|spam/i,
   },
-  { kind: 'auth', reason: 'X has suspended the brand’s account.', codes: [64], detail: /your account is suspended/i },
-  { kind: 'auth', reason: 'X has locked the brand’s account: sign in at x.com to unlock it.', codes: [326], detail: /locked/i },
+  {
+    kind: 'auth',
+    reason: 'X has suspended the brand’s account.',
+    codes: [64],
+    detail: /your account is suspended/i,
+  },
+  {
+    kind: 'auth',
+    reason: 'X has locked the brand’s account: sign in at x.com to unlock it.',
+    codes: [326],
+    detail: /locked/i,
+  },
   {
     kind: 'auth',
     reason: 'The X app may not do this for the brand: a permission is missing. Connect the account again.',

@@ -6,7 +6,8 @@ import { id } from './schema.ts';
 /** One attempt. What X made of it is in the failure's kind; nothing here tries again. */
 export const send = async (api: Api, item: Outgoing): Promise<{ remoteId: string }> => {
   const to = item.kind === 'post' ? item.inReplyToRemoteId : item.toRemoteId;
-  if (!id.safeParse(to).success) throw new ProviderFailure('rejected', 'There is nothing on X that this could answer.');
+  if (!id.safeParse(to).success)
+    throw new ProviderFailure('rejected', 'There is nothing on X that this could answer.');
   const text = item.text.toWellFormed();
   if (item.kind === 'post') {
     const { body } = await api({
@@ -16,7 +17,11 @@ export const send = async (api: Api, item: Outgoing): Promise<{ remoteId: string
     });
     return { remoteId: idIn(body['data'], 'id') };
   }
-  const { body } = await api({ method: 'POST', path: `dm_conversations/with/${to}/messages`, body: { text } });
+  const { body } = await api({
+    method: 'POST',
+    path: `dm_conversations/with/${to}/messages`,
+    body: { text },
+  });
   return { remoteId: idIn(body['data'], 'dm_event_id') };
 };
 

@@ -1,7 +1,8 @@
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
 /** X escapes these three and nothing else; once, so that `&amp;lt;` stays what its author typed. */
-const unescape = (text: string): string => text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
+const unescape = (text: string): string =>
+  text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
 
 /** No NUL (SQLite's tools stop there) and no half characters (they cannot be stored as UTF-8). */
 export const tidy = (text: string): string => text.replaceAll('\0', '').toWellFormed();

@@ -13,7 +13,9 @@ export const unreadable = (raw: unknown, reason: string): Unreadable => ({
 
 /** `created_at, text`: the first few parts that were missing or odd. */
 export const whyNot = (what: string, { issues }: z.ZodError): string => {
-  const parts = [...new Set(issues.map(({ path }) => path.join('.')))].filter((part) => part !== '').slice(0, 5);
+  const parts = [...new Set(issues.map(({ path }) => path.join('.')))]
+    .filter((part) => part !== '')
+    .slice(0, 5);
   return parts.length === 0 ? `${what} that is none.` : `${what} without a readable ${parts.join(', ')}.`;
 };
 

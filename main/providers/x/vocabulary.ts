@@ -15,6 +15,9 @@ const older: Readonly<Record<string, string>> = {
 export const inOlderWords = (value: Json): Json => {
   if (!Object.keys(value).some((key) => Object.hasOwn(older, key))) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [Object.hasOwn(older, key) ? (older[key] ?? key) : key, inner]),
+    Object.entries(value).map(([key, inner]) => [
+      Object.hasOwn(older, key) ? (older[key] ?? key) : key,
+      inner,
+    ]),
   );
 };

@@ -24,7 +24,7 @@ export type Walked = {
   /** As far as the walk came: its round is fresh again when it was completed. */
   cursor: Cursor;
   /** The round just completed; null when it goes on with the next poll. */
-  completed: (Round & { lastCount: number }) | null;
+  completed: Round | null;
   headers: IncomingHttpHeaders;
 };
 
@@ -51,8 +51,7 @@ export const walk = async (trail: Trail, from: Cursor): Promise<Walked> => {
     // A token that leads to itself would never end.
     if (isEnd || token === null || token === cursor.round.token) {
       const since = newest([cursor.since, round.newest]);
-      const completed = { ...round, lastCount: ids.length };
-      return { cursor: { ...cursor, since, round: freshRound }, completed, headers };
+      return { cursor: { ...cursor, since, round: freshRound }, completed: round, headers };
     }
     cursor = { ...cursor, round };
   }
@@ -67,11 +66,20 @@ const fetchPage = async (
   for (const query of queries(cursor)) {
     try {
       const { body, headers } = await api({ method: 'GET', path, query, signal });
-      return { page: pageOf(body), headers };
+      const page = pageOf(body);
+      if (!Object.hasOwn(body, 'data') && !Object.hasOwn(body, 'meta')) throw refusedWithin(page);
+      return { page, headers };
     } catch (error) {
       first ??= error;
       if (!(error instanceof ProviderFailure) || error.kind !== 'rejected') throw error;
     }
   }
   throw first;
+};
+
+/** A 200 without data or meta: X says in `errors` that this account may not be read, suspended for one. */
+const refusedWithin = ({ errors }: Page): ProviderFailure => {
+  const detail =
+    errors.map((error) => error['detail']).find((one) => typeof one === 'string') ?? 'no reason given';
+  return new ProviderFailure('auth', `X does not let this account read here: ${detail.slice(0, 200)}`);
 };

@@ -49,12 +49,16 @@ const observe = (request: ClientRequest, { deadlineMs, maxBytes }: WatchRules, s
   });
 };
 
-const whenReady = (socket: Socket & { secureConnecting?: boolean; encrypted?: boolean }, then: () => void): void => {
+const whenReady = (
+  socket: Socket & { secureConnecting?: boolean; encrypted?: boolean },
+  then: () => void,
+): void => {
   if (!socket.connecting && socket.secureConnecting !== true) return then();
   socket.once(socket.encrypted === true ? 'secureConnect' : 'connect', then);
   return undefined;
 };
 
 const dropIdle = (agent: Agent): void => {
-  for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+  for (const sockets of Object.values(agent.freeSockets))
+    for (const socket of sockets ?? []) socket.destroy();
 };
