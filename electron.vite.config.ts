@@ -15,7 +15,7 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: true,
       rolldownOptions: {
-        input: { main: 'main/main.ts', worker: 'main/worker.ts', simulator: 'simulator/main.ts' },
+        input: { main: 'main/main.ts', simulator: 'simulator/main.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

@@ -79,7 +79,11 @@ export const requests = {
   // Accounts.
   'practice.start': request(nothing, gives<{ accounts: number }>()),
   'account.connect': request(
-    z.object({ clientId: z.string().trim().min(1).max(200) }),
+    z.object({
+      clientId: z.string().trim().min(1).max(200),
+      /** The agent agreed that, without a keyring, the sign-in is kept for this run only. */
+      forThisRunOnly: z.boolean().default(false),
+    }),
     gives<{ handle: string }>(),
   ),
   'account.cancelConnect': request(nothing, gives<null>()),

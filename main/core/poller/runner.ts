@@ -1,7 +1,8 @@
 import type { Ms, Stream, StreamState } from '../../../shared/model.ts';
 import type { Connection } from '../../providers/provider.ts';
-import { getAccount, putAccount } from '../accounts/rows.ts';
-import { operate, type Desk } from '../desk.ts';
+import { pauseAccount } from '../accounts/pause.ts';
+import { getAccount } from '../accounts/rows.ts';
+import type { Desk } from '../desk.ts';
 import { createCourier } from '../outbox/courier.ts';
 import { createReader, type StreamReader } from './stream.ts';
 
@@ -113,14 +114,4 @@ const createLane = (
       await under;
     },
   };
-};
-
-/** The account stops with its reason on screen; queue, drafts and outbox stay as they are. */
-const pauseAccount = (desk: Desk, accountId: string, reason: string): void => {
-  const row = getAccount(desk.db, accountId);
-  if (row.paused_because === reason) return;
-  operate(desk, { op: 'account.pause', by: row.provider, input: { accountId } }, (tx) => {
-    putAccount(tx, { ...row, paused_because: reason });
-    return { value: null };
-  });
 };

@@ -7,7 +7,7 @@ const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(und
 
 /** The entries that can be read, up to `cap`; the others are left out. */
 const listOf = <T extends z.ZodType>(schema: T, cap = 1000) =>
-  z.unknown().transform((value): z.output<T>[] => {
+  z.unknown().optional().transform((value): z.output<T>[] => {
     if (!Array.isArray(value)) return [];
     return value.slice(0, cap).flatMap((entry: unknown) => {
       const read = schema.safeParse(entry);

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import { AppError } from '../shared/errors.ts';
+import { program } from './program.ts';
+import { readArguments } from './shell/arguments.ts';
+import { log, logTo } from './shell/log.ts';
+import { lockDown, refusePermissions } from './shell/security/lockdown.ts';
+import { registerScheme, serveWindow } from './shell/security/protocol.ts';
+
+// The composition root: what must happen before `ready`, then the program, then its window.
+const asked = readArguments(process.argv);
+app.setPath('userData', asked.dataFolder ? path.resolve(asked.dataFolder) : path.join(app.getPath('appData'), 'Earshot'));
+const folder = app.getPath('userData');
+logTo(path.join(folder, 'logs', 'earshot.log'));
+process.on('uncaughtException', (error) => log.error('uncaught', error));
+process.on('unhandledRejection', (error) => log.error('unhandled', error));
+app.enableSandbox();
+registerScheme();
+lockDown();
+
+let window: BrowserWindow | undefined;
+
+// Bound to the data folder: one program writes one desk; a second start brings the first to the front.
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(start, refuse);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  try {
+    refusePermissions();
+    serveWindow(path.join(import.meta.dirname, '../renderer'));
+    window = await program(folder, asked);
+  } catch (error) {
+    refuse(error);
+  }
+}
+
+function refuse(error: unknown): void {
+  log.error('start failed', error);
+  const why = error instanceof AppError ? error.message : `Earshot could not start: ${String(error)}`;
+  process.stderr.write(`${why}\n`);
+  if (!process.env['EARSHOT_PICTURE']) dialog.showErrorBox('Earshot could not start', why);
+  app.exit(1);
+}

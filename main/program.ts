@@ -1,0 +1,122 @@
+import { app, type BrowserWindow } from 'electron';
+import type { DeskSnapshot } from '../shared/api.ts';
+import { AppError } from '../shared/errors.ts';
+import type { Handlers } from './core/core.ts';
+import { accountIdOf } from './core/accounts/rows.ts';
+import { ProviderFailure, type Provider } from './providers/provider.ts';
+import { createXProvider } from './providers/x/provider.ts';
+import { SimulatorAgent } from './providers/x/simulator-agent.ts';
+import type { Asked } from './shell/arguments.ts';
+import { offerContextMenu } from './shell/context-menu.ts';
+import { closeDesk, openDesk, type DeskKind, type Emit, type OpenDesk } from './shell/desks.ts';
+import { openDoor, send } from './shell/ipc.ts';
+import { log } from './shell/log.ts';
+import { showMenu } from './shell/menu.ts';
+import { savePicture } from './shell/picture.ts';
+import { joinPractice, signInToPractice, startPractice, type Practice } from './shell/practice.ts';
+import { openExternalSafe } from './shell/security/external.ts';
+import { cancelConnect, signInThroughBrowser } from './shell/signin/connect.ts';
+import { resumeAccounts } from './shell/signin/resume.ts';
+import { assertKeyring, memoryBox, openSecretStore } from './shell/signin/secrets.ts';
+import { makeWindow } from './shell/window.ts';
+
+/** Opens the desk that was asked for, its window, and what runs behind it. */
+export const program = async (folder: string, asked: Asked): Promise<BrowserWindow> => {
+  let window: BrowserWindow | undefined;
+  let practice: Practice | undefined;
+  let practiceState: DeskSnapshot['practice'] = 'off';
+  const emit: Emit = (name, payload) => {
+    if (window && !window.isDestroyed()) send(window.webContents, name, payload);
+  };
+  const secrets = openSecretStore(folder);
+  const x = createXProvider({ now: Date.now });
+  const open = (kind: DeskKind): OpenDesk => openDesk(kind, folder, emit, () => practiceState);
+  let desk = open(asked.isPractice ? 'practice' : 'live');
+
+  /** The window starts afresh on the other desk. */
+  const change = async (kind: DeskKind): Promise<void> => {
+    if (desk.kind === kind) return;
+    const before = desk;
+    desk = open(kind);
+    await closeDesk(before);
+    window?.webContents.reload();
+  };
+
+  const practise = async (): Promise<number> => {
+    if (practice) return practice.brands.length;
+    practiceState = 'starting';
+    await change('practice');
+    practice = await (asked.simulatorPort === null
+      ? startPractice(folder, asked.simulatorFlags)
+      : joinPractice(asked.simulatorPort));
+    const provider = createXProvider({ now: Date.now, agent: new SimulatorAgent(practice.port) });
+    for (const { handle } of practice.brands) {
+      const connection = await provider.connect(memoryBox(await signInToPractice(provider, practice, handle)));
+      await desk.core.run(provider, connection, true);
+    }
+    practiceState = 'on';
+    return practice.brands.length;
+  };
+
+  const connect = async (provider: Provider, clientId: string, forThisRunOnly: boolean): Promise<string> => {
+    if (!forThisRunOnly) assertKeyring();
+    const given = await signInThroughBrowser(provider, clientId);
+    const trial = memoryBox(given);
+    const connection = await provider.connect(trial);
+    if (desk.kind === 'practice') await change('live');
+    if (forThisRunOnly) {
+      await desk.core.run(provider, connection, false);
+    } else {
+      const box = secrets.box(accountIdOf(provider.id, connection.account.remoteId));
+      await box.write(await trial.read());
+      await desk.core.run(provider, await provider.connect(box), false);
+    }
+    return connection.account.handle;
+  };
+
+  const shell: Pick<Handlers, 'practice.start' | 'account.connect' | 'account.cancelConnect' | 'link.open'> = {
+    'practice.start': async () => ({ accounts: await practise() }),
+    'account.connect': async ({ clientId, forThisRunOnly }) => ({
+      handle: await connect(x, clientId, forThisRunOnly).catch(asAppError),
+    }),
+    'account.cancelConnect': () => {
+      cancelConnect();
+      return null;
+    },
+    'link.open': async ({ url }) => {
+      await openExternalSafe(url);
+      return null;
+    },
+  };
+  openDoor(() => ({ ...desk.core.handlers, ...shell }));
+
+  window = makeWindow(folder);
+  offerContextMenu(window.webContents);
+  showMenu((id) => emit('command.run', { id }));
+  const picture = process.env['EARSHOT_PICTURE'];
+  if (picture) savePicture(window, () => desk.db, picture);
+
+  if (asked.isPractice) practise().catch((error: unknown) => fail(emit, error));
+  else resumeAccounts(desk, x, secrets);
+
+  let isLeaving = false;
+  app.on('before-quit', (event) => {
+    if (isLeaving) return;
+    isLeaving = true;
+    event.preventDefault();
+    practice?.stop();
+    void closeDesk(desk).finally(() => app.quit());
+  });
+  return window;
+};
+
+const fail = (emit: Emit, error: unknown): void => {
+  log.error('practice failed', error);
+  emit('desk.notice', { text: 'Practice could not start. The log has the reason.', tone: 'trouble' });
+};
+
+/** A network's failure, in the words of the desk. */
+const asAppError = (error: unknown): never => {
+  if (!(error instanceof ProviderFailure)) throw error;
+  throw new AppError(error.kind, error.message, error.retryAt ?? undefined);
+};

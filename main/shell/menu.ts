@@ -1,0 +1,39 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { commands, type Command } from '../../shared/commands.ts';
+
+/**
+ * The native menu, made from the same declarations as palette and keys. Single letters stay the window's own: a menu
+ * would catch them while someone types.
+ */
+export const showMenu = (run: (id: string) => void): void => {
+  const inGroup = (group: Command['group']): MenuItemConstructorOptions[] =>
+    Object.entries<Command>(commands)
+      .filter(([, command]) => command.group === group && !command.isKeyOnly)
+      .map(([id, command]) => ({ label: command.title, ...acceleratorOf(command), click: () => run(id) }));
+  const isMac = process.platform === 'darwin';
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(isMac ? [{ role: 'appMenu' as const }] : []),
+      { label: 'Desk', submenu: [...inGroup('Desk'), { type: 'separator' }, { role: isMac ? 'close' : 'quit' }] },
+      { role: 'editMenu' },
+      { label: 'Thread', submenu: [...inGroup('Thread'), { type: 'separator' }, ...inGroup('Write')] },
+      {
+        label: 'View',
+        submenu: [
+          { role: 'zoomIn' },
+          { role: 'zoomOut' },
+          { role: 'resetZoom' },
+          { type: 'separator' },
+          { role: 'togglefullscreen' },
+        ],
+      },
+      { role: 'windowMenu' },
+    ]),
+  );
+};
+
+const acceleratorOf = ({ keys }: Command): MenuItemConstructorOptions => {
+  const chord = keys.find((key) => key.startsWith('Mod+'));
+  // Shown beside the title; the window's own dispatcher acts on it, once.
+  return chord ? { accelerator: chord.replace('Mod', 'CmdOrCtrl'), registerAccelerator: false } : {};
+};
