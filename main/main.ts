@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { AppError } from '../shared/errors.ts';
-import { program } from './program.ts';
+import { createXProvider } from './providers/x/provider.ts';
+import { SimulatorAgent } from './providers/x/simulator-agent.ts';
 import { readArguments } from './shell/arguments.ts';
 import { log, logTo } from './shell/log.ts';
+import { openProgram, type Networks } from './shell/program.ts';
 import { lockDown, refusePermissions } from './shell/security/lockdown.ts';
 import { registerScheme, serveWindow } from './shell/security/protocol.ts';
 
@@ -27,19 +29,19 @@ if (app.requestSingleInstanceLock()) {
     window?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(start, refuse);
+  app.whenReady().then(start).catch(refuse);
 } else {
   app.quit();
 }
 
-async function start(): Promise<void> {
-  try {
-    refusePermissions();
-    serveWindow(path.join(import.meta.dirname, '../renderer'));
-    window = await program(folder, asked);
-  } catch (error) {
-    refuse(error);
-  }
+function start(): void {
+  const networks: Networks = {
+    live: createXProvider({ now: Date.now }),
+    practice: (port) => createXProvider({ now: Date.now, agent: new SimulatorAgent(port) }),
+  };
+  refusePermissions();
+  serveWindow(path.join(import.meta.dirname, '../renderer'));
+  window = openProgram(folder, asked, networks);
 }
 
 function refuse(error: unknown): void {

@@ -1,6 +1,6 @@
 import type { DeskSnapshot, EventName, Events, Output, Parsed, RequestName } from '../../shared/api.ts';
 import type { AccountState } from '../../shared/model.ts';
-import type { Db } from '../db/db.ts';
+import { openDb } from '../db/open.ts';
 import type { Connection, Provider } from '../providers/provider.ts';
 import { attach } from './accounts/connect.ts';
 import { accountOf, allAccounts } from './accounts/rows.ts';
@@ -22,11 +22,14 @@ export type Core = {
   readonly handlers: Omit<Handlers, ShellRequest>;
   /** Reads and sends for one signed-in account from now on. Attaching the same account again replaces its connection. */
   run(provider: Provider, connection: Connection, isPractice: boolean): Promise<void>;
-  stop(): Promise<void>;
+  hasThreads(): boolean;
+  /** Nothing new is begun; resolves when what was under way has ended, or after a short patience. */
+  close(): Promise<void>;
 };
 
 export type World = {
-  db: Db;
+  /** The database file; made when it is not there. */
+  file: string;
   now: () => number;
   random: () => number;
   /** Who is signed in to the machine: the first name on a new desk. */
@@ -37,9 +40,13 @@ export type World = {
   practice: () => DeskSnapshot['practice'];
 };
 
-/** The whole program without a window: opens on a database, answers requests, runs accounts. */
+/** Requests to a network may take their time; closing does not wait longer than this for them. */
+const patienceMs = 1500;
+
+/** The whole program without a window: opens a database, answers requests, runs accounts. Throws as `openDb` does. */
 export const openCore = (world: World): Core => {
-  const { db, now, random, onTrouble } = world;
+  const { now, random, onTrouble } = world;
+  const db = openDb(world.file);
   const runners = new Map<string, Runner>();
   const accounts = (): AccountState[] =>
     allAccounts(db).map((row) => ({
@@ -71,9 +78,12 @@ export const openCore = (world: World): Core => {
       runners.set(id, runner);
       runner.start();
     },
-    async stop() {
-      await Promise.all([...runners.values()].map((runner) => runner.stop()));
+    hasThreads: () => db.find('SELECT 1 FROM threads LIMIT 1') !== undefined,
+    async close() {
+      const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
       announcer.stop();
+      db.close();
     },
   };
 };

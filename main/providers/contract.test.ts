@@ -47,28 +47,34 @@ describe.each(rigs)('$name', ({ start }) => {
       expect(ids(await connection.poll('mentions', cursor))).toEqual([late]);
     });
 
-    test.each(['mentions', 'own', 'direct'] as const)('%s: many pages, nothing lost and nothing twice', async (stream) => {
-      const { cursor } = await connection.poll(stream, null);
-      const written = write(rig, stream, 450);
-      const polls = await drain(connection, stream, cursor);
-      expect(polls.length).toBeGreaterThan(1);
-      expect(polls.flatMap(ids).toSorted()).toEqual(written.toSorted());
-      expect(polls.map(({ gap }) => gap).filter((gap) => gap !== null)).toEqual([]);
-    });
+    test.each(['mentions', 'own', 'direct'] as const)(
+      '%s: many pages, nothing lost and nothing twice',
+      async (stream) => {
+        const { cursor } = await connection.poll(stream, null);
+        const written = write(rig, stream, 450);
+        const polls = await drain(connection, stream, cursor);
+        expect(polls.length).toBeGreaterThan(1);
+        expect(polls.flatMap(ids).toSorted()).toEqual(written.toSorted());
+        expect(polls.map(({ gap }) => gap).filter((gap) => gap !== null)).toEqual([]);
+      },
+    );
 
-    test.each(['mentions', 'direct'] as const)('%s: what arrives while pages are read comes in its turn', async (stream) => {
-      const { cursor } = await connection.poll(stream, null);
-      const written = write(rig, stream, 350);
-      const seen: string[] = [];
-      let at = cursor;
-      for (let i = 0; i < 8; i++) {
-        const poll = await connection.poll(stream, at);
-        seen.push(...ids(poll));
-        at = poll.cursor;
-        if (i < 3) written.push(...write(rig, stream, 20));
-      }
-      expect(seen.toSorted()).toEqual(written.toSorted());
-    });
+    test.each(['mentions', 'direct'] as const)(
+      '%s: what arrives while pages are read comes in its turn',
+      async (stream) => {
+        const { cursor } = await connection.poll(stream, null);
+        const written = write(rig, stream, 350);
+        const seen: string[] = [];
+        let at = cursor;
+        for (let i = 0; i < 8; i++) {
+          const poll = await connection.poll(stream, at);
+          seen.push(...ids(poll));
+          at = poll.cursor;
+          if (i < 3) written.push(...write(rig, stream, 20));
+        }
+        expect(seen.toSorted()).toEqual(written.toSorted());
+      },
+    );
 
     test('another process goes on from the cursor alone', async () => {
       const { cursor } = await connection.poll('mentions', null);
@@ -84,7 +90,16 @@ describe.each(rigs)('$name', ({ start }) => {
       connection = await rig.provider({ timeoutMs: 150 }).connect(rig.box);
       const { cursor } = await connection.poll('mentions', null);
       const written = write(rig, 'mentions', 620);
-      for (const kind of ['status', 'cut-json', 'reset-before', 'bad-json', 'html', '429', 'redirect', 'late']) {
+      for (const kind of [
+        'status',
+        'cut-json',
+        'reset-before',
+        'bad-json',
+        'html',
+        '429',
+        'redirect',
+        'late',
+      ]) {
         rig.fault({ kind, path: '*/mentions', times: 2, skip: 1, ms: 100 });
       }
       const seen: string[] = [];
@@ -137,7 +152,11 @@ describe.each(rigs)('$name', ({ start }) => {
       expect(ids(poll)).toEqual([above, under]);
       const [context, answer] = poll.messages as [RemoteMessage, RemoteMessage];
       expect(context).toMatchObject({ isSummons: false, text: 'My train is late again' });
-      expect(answer).toMatchObject({ isSummons: true, inReplyToRemoteId: above, toRemoteId: rig.idOf('zoe') });
+      expect(answer).toMatchObject({
+        isSummons: true,
+        inReplyToRemoteId: above,
+        toRemoteId: rig.idOf('zoe'),
+      });
       expect(poll.identities.map(({ handle }) => handle)).toEqual(expect.arrayContaining(['maya', 'zoe']));
     });
 
@@ -146,7 +165,9 @@ describe.each(rigs)('$name', ({ start }) => {
       const { cursor } = await connection.poll('mentions', null);
       const second = rig.edit(first, `@${rig.brand.handle} broken`);
       const { messages } = await connection.poll('mentions', cursor);
-      expect(messages).toMatchObject([{ remoteId: first, versionId: second, text: `@${rig.brand.handle} broken` }]);
+      expect(messages).toMatchObject([
+        { remoteId: first, versionId: second, text: `@${rig.brand.handle} broken` },
+      ]);
     });
 
     test('an answer to an edited post names the post, whatever version was answered', async () => {
@@ -163,7 +184,9 @@ describe.each(rigs)('$name', ({ start }) => {
       rig.repost('omar', theirs);
       rig.say('zoe', `really? @${rig.brand.handle}`, { quoteOf: ours });
       const { messages } = await connection.poll('mentions', null);
-      expect(messages.find(({ repostOfRemoteId }) => repostOfRemoteId === theirs)).toMatchObject({ isSummons: false });
+      expect(messages.find(({ repostOfRemoteId }) => repostOfRemoteId === theirs)).toMatchObject({
+        isSummons: false,
+      });
       expect(messages.find(({ text }) => text.startsWith('really?'))).toMatchObject({ isSummons: true });
     });
 
@@ -188,14 +211,16 @@ describe.each(rigs)('$name', ({ start }) => {
       const bad = mention(rig, 'omar', 'bad');
       const { provider, close } = await rig.tampered((body, path) => {
         if (!path.endsWith('/mentions')) return body;
-        const json = JSON.parse(body) as { data: { id: string; author_id?: unknown }[] };
-        for (const post of json.data) if (post.id === bad) post.author_id = { odd: true };
+        const json = JSON.parse(body) as { data?: { id: string; author_id?: unknown }[] };
+        for (const post of json.data ?? []) if (post.id === bad) post.author_id = { odd: true };
         return JSON.stringify(json);
       });
       connection = await provider.connect(rig.box);
       const poll = await connection.poll('mentions', null);
       expect(ids(poll)).toEqual([good]);
-      expect(poll.unreadable).toMatchObject([{ remoteId: bad, reason: 'A post without a readable author_id.' }]);
+      expect(poll.unreadable).toMatchObject([
+        { remoteId: bad, reason: 'A post without a readable author_id.' },
+      ]);
       expect(poll.unreadable[0]!.raw).toContain('"odd":true');
       // Put aside for good: it does not hold the stream up, nor come again.
       expect(ids(await connection.poll('mentions', poll.cursor))).toEqual([]);
@@ -262,13 +287,21 @@ describe.each(rigs)('$name', ({ start }) => {
   describe('sending', () => {
     test('a reply is posted once, under the post it answers', async () => {
       const asked = mention(rig, 'maya', 'help');
-      const { remoteId } = await connection.send({ kind: 'post', text: 'On it ^AB', inReplyToRemoteId: asked });
+      const { remoteId } = await connection.send({
+        kind: 'post',
+        text: 'On it ^AB',
+        inReplyToRemoteId: asked,
+      });
       expect(rig.posted()).toMatchObject([{ id: remoteId, replyTo: { postId: asked } }]);
     });
 
     test('a direct message is sent once', async () => {
       rig.direct('maya', 'hi');
-      const { remoteId } = await connection.send({ kind: 'dm', text: 'Hello ^AB', toRemoteId: rig.idOf('maya') });
+      const { remoteId } = await connection.send({
+        kind: 'dm',
+        text: 'Hello ^AB',
+        toRemoteId: rig.idOf('maya'),
+      });
       expect(rig.directed()).toMatchObject([{ id: remoteId, text: 'Hello ^AB' }]);
     });
 
@@ -279,12 +312,19 @@ describe.each(rigs)('$name', ({ start }) => {
       ['to a deleted post', 'gone', /deleted/],
       ['to nothing', 'rejected', /nothing on X/],
     ])('refused: %s', async (why, kind, reason) => {
-      const target = why === 'without the reply right' ? rig.say('zoe', 'nobody asked') : mention(rig, 'maya', 'help');
-      const item = { kind: 'post', text: why === 'too long' ? 'x '.repeat(200) : 'On it', inReplyToRemoteId: target } as const;
+      const target =
+        why === 'without the reply right' ? rig.say('zoe', 'nobody asked') : mention(rig, 'maya', 'help');
+      const item = {
+        kind: 'post',
+        text: why === 'too long' ? 'x '.repeat(200) : 'On it',
+        inReplyToRemoteId: target,
+      } as const;
       if (why === 'an identical text') await connection.send(item);
       if (why === 'to a deleted post') rig.remove(target);
       const before = rig.posted().length;
-      const error = await failure(connection.send(why === 'to nothing' ? { ...item, inReplyToRemoteId: '' } : item));
+      const error = await failure(
+        connection.send(why === 'to nothing' ? { ...item, inReplyToRemoteId: '' } : item),
+      );
       expect(error).toMatchObject({ kind });
       expect(error.message).toMatch(reason);
       expect(rig.posted()).toHaveLength(before);
@@ -355,7 +395,9 @@ describe.each(rigs)('$name', ({ start }) => {
     test('many calls at once renew once', async () => {
       const other = await provider.connect(rig.box);
       rig.expireAccess();
-      await Promise.all([connection, other].flatMap((one) => streams.map((stream) => one.poll(stream, null))));
+      await Promise.all(
+        [connection, other].flatMap((one) => streams.map((stream) => one.poll(stream, null))),
+      );
       expect(rig.refreshed()).toBe(1);
     });
 
@@ -388,7 +430,8 @@ type Rig = Awaited<ReturnType<(typeof rigs)[number]['start']>>;
 
 const ids = ({ messages }: Poll): string[] => messages.map(({ remoteId }) => remoteId);
 
-const mention = (rig: Rig, from: string, text: string): string => rig.say(from, `@${rig.brand.handle} ${text}`);
+const mention = (rig: Rig, from: string, text: string): string =>
+  rig.say(from, `@${rig.brand.handle} ${text}`);
 
 const write = (rig: Rig, stream: Stream, count: number): string[] =>
   Array.from({ length: count }, (_, i) => {

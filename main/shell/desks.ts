@@ -2,17 +2,14 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 import type { DeskSnapshot, EventName, Events } from '../../shared/api.ts';
-import { allAccounts } from '../core/accounts/rows.ts';
 import { openCore, type Core } from '../core/core.ts';
-import type { Db } from '../db/db.ts';
-import { openDb } from '../db/open.ts';
 import { known } from './ipc.ts';
 import { log } from './log.ts';
 
 export type DeskKind = 'live' | 'practice';
 
 /** The open desk. Practice has a database of its own: invented customers never stand beside real ones. */
-export type OpenDesk = { kind: DeskKind; core: Core; db: Db; hasAccounts: boolean };
+export type OpenDesk = { kind: DeskKind; core: Core };
 
 export type Emit = <N extends EventName>(name: N, payload: Events[N]) => void;
 
@@ -23,9 +20,8 @@ export const openDesk = (
   practice: () => DeskSnapshot['practice'],
 ): OpenDesk => {
   mkdirSync(folder, { recursive: true });
-  const db = openDb(path.join(folder, kind === 'live' ? 'desk.db' : 'practice.db'));
   const core = openCore({
-    db,
+    file: path.join(folder, kind === 'live' ? 'desk.db' : 'practice.db'),
     now: Date.now,
     random: Math.random,
     personName: personName(),
@@ -39,15 +35,7 @@ export const openDesk = (
     about: { version: app.getVersion(), platform: platformOf(process.platform) },
     practice,
   });
-  return { kind, core, db, hasAccounts: allAccounts(db).length > 0 };
-};
-
-/** Requests under way may take their time; the desk does not wait longer than this for them. */
-const patienceMs = 1500;
-
-export const closeDesk = async (desk: OpenDesk): Promise<void> => {
-  await Promise.race([desk.core.stop(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
-  desk.db.close();
+  return { kind, core };
 };
 
 const platformOf = (platform: NodeJS.Platform): DeskSnapshot['platform'] => {

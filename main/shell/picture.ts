@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import type { BrowserWindow } from 'electron';
-import type { Db } from '../db/db.ts';
 
 const lookEveryMs = 100;
 /** Enough for the cards that are there to be painted and the first fonts to settle. */
@@ -10,10 +9,10 @@ const settleMs = 1500;
  * For machines without a screen: once threads are in the columns the window is saved as a picture, and one line on
  * standard output says so.
  */
-export const savePicture = (window: BrowserWindow, db: () => Db, file: string): void => {
+export const savePicture = (window: BrowserWindow, hasThreads: () => boolean, file: string): void => {
   const timer = setInterval(() => {
     if (window.isDestroyed()) clearInterval(timer);
-    else if (db().find('SELECT 1 FROM threads LIMIT 1')) {
+    else if (hasThreads()) {
       clearInterval(timer);
       setTimeout(() => void save(), settleMs);
     }

@@ -27,10 +27,12 @@ export const worlds: Readonly<Record<string, World>> = {
     packages: [node, 'better-sqlite3', 'zod', 'uuid', 'twitter-text', 'electron-log'],
   },
   'main/hub': { worlds: ['main/db', 'shared'], packages: [node, 'zod'] },
-  'main/shell': { worlds: ['main/core', 'shared'], packages: [node, 'electron', 'electron-log', 'zod'] },
+  // Signing in is the shell's (browser, keychain), in the words of the provider interface; never a provider itself.
+  'main/shell': {
+    worlds: ['main/core', 'main/providers/provider.ts', 'shared'],
+    packages: [node, 'electron', 'electron-log', 'zod'],
+  },
   'main/preload.ts': { worlds: ['shared'], packages: ['electron'] },
-  'main/worker.ts': { worlds: ['main/worker', 'main/core', 'main/db', 'shared'], packages: [node] },
-  'main/worker': { worlds: ['main/core', 'main/db', 'shared'], packages: [node, 'zod'] },
   // The composition root: the one file that knows every room.
   'main/main.ts': {
     worlds: ['main', 'shared'],

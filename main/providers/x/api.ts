@@ -5,7 +5,7 @@ import type { Query } from './fields.ts';
 import type { XSettings } from './options.ts';
 import { inWords, type Outcome } from './outcome.ts';
 import type { Tokens } from './tokens.ts';
-import { watch } from './watched-agent.ts';
+import { watch, type Watch } from './watched-agent.ts';
 
 export type Call =
   | { method: 'GET'; path: string; query?: Query; signal?: AbortSignal | undefined }
@@ -68,7 +68,7 @@ const exchange = async (
     if (seen.isOversized) return { at: 'broken', isHandedOver: true, reason: 'its answer is too large' };
     return { at: 'answered', status: seen.status ?? 0, headers, body: asText(data) };
   } catch (error) {
-    return outcomeOf(error as Thrown, seen.status, seen.isHandedOver);
+    return outcomeOf(error as Thrown, seen);
   }
 };
 
@@ -86,18 +86,18 @@ const begin = (client: library.TwitterApi, call: Call): Promise<library.TwitterR
 type Thrown =
   | { type: 'response'; code: number; headers: Headers; data: unknown }
   | { type: 'partial-response' }
-  | { type: 'request'; requestError: Error }
+  | { type: 'request' }
   | { type?: undefined };
 
-const outcomeOf = (error: Thrown, status: number | null, isHandedOver: boolean): Outcome => {
+const outcomeOf = (error: Thrown, { status, isHandedOver, error: cause }: Watch): Outcome => {
   if (error.type === 'response') {
     return { at: 'answered', status: error.code, headers: error.headers, body: asText(error.data) };
   }
   // Cut short. A refusal is definite by its status line, however little of its text arrived.
   if (error.type === 'partial-response')
     return { at: 'answered', status: status ?? 0, headers: {}, body: '' };
-  const reason = inWords(error.type === 'request' ? error.requestError : error);
-  return { at: 'broken', isHandedOver, reason };
+  // The library loses the cause on the way (its `requestError` is always undefined).
+  return { at: 'broken', isHandedOver, reason: inWords(cause ?? error) };
 };
 
 const asText = (data: unknown): string => (typeof data === 'string' ? data : '');

@@ -7,13 +7,16 @@ const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(und
 
 /** The entries that can be read, up to `cap`; the others are left out. */
 const listOf = <T extends z.ZodType>(schema: T, cap = 1000) =>
-  z.unknown().optional().transform((value): z.output<T>[] => {
-    if (!Array.isArray(value)) return [];
-    return value.slice(0, cap).flatMap((entry: unknown) => {
-      const read = schema.safeParse(entry);
-      return read.success ? [read.data] : [];
+  z
+    .unknown()
+    .optional()
+    .transform((value): z.output<T>[] => {
+      if (!Array.isArray(value)) return [];
+      return value.slice(0, cap).flatMap((entry: unknown) => {
+        const read = schema.safeParse(entry);
+        return read.success ? [read.data] : [];
+      });
     });
-  });
 
 const time = z
   .string()

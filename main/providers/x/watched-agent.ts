@@ -9,6 +9,8 @@ export type Watch = {
   /** A connection stood, so bytes of the request may have left. While false, the network cannot have acted. */
   isHandedOver: boolean;
   isOversized: boolean;
+  /** Why the connection broke, if it did. */
+  error: unknown;
 };
 
 export type WatchRules = {
@@ -22,7 +24,7 @@ type Requester = { addRequest(request: ClientRequest, ...rest: unknown[]): void 
 
 /** The same agent for one call, observed at the one point where Node hands it the request. */
 export const watch = (agent: Agent, rules: WatchRules): Watch => {
-  const seen: Watch = { agent, status: null, isHandedOver: false, isOversized: false };
+  const seen: Watch = { agent, status: null, isHandedOver: false, isOversized: false, error: undefined };
   const addRequest: Requester['addRequest'] = (request, ...rest) => {
     observe(request, rules, seen);
     if (rules.isFresh) dropIdle(agent);
@@ -36,6 +38,7 @@ const observe = (request: ClientRequest, { deadlineMs, maxBytes }: WatchRules, s
   // The socket timeout sees silence only; an answer that drips for ever needs an end too.
   const deadline = setTimeout(() => request.destroy(new Error('Request timeout.')), deadlineMs);
   request.once('close', () => clearTimeout(deadline));
+  request.once('error', (error) => void (seen.error = error));
   request.once('socket', (socket) => whenReady(socket, () => void (seen.isHandedOver = true)));
   request.once('response', (response: IncomingMessage) => {
     seen.status = response.statusCode ?? null;

@@ -10,7 +10,7 @@ const retryMs = 15_000;
 
 /** Signs every account of the desk in again, each on its own: one that can't be reached holds nobody up. */
 export const resumeAccounts = (desk: OpenDesk, provider: Provider, secrets: SecretStore): void => {
-  for (const { id } of allAccounts(desk.db)) {
+  for (const { id } of allAccounts(desk.core.desk.db)) {
     if (secrets.has(id)) void resume(desk, provider, secrets, id);
     else pauseAccount(desk.core.desk, id, 'This machine has no sign-in for this account. Connect it again; its threads stay.');
   }
@@ -24,6 +24,6 @@ const resume = async (desk: OpenDesk, provider: Provider, secrets: SecretStore, 
     const isOutage = error instanceof ProviderFailure && error.kind !== 'auth';
     const why = error instanceof Error ? error.message : 'Signing in failed.';
     pauseAccount(desk.core.desk, id, isOutage ? `${why} Trying again every ${retryMs / 1000} s.` : why);
-    if (isOutage) setTimeout(() => desk.db.raw.open && void resume(desk, provider, secrets, id), retryMs);
+    if (isOutage) setTimeout(() => desk.core.desk.db.raw.open && void resume(desk, provider, secrets, id), retryMs);
   }
 };

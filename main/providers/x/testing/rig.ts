@@ -14,7 +14,7 @@ export const startXRig = async (options: SimulatorOptions = {}) => {
   const simulator = await startSimulator({ customers: false, opening: 0, rateLimitScale: 0, ...options });
   const { authoring, clock, faults, grants, limits } = simulator.context;
   const { world } = simulator;
-  const brand = simulator.brands[0]!;
+  const brand = sure(simulator.brands[0]);
   const agent = new SimulatorAgent(simulator.port);
   const net = { now: () => clock.now(), agent, timeoutMs: 2000 };
 
@@ -23,18 +23,24 @@ export const startXRig = async (options: SimulatorOptions = {}) => {
     const url = new URL(authorizeUrl({ clientId, redirectUri, scopes: asked, state: 's', challenge }));
     url.searchParams.set('approve', brand.handle);
     const back = await fetch(new URL(url.pathname + url.search, simulator.url), { redirect: 'manual' });
-    const code = new URL(back.headers.get('location')!).searchParams.get('code')!;
+    const code = sure(new URL(sure(back.headers.get('location'))).searchParams.get('code'));
     return boxOf(await exchangeCode(net, { clientId, code, redirectUri, verifier }));
   };
 
   const person = (handle: string) => {
     const known = world.findByHandle(handle);
     if (known) return known;
-    const made = { ...brand, id: String(2_000_000 + world.users.size), handle, name: `${handle} Smith`, isBrand: false };
+    const made = {
+      ...brand,
+      id: String(2_000_000 + world.users.size),
+      handle,
+      name: `${handle} Smith`,
+      isBrand: false,
+    };
     authoring.putUser(made);
     return made;
   };
-  const post = (id: string) => world.posts.get(id)!;
+  const post = (id: string) => sure(world.posts.get(id));
   const base = (from: string) => ({ author: person(from), atMs: clock.now(), origin: 'control' as const });
 
   return {
@@ -57,7 +63,13 @@ export const startXRig = async (options: SimulatorOptions = {}) => {
     edit: (id: string, text: string) => authoring.editPost(post(id), text, clock.now()).id,
     remove: (id: string) => authoring.deletePost(post(id), clock.now()),
     direct: (from: string, text: string, to = brand.handle) =>
-      authoring.writeDirect({ sender: person(from), recipient: person(to), text, atMs: clock.now(), origin: 'control' }).id,
+      authoring.writeDirect({
+        sender: person(from),
+        recipient: person(to),
+        text,
+        atMs: clock.now(),
+        origin: 'control',
+      }).id,
     idOf: (handle: string) => person(handle).id,
     suspend: (handle: string) => authoring.putUser({ ...person(handle), state: 'suspended' }),
 
@@ -75,8 +87,10 @@ export const startXRig = async (options: SimulatorOptions = {}) => {
     calls: (route: string) => simulator.context.calls.summary().routes[route]?.count ?? 0,
 
     /** What the network really has of the brand: the truth to compare claims with. */
-    posted: () => [...world.posts.values()].filter((one) => one.authorId === brand.id && one.origin === 'api'),
-    directed: () => [...world.directs.values()].filter((one) => one.senderId === brand.id && one.origin === 'api'),
+    posted: () =>
+      [...world.posts.values()].filter((one) => one.authorId === brand.id && one.origin === 'api'),
+    directed: () =>
+      [...world.directs.values()].filter((one) => one.senderId === brand.id && one.origin === 'api'),
 
     /** A provider whose network answers through `change`: for content the simulator would never write. */
     tampered: async (change: (body: string, path: string) => string, more: Partial<XOptions> = {}) => {
@@ -103,3 +117,8 @@ export const startXRig = async (options: SimulatorOptions = {}) => {
   };
 };
 export type XRig = Awaited<ReturnType<typeof startXRig>>;
+
+const sure = <T>(value: T | null | undefined): T => {
+  if (value === null || value === undefined) throw new Error('the simulator did not play along');
+  return value;
+};

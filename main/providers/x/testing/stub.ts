@@ -5,7 +5,9 @@ export type Asked = { method: string; url: URL; headers: IncomingMessage['header
 export type Stub = { port: number; asked: Asked[]; close(): Promise<void> };
 
 /** A server that answers exactly as a test says, for answers no simulator of good manners would give. */
-export const startStub = async (answer: (asked: Asked, response: ServerResponse) => unknown): Promise<Stub> => {
+export const startStub = async (
+  answer: (asked: Asked, response: ServerResponse) => unknown,
+): Promise<Stub> => {
   const all: Asked[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

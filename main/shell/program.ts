@@ -1,35 +1,38 @@
-import { app, type BrowserWindow } from 'electron';
-import type { DeskSnapshot } from '../shared/api.ts';
-import { AppError } from '../shared/errors.ts';
-import type { Handlers } from './core/core.ts';
-import { accountIdOf } from './core/accounts/rows.ts';
-import { ProviderFailure, type Provider } from './providers/provider.ts';
-import { createXProvider } from './providers/x/provider.ts';
-import { SimulatorAgent } from './providers/x/simulator-agent.ts';
-import type { Asked } from './shell/arguments.ts';
-import { offerContextMenu } from './shell/context-menu.ts';
-import { closeDesk, openDesk, type DeskKind, type Emit, type OpenDesk } from './shell/desks.ts';
-import { openDoor, send } from './shell/ipc.ts';
-import { log } from './shell/log.ts';
-import { showMenu } from './shell/menu.ts';
-import { savePicture } from './shell/picture.ts';
-import { joinPractice, signInToPractice, startPractice, type Practice } from './shell/practice.ts';
-import { openExternalSafe } from './shell/security/external.ts';
-import { cancelConnect, signInThroughBrowser } from './shell/signin/connect.ts';
-import { resumeAccounts } from './shell/signin/resume.ts';
-import { assertKeyring, memoryBox, openSecretStore } from './shell/signin/secrets.ts';
-import { makeWindow } from './shell/window.ts';
+import { app, BrowserWindow } from 'electron';
+import type { DeskSnapshot } from '../../shared/api.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Handlers } from '../core/core.ts';
+import { accountIdOf } from '../core/accounts/rows.ts';
+import { ProviderFailure, type Provider } from '../providers/provider.ts';
+import type { Asked } from './arguments.ts';
+import { offerContextMenu } from './context-menu.ts';
+import { openDesk, type DeskKind, type Emit, type OpenDesk } from './desks.ts';
+import { openDoor, send } from './ipc.ts';
+import { log } from './log.ts';
+import { showMenu } from './menu.ts';
+import { savePicture } from './picture.ts';
+import { joinPractice, signInToPractice, startPractice, type Practice } from './practice.ts';
+import { openExternalSafe } from './security/external.ts';
+import { cancelConnect, signInThroughBrowser } from './signin/connect.ts';
+import { resumeAccounts } from './signin/resume.ts';
+import { assertKeyring, memoryBox, openSecretStore } from './signin/secrets.ts';
+import { makeWindow } from './window.ts';
+
+/** How the networks are reached: the composition root knows them, the shell only their interface. */
+export type Networks = {
+  live: Provider;
+  /** The same provider, led to a simulator on this machine. */
+  practice: (port: number) => Provider;
+};
 
 /** Opens the desk that was asked for, its window, and what runs behind it. */
-export const program = async (folder: string, asked: Asked): Promise<BrowserWindow> => {
-  let window: BrowserWindow | undefined;
+export const openProgram = (folder: string, asked: Asked, networks: Networks): BrowserWindow => {
   let practice: Practice | undefined;
   let practiceState: DeskSnapshot['practice'] = 'off';
   const emit: Emit = (name, payload) => {
-    if (window && !window.isDestroyed()) send(window.webContents, name, payload);
+    for (const { webContents } of BrowserWindow.getAllWindows()) send(webContents, name, payload);
   };
   const secrets = openSecretStore(folder);
-  const x = createXProvider({ now: Date.now });
   const open = (kind: DeskKind): OpenDesk => openDesk(kind, folder, emit, () => practiceState);
   let desk = open(asked.isPractice ? 'practice' : 'live');
 
@@ -38,8 +41,8 @@ export const program = async (folder: string, asked: Asked): Promise<BrowserWind
     if (desk.kind === kind) return;
     const before = desk;
     desk = open(kind);
-    await closeDesk(before);
-    window?.webContents.reload();
+    await before.core.close();
+    window.webContents.reload();
   };
 
   const practise = async (): Promise<number> => {
@@ -49,7 +52,7 @@ export const program = async (folder: string, asked: Asked): Promise<BrowserWind
     practice = await (asked.simulatorPort === null
       ? startPractice(folder, asked.simulatorFlags)
       : joinPractice(asked.simulatorPort));
-    const provider = createXProvider({ now: Date.now, agent: new SimulatorAgent(practice.port) });
+    const provider = networks.practice(practice.port);
     for (const { handle } of practice.brands) {
       const connection = await provider.connect(memoryBox(await signInToPractice(provider, practice, handle)));
       await desk.core.run(provider, connection, true);
@@ -77,7 +80,7 @@ export const program = async (folder: string, asked: Asked): Promise<BrowserWind
   const shell: Pick<Handlers, 'practice.start' | 'account.connect' | 'account.cancelConnect' | 'link.open'> = {
     'practice.start': async () => ({ accounts: await practise() }),
     'account.connect': async ({ clientId, forThisRunOnly }) => ({
-      handle: await connect(x, clientId, forThisRunOnly).catch(asAppError),
+      handle: await connect(networks.live, clientId, forThisRunOnly).catch(asAppError),
     }),
     'account.cancelConnect': () => {
       cancelConnect();
@@ -90,14 +93,14 @@ export const program = async (folder: string, asked: Asked): Promise<BrowserWind
   };
   openDoor(() => ({ ...desk.core.handlers, ...shell }));
 
-  window = makeWindow(folder);
+  const window = makeWindow(folder);
   offerContextMenu(window.webContents);
   showMenu((id) => emit('command.run', { id }));
   const picture = process.env['EARSHOT_PICTURE'];
-  if (picture) savePicture(window, () => desk.db, picture);
+  if (picture) savePicture(window, () => desk.core.hasThreads(), picture);
 
   if (asked.isPractice) practise().catch((error: unknown) => fail(emit, error));
-  else resumeAccounts(desk, x, secrets);
+  else resumeAccounts(desk, networks.live, secrets);
 
   let isLeaving = false;
   app.on('before-quit', (event) => {
@@ -105,7 +108,7 @@ export const program = async (folder: string, asked: Asked): Promise<BrowserWind
     isLeaving = true;
     event.preventDefault();
     practice?.stop();
-    void closeDesk(desk).finally(() => app.quit());
+    void desk.core.close().finally(() => app.quit());
   });
   return window;
 };
