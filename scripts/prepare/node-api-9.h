@@ -2,9 +2,9 @@
  * Force-included before every source of better-sqlite3, so that it builds for Node-API 9
  * (Electron 33, Node 20) although its build file asks for version 10.
  *
- * All it takes from version 10 is a reference to something that is not an object: it keeps strings
- * in Napi::Reference<Napi::String>. Version 9 can only refer to objects, so the string is put into
- * one, and the reference holds that.
+ * All it takes from version 10 are references to what may not be an object: its strings (parameter
+ * names, property keys) and the running value of an aggregate. Version 9 can refer to objects only,
+ * so such a value is put into one, and the reference holds that.
  */
 #pragma once
 
@@ -15,33 +15,42 @@
 
 namespace Napi {
 
-template <>
-class Reference<String> {
+template <typename T>
+class BoxReference {
  public:
-  Reference() = default;
-  Reference(Reference&&) = default;
-  Reference& operator=(Reference&&) = default;
-
-  static Reference New(const String& value, uint32_t = 0) {
+  BoxReference() = default;
+  explicit BoxReference(const T& value) {
     Object box = Object::New(value.Env());
     box.Set(kKey, value);
-    Reference made;
-    made.box_ = ObjectReference::New(box, 1);
-    // The runtime is already going when statics are destroyed; letting go then would crash.
-    made.box_.SuppressDestruct();
-    return made;
+    box_ = ObjectReference::New(box, 1);
   }
 
-  String Value() const { return box_.Value().Get(kKey).As<String>(); }
+  T Value() const { return box_.IsEmpty() ? T() : box_.Value().Get(kKey).template As<T>(); }
   Napi::Env Env() const { return box_.Env(); }
   bool IsEmpty() const { return box_.IsEmpty(); }
   void Reset() { box_.Reset(); }
-  void Reset(const String& value, uint32_t count = 1) { *this = New(value, count); }
-  void SuppressDestruct() {}
+  void SuppressDestruct() { box_.SuppressDestruct(); }
 
  private:
   static constexpr const char* kKey = "value";
   ObjectReference box_;
 };
+
+#define EARSHOT_BOXED(T)                                              \
+  template <>                                                         \
+  class Reference<T> : public BoxReference<T> {                       \
+   public:                                                            \
+    using BoxReference<T>::BoxReference;                              \
+    using BoxReference<T>::Reset;                                     \
+    static Reference New(const T& value, uint32_t = 0) {              \
+      return Reference(value);                                        \
+    }                                                                 \
+    void Reset(const T& value, uint32_t = 0) { *this = New(value); }  \
+  };
+
+EARSHOT_BOXED(String)
+EARSHOT_BOXED(Value)
+
+#undef EARSHOT_BOXED
 
 }  // namespace Napi
