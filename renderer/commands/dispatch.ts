@@ -34,8 +34,8 @@ export const findCommand = (event: KeyboardEvent): CommandId | undefined => {
     if (typing && !isSafeWhileTyping(chord)) return false;
     if (chord.isSingle && !settings.singleKeys) return false;
     if (event.repeat && group !== 'Move') return false;
-    if (context === 'thread' && scrolls(chord.id, chord.parsed.key)) return false;
-    return !(isPressable(event.target) && ['Enter', 'Space'].includes(chord.parsed.key) && !chord.parsed.ctrl);
+    if (context === 'thread' && scrolls(chord.id, chord.parsed.key ?? '')) return false;
+    return !(isPressable(event.target) && ['Enter', 'Space'].includes(chord.parsed.key ?? '') && !chord.parsed.ctrl);
   };
 
   const found = chordsFor(platform).filter((chord) => isReachable(chord) && isPressed(event, chord, platform));

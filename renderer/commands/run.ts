@@ -58,7 +58,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'composer.sendAndResolve': () => send({ thenResolve: true }),
   'composer.leave': () => {
     leaveDrafts();
-    set({ paneCalls: get().paneCalls + 1 });
+    set({ wantsFocus: 'pane' });
   },
 
   'desk.triage': () => goTo('triage'),

@@ -29,7 +29,7 @@ export const change = async (name: OnThread): Promise<void> => {
 export const open = async (): Promise<void> => {
   const card = threadInFocus(get());
   if (!card) return;
-  set({ paneCalls: get().paneCalls + 1 });
+  set({ wantsFocus: 'pane' });
   await openThread(card.id);
 };
 
@@ -45,7 +45,7 @@ export const compose = async (kind: MessageKind): Promise<void> => {
   if (!card) return;
   const opening = openThread(card.id);
   edit(card.id, (composing) => ({ ...composing, kind }));
-  set({ composerCalls: get().composerCalls + 1 });
+  set({ wantsFocus: 'composer' });
   await opening;
 };
 

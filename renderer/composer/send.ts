@@ -48,7 +48,7 @@ export const send = async ({ thenResolve = false, sendAnyway = false } = {}): Pr
     );
     clear(thread.id, kind);
     change(thread.id, (current) => ({ ...current, newSince: null, outbox: mergeOutbox(current.outbox, [item]) }));
-    set({ paneCalls: get().paneCalls + 1 });
+    set({ wantsFocus: 'pane' });
   } catch (error) {
     const failure = failureOf(error);
     stop(thread.id, failure);

@@ -63,9 +63,8 @@ export type Desk = {
 
   thread: OpenThread | null;
   composing: Readonly<Record<ThreadId, Composing>>;
-  /** Counts up when a command asks for the cursor in the composer. */
-  composerCalls: number;
-  paneCalls: number;
+  /** Where a command wants the keyboard next; whoever takes it sets it back. */
+  wantsFocus: 'pane' | 'composer' | null;
   isReadingWide: boolean;
 
   overlay: Overlay | null;

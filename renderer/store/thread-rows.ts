@@ -38,9 +38,12 @@ export const mergeOutbox = (known: readonly OutboxItem[], changed: readonly Outb
   return [...all.values()].sort((a, b) => a.queuedAt - b.queuedAt);
 };
 
-/** Items whose message is already among the messages say nothing more. */
+/** What still has something to say: neither taken back, nor already among the messages. */
 export const openItems = ({ outbox, messages }: Pick<OpenThread, 'outbox' | 'messages'>): OutboxItem[] =>
-  outbox.filter(({ state }) => state.at !== 'sent' || !messages.some((message) => isSame(message, state.remoteId)));
+  outbox.filter(({ state }) => {
+    if (state.at === 'sent') return !messages.some((message) => isSame(message, state.remoteId));
+    return state.at !== 'cancelled';
+  });
 
 const isSame = (message: Message, remoteId: string): boolean =>
   message.direction === 'out' && message.id.endsWith(`/${remoteId}`);

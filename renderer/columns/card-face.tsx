@@ -1,0 +1,30 @@
+import { memo } from 'react';
+import type { ThreadId } from '../../shared/ids.ts';
+import { useDesk } from '../store/desk.ts';
+import { Name } from '../text/name.tsx';
+import { Preview } from '../text/preview.tsx';
+import { Age } from '../ui/age.tsx';
+import { NetworkGlyph } from '../ui/network-glyph.tsx';
+import styles from './card-face.module.css';
+import { CardFoot } from './card-foot.tsx';
+
+/** What a card says; repaints when its thread changes and at no other time. */
+export const CardFace = memo(({ id, columnId }: { id: ThreadId; columnId: string }) => {
+  const card = useDesk((desk) => desk.cards.get(id));
+  if (!card) return null;
+  return (
+    <>
+      <div className={styles.who} id={`${columnId}-${id}-who`}>
+        <NetworkGlyph className={styles.glyph} />
+        <Name className={styles.handle}>{`@${card.handle}`}</Name>
+        <Name className={styles.name}>{card.name}</Name>
+        {card.isUnread && <span className="spoken">, unread</span>}
+        <Age className={styles.age} at={card.lastMessageAt} />
+      </div>
+      <p className={styles.text} id={`${columnId}-${id}-says`} dir="auto">
+        <Preview text={card.preview} lang={card.lang} />
+      </p>
+      <CardFoot card={card} />
+    </>
+  );
+});

@@ -1,0 +1,68 @@
+import type { Card } from '../../shared/model.ts';
+import { replyRightMark } from '../composer/reply-right.ts';
+import { useClock } from '../store/clock.ts';
+import { cx } from '../ui/cx.ts';
+import { short } from '../ui/number.ts';
+import { age } from '../ui/time.ts';
+import { statusMark } from '../ui/status-words.ts';
+import styles from './card-foot.module.css';
+
+/** The last line: who waits since when, what is odd about answering, whose it is. */
+export const CardFoot = ({ card }: { card: Card }) => {
+  const right = replyRightMark(card);
+  const mark = statusMark(card.status);
+  return (
+    <div className={styles.foot}>
+      {card.waitingSince !== null && <Waiting since={card.waitingSince} />}
+      {mark !== null && <span className={styles.mark}>{mark}</span>}
+      {card.sending !== null && <Sending state={card.sending} />}
+      {card.hasDirect && (
+        <span className={styles.direct} title="Has direct messages">
+          DM
+        </span>
+      )}
+      {card.reposts > 0 && (
+        <span className={styles.mark} title={`${card.reposts} reposts`}>
+          <span aria-hidden="true">⟳ </span>
+          {short(card.reposts)}
+          <span className="spoken"> reposts</span>
+        </span>
+      )}
+      {right !== null && <span className={styles.right}>{right}</span>}
+      {card.assigneeInitials !== null && (
+        <span className={styles.owner} title={`Owned by ${card.assigneeInitials}`}>
+          <span className="spoken">owned by </span>
+          {card.assigneeInitials}
+        </span>
+      )}
+    </div>
+  );
+};
+
+const Waiting = ({ since }: { since: number }) => {
+  const text = useClock((now) => age(since, now));
+  return (
+    <span className={styles.pill} title="Waiting for an answer since then">
+      <span aria-hidden="true">○ </span>
+      <span className="spoken">waiting </span>
+      {text}
+    </span>
+  );
+};
+
+const sendingWords = {
+  queued: { shape: '◔', words: 'sending', tone: 'quiet' },
+  sending: { shape: '◔', words: 'sending', tone: 'quiet' },
+  failed: { shape: '●', words: 'not sent', tone: 'failed' },
+  uncertain: { shape: '◕', words: 'being checked', tone: 'uncertain' },
+} as const;
+
+const Sending = ({ state }: { state: NonNullable<Card['sending']> }) => {
+  const { shape, words, tone } = sendingWords[state];
+  return (
+    <span className={cx(styles.mark, styles[tone])}>
+      <span aria-hidden="true">{shape} </span>
+      {words}
+    </span>
+  );
+};

@@ -1,0 +1,56 @@
+import { memo, useLayoutEffect, useRef } from 'react';
+import type { ThreadId } from '../../shared/ids.ts';
+import { get, useDesk } from '../store/desk.ts';
+import { focusCard } from '../store/focus.ts';
+import { runCommand } from '../commands/run.ts';
+import { CardFace } from './card-face.tsx';
+import styles from './card-row.module.css';
+
+/** Card (116) and the gap below it (8): see `--card`. */
+export const cardPitch = 124;
+
+type Props = { id: ThreadId; columnId: string; at: number; size: number; start: number };
+
+/** Where a card stands, and whether the keyboard is on it; what it says is `CardFace`. */
+export const CardRow = memo(({ id, columnId, at, size, start }: Props) => {
+  const isFocused = useDesk(({ focused, activeColumn }) => activeColumn === columnId && focused[columnId] === id);
+  const isReachable = useDesk(({ focused }) => (focused[columnId] === undefined ? at === 0 : focused[columnId] === id));
+  const isOpen = useDesk(({ thread }) => thread?.id === id);
+  const isUnread = useDesk(({ cards }) => cards.get(id)?.isUnread ?? false);
+  const hasLeft = useDesk(({ columns }) => columns[columnId]?.left.has(id) ?? false);
+  const row = useRef<HTMLElement>(null);
+
+  useLayoutEffect(() => {
+    if (isFocused && get().region === 'columns' && get().overlay === null) row.current?.focus({ preventScroll: true });
+  }, [isFocused]);
+
+  const open = (): void => {
+    if (window.getSelection()?.isCollapsed === false) return;
+    focusCard(columnId, id);
+    runCommand('thread.open');
+  };
+  return (
+    // A feed's articles take the focus; Enter and the press are the same command.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <article
+      ref={row}
+      className={styles.row}
+      style={{ transform: `translateY(${start}px)` }}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isReachable ? 0 : -1}
+      aria-posinset={at + 1}
+      aria-setsize={size}
+      aria-labelledby={`${columnId}-${id}-who`}
+      aria-describedby={`${columnId}-${id}-says`}
+      data-thread-id={id}
+      data-focused={isFocused || undefined}
+      data-open={isOpen || undefined}
+      data-unread={isUnread || undefined}
+      data-left={hasLeft || undefined}
+      onFocus={() => focusCard(columnId, id)}
+      onClick={open}
+    >
+      <CardFace id={id} columnId={columnId} />
+    </article>
+  );
+});

@@ -1,0 +1,86 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { memo, useCallback, useEffect, useRef } from 'react';
+import type { ThreadId } from '../../shared/ids.ts';
+import { useDesk } from '../store/desk.ts';
+import { loadMore } from '../store/load.ts';
+import { tellView } from '../store/views.ts';
+import { cardPitch, CardRow } from './card-row.tsx';
+import styles from './column-list.module.css';
+import { EmptyColumn } from './empty-column.tsx';
+import { useCollapse } from './use-collapse.ts';
+import { useFollowFocus } from './use-follow-focus.ts';
+
+const none: readonly ThreadId[] = [];
+const margin = 8;
+const readAhead = 15;
+
+/** The rows of a column: a few of up to 10,000 are in the page at a time. All are equally high, so none can jump. */
+export const ColumnList = memo(({ id, title }: { id: string; title: string }) => {
+  const ids = useDesk((desk) => desk.columns[id]?.ids ?? none);
+  const hasMore = useDesk((desk) => desk.columns[id]?.hasMore ?? false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
+
+  const virtualizer = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => cardPitch,
+    getItemKey: useCallback((at: number) => ids[at] ?? at, [ids]),
+    rangeExtractor: useCallback((range: Range) => withFocus(range, id, ids), [id, ids]),
+    overscan: 3,
+    paddingStart: margin,
+    paddingEnd: margin,
+    scrollPaddingStart: margin,
+    scrollPaddingEnd: margin,
+  });
+  useFollowFocus(id, virtualizer);
+  useCollapse(ids, rows);
+
+  const first = virtualizer.range?.startIndex;
+  const last = virtualizer.range?.endIndex;
+  useEffect(() => {
+    tellView(id, first === undefined || last === undefined ? null : { first, last });
+    if (last !== undefined && last > ids.length - readAhead) void loadMore(id);
+  }, [id, first, last, ids.length]);
+  useEffect(() => () => tellView(id, null), [id]);
+
+  return (
+    <div ref={scroller} className={styles.scroller} data-scroller="">
+      {ids.length === 0 ? (
+        <EmptyColumn id={id} />
+      ) : (
+        <div
+          ref={rows}
+          className={styles.rows}
+          role="feed"
+          aria-label={`${title}: threads`}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+            const threadId = ids[index];
+            return threadId === undefined ? null : (
+              <CardRow
+                key={key}
+                id={threadId}
+                columnId={id}
+                at={index}
+                size={hasMore ? -1 : ids.length}
+                start={start}
+              />
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+});
+
+/** The row in focus stays in the page when it is scrolled away, or the keyboard would lose its place. */
+const withFocus = (range: Range, columnId: string, ids: readonly ThreadId[]): number[] => {
+  const shown = defaultRangeExtractor(range);
+  const focused = useDesk.getState().focused[columnId];
+  if (focused === undefined) return shown;
+  const at = ids.indexOf(focused);
+  if (at < 0 || shown.includes(at)) return shown;
+  return [...shown, at].sort((a, b) => a - b);
+};

@@ -1,0 +1,37 @@
+import { memo, useEffect, useRef } from 'react';
+import { set, get, useDesk } from '../store/desk.ts';
+import { touchColumn } from '../store/touch.ts';
+import { ColumnHead } from './column-head.tsx';
+import { ColumnList } from './column-list.tsx';
+import styles from './column.module.css';
+
+type Props = { id: string; width: number; place: number };
+
+export const Column = memo(({ id, width, place }: Props) => {
+  const title = useDesk((desk) => desk.columns[id]?.definition.title ?? '');
+  const isActive = useDesk((desk) => desk.activeColumn === id);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isActive) section.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isActive]);
+  const onFocus = (): void => {
+    touchColumn(id);
+    if (get().activeColumn !== id) set({ activeColumn: id });
+  };
+  return (
+    <section
+      ref={section}
+      className={styles.column}
+      style={{ flexBasis: width }}
+      aria-label={title}
+      data-column={id}
+      data-active={isActive || undefined}
+      tabIndex={-1}
+      onFocus={onFocus}
+      onPointerEnter={() => touchColumn(id)}
+    >
+      <ColumnHead id={id} title={title} place={place} />
+      <ColumnList id={id} title={title} />
+    </section>
+  );
+});

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useDesk } from '../store/desk.ts';
+import { Column } from './column.tsx';
+import styles from './columns.module.css';
+
+export const Columns = () => {
+  // A string, so that a change inside a column does not repaint the row of columns.
+  const names = useDesk((desk) => Object.keys(desk.columns).join('\n'));
+  const width = useDesk((desk) => desk.settings.columnWidth);
+  const title = useDesk((desk) => (desk.desk === 'mine' ? 'Mine' : 'Triage'));
+  const isIdle = useDesk((desk) => desk.region === 'thread' || desk.region === 'composer');
+  const ids = useMemo(() => names.split('\n').filter(Boolean), [names]);
+  return (
+    <main className={styles.columns} aria-label={title} data-region="columns" data-idle={isIdle || undefined}>
+      <h1 className="spoken">{title}</h1>
+      {ids.map((id, at) => (
+        <Column key={id} id={id} width={width} place={at} />
+      ))}
+    </main>
+  );
+};

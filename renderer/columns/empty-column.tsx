@@ -1,0 +1,32 @@
+import { useDesk } from '../store/desk.ts';
+import { loadColumn } from '../store/load.ts';
+import styles from './empty-column.module.css';
+import { emptyWords } from './empty-words.ts';
+
+/** An empty column says why, and what would fill it. */
+export const EmptyColumn = ({ id }: { id: string }) => {
+  const phase = useDesk((desk) => desk.columns[id]?.phase);
+  const problem = useDesk((desk) => desk.columns[id]?.problem);
+  const filter = useDesk((desk) => desk.columns[id]?.definition.filter);
+  const resolvedToday = useDesk((desk) => desk.resolvedToday);
+  const isStarting = useDesk((desk) => desk.practice === 'starting');
+  if (phase === 'loading' || !filter) return null;
+  if (phase === 'failed') {
+    return (
+      <div className={styles.empty}>
+        <p className={styles.why}>This column could not be read.</p>
+        <p>{problem} The threads themselves are safe.</p>
+        <button type="button" className={styles.again} onClick={() => void loadColumn(id)}>
+          Read it again
+        </button>
+      </div>
+    );
+  }
+  const { why, what } = emptyWords(filter, { resolvedToday, isStarting });
+  return (
+    <div className={styles.empty}>
+      <p className={styles.why}>{why}</p>
+      <p>{what}</p>
+    </div>
+  );
+};

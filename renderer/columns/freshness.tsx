@@ -1,0 +1,16 @@
+import { useDesk } from '../store/desk.ts';
+import { useClock } from '../store/clock.ts';
+import styles from './freshness.module.css';
+import { freshnessOf, freshnessWords } from './fresh-words.ts';
+
+/** `14:03:12 · next 38s · 212 of 300 calls left`, or what is wrong, in words. */
+export const Freshness = () => {
+  const accounts = useDesk((desk) => desk.accounts);
+  const known = freshnessOf(accounts);
+  const words = useClock((now) => freshnessWords(known, now));
+  return (
+    <p className={known.trouble === null ? styles.fresh : styles.trouble} title={words}>
+      {known.trouble === null ? words : `◕ ${words}`}
+    </p>
+  );
+};

@@ -1,0 +1,26 @@
+import { showNewIn } from '../commands/move.ts';
+import { useDesk } from '../store/desk.ts';
+import { plural } from '../ui/number.ts';
+import styles from './new-strip.module.css';
+
+/** What has arrived waits here, in the head, so that showing *this* moves nothing either. */
+export const NewStrip = ({ id, title }: { id: string; title: string }) => {
+  const count = useDesk((desk) => desk.columns[id]?.newCount ?? 0);
+  const gone = useDesk((desk) => desk.columns[id]?.left.size ?? 0);
+  const isOverflowing = useDesk((desk) => desk.columns[id]?.isOverflowing ?? false);
+  if (count === 0 && gone === 0) return null;
+  const shown = `${count}${isOverflowing ? '+' : ''}`;
+  const words = count > 0 ? `${shown} new` : `${gone} gone`;
+  const spoken = count > 0 ? plural(count, 'new thread') : plural(gone, 'thread has gone', 'threads have gone');
+  return (
+    <button
+      type="button"
+      className={count > 0 ? styles.strip : styles.quiet}
+      aria-label={`${title}: ${spoken}. Show the column as it is now`}
+      title="Show the column as it is now (.)"
+      onClick={() => void showNewIn(id)}
+    >
+      <span aria-hidden="true">▴</span> {words}
+    </button>
+  );
+};

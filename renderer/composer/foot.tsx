@@ -1,0 +1,57 @@
+import type { Account, Card, MessageKind } from '../../shared/model.ts';
+import { runCommand } from '../commands/run.ts';
+import { useDesk } from '../store/desk.ts';
+import { cx } from '../ui/cx.ts';
+import { titled } from '../ui/titled.ts';
+import styles from './foot.module.css';
+import { replyRightLine } from './reply-right.ts';
+import { useMeasure } from './use-measure.ts';
+
+type Props = {
+  card: Card;
+  kind: MessageKind;
+  text: string;
+  account: Account | undefined;
+  blocked: string | null;
+  isSending: boolean;
+};
+
+/** The reply right, the signature, the count as the network counts, and Send. */
+export const Foot = ({ card, kind, text, account, blocked, isSending }: Props) => {
+  const initials = useDesk((desk) => desk.me.initials);
+  const count = useMeasure(kind, text, initials);
+  const isEmpty = text.trim() === '';
+  const cannot = isEmpty || isSending || blocked !== null || count?.isTooLong === true;
+  const line = replyRightLine(card, kind, account);
+  return (
+    <div className={styles.foot}>
+      <p className={cx(styles.right, blocked !== null && styles.blocked)} title={blocked ?? line}>
+        {blocked !== null && <span aria-hidden="true">● </span>}
+        {line}
+      </p>
+      <button
+        type="button"
+        className={styles.signature}
+        title="Your signature, added when it is sent. Press to change it."
+        onClick={() => runCommand('agent.introduce')}
+      >
+        {initials === '' ? 'sign as…' : `^${initials}`}
+      </button>
+      {count && (
+        <span className={cx(styles.count, count.isTooLong && styles.over)}>
+          {count.used}/{count.limit}
+          {count.isTooLong && <span className="spoken">, too long</span>}
+        </span>
+      )}
+      <button
+        type="button"
+        className={styles.send}
+        disabled={cannot}
+        title={titled('composer.send')}
+        onClick={() => runCommand('composer.send')}
+      >
+        Send
+      </button>
+    </div>
+  );
+};

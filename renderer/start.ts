@@ -1,0 +1,20 @@
+import { startDispatch } from './commands/dispatch.ts';
+import { startRegion } from './commands/region.ts';
+import { isCommand, runCommand } from './commands/run.ts';
+import { leaveDrafts } from './store/drafts.ts';
+import { listen } from './store/events.ts';
+import { openDesk } from './store/load.ts';
+import { startTheme } from './ui/theme.ts';
+
+/** Everything that lives as long as the window; the desk is asked for before the first paint. */
+export const start = (): void => {
+  startTheme();
+  listen((id) => {
+    if (isCommand(id)) runCommand(id);
+  });
+  void openDesk();
+  startDispatch(runCommand);
+  startRegion();
+  window.addEventListener('blur', leaveDrafts);
+  window.addEventListener('pagehide', leaveDrafts);
+};

@@ -1,0 +1,45 @@
+import { freshnessOf } from '../columns/fresh-words.ts';
+import { healthOf } from '../rail/health.ts';
+import { useDesk } from '../store/desk.ts';
+import { Name } from '../text/name.tsx';
+import { plural } from '../ui/number.ts';
+import styles from './status-line.module.css';
+
+/** `○ X @brand 212/300`, one per account; what could not be read; and that this is practice. */
+export const AccountBudgets = () => {
+  const accounts = useDesk((desk) => desk.accounts);
+  const isPractice = accounts.some(({ account }) => account.isPractice);
+  const unread = accounts.reduce((sum, { quarantined }) => sum + quarantined, 0);
+  return (
+    <div className={styles.accounts}>
+      {unread > 0 && (
+        <span className={styles.quarantined} title="They arrived but could not be read. They are kept, with the reason.">
+          ◕ {plural(unread, 'message')} unreadable
+        </span>
+      )}
+      {accounts.map((state) => {
+        const { shape, tone, words } = healthOf(state);
+        const { calls } = freshnessOf([state]);
+        return (
+          <span key={state.account.id} className={styles.account} title={words}>
+            <span className={styles[tone]} aria-hidden="true">
+              {shape}
+            </span>{' '}
+            X <Name>{`@${state.account.handle}`}</Name>
+            {calls && (
+              <span title="Calls left of the network’s allowance">
+                {' '}
+                {calls.left}/{calls.limit}
+              </span>
+            )}
+          </span>
+        );
+      })}
+      {isPractice && (
+        <strong className={styles.practice} title="A simulated network on this computer: no real customer reads this.">
+          Practice
+        </strong>
+      )}
+    </div>
+  );
+};

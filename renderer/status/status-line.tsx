@@ -1,0 +1,13 @@
+import styles from './status-line.module.css';
+import { AccountBudgets } from './account-budgets.tsx';
+import { Hints } from './hints.tsx';
+import { NoticeLine } from './notice-line.tsx';
+
+/** 28 px: what the keys do here, what has just happened, how the connections are. */
+export const StatusLine = () => (
+  <footer className={styles.line} data-region="everywhere">
+    <Hints />
+    <NoticeLine />
+    <AccountBudgets />
+  </footer>
+);

@@ -1,0 +1,46 @@
+import { memo, type ReactNode } from 'react';
+import type { Message } from '../../shared/model.ts';
+import { Name } from '../text/name.tsx';
+import { RichText } from '../text/rich-text.tsx';
+import { cx } from '../ui/cx.ts';
+import { clockTime, fullTime } from '../ui/time.ts';
+import { Attachments } from './attachments.tsx';
+import { entryFacts } from './entry-facts.ts';
+import styles from './entry.module.css';
+
+type Props = {
+  message: Message;
+  /** `context`: others, above the first; `other`: someone else inside; `talk`: the customer and the brand. */
+  place: 'context' | 'other' | 'talk';
+  above?: ReactNode;
+};
+
+export const Entry = memo(({ message, place, above }: Props) => {
+  const { kind, direction, createdAt, text, lang } = message;
+  const facts = entryFacts(message);
+  return (
+    <>
+      {above}
+      <div
+        className={cx(styles.entry, styles[direction], kind === 'dm' && styles.direct, place !== 'talk' && styles.aside)}
+        data-message-id={message.id}
+      >
+        <time className={styles.time} dateTime={new Date(createdAt).toISOString()} title={fullTime(createdAt)}>
+          {clockTime(createdAt)}
+        </time>
+        <div className={styles.said}>
+          {place !== 'talk' && (
+            <p className={styles.author}>
+              <Name>{`@${message.authorHandle}`}</Name>
+            </p>
+          )}
+          <div className={styles.text} dir="auto">
+            <RichText text={text} lang={lang} />
+          </div>
+          <Attachments all={message.attachments} />
+          {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
+        </div>
+      </div>
+    </>
+  );
+});

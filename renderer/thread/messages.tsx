@@ -1,0 +1,69 @@
+import { useRef, type ReactNode } from 'react';
+import type { ThreadId } from '../../shared/ids.ts';
+import type { Message } from '../../shared/model.ts';
+import { useDesk } from '../store/desk.ts';
+import { openItems } from '../store/thread-rows.ts';
+import { readEarlier } from '../store/thread.ts';
+import { dayName, isSameDay } from '../ui/time.ts';
+import { Entry } from './entry.tsx';
+import { OutboxEntry } from './outbox-entry.tsx';
+import { Previous } from './previous.tsx';
+import styles from './messages.module.css';
+import { useReadingPlace } from './use-reading-place.ts';
+
+/** The conversation, oldest first, as a log: time on the left, what was said on the right. */
+export const Messages = ({ id }: { id: ThreadId }) => {
+  const thread = useDesk((desk) => desk.thread);
+  const handle = useDesk((desk) => desk.cards.get(id)?.handle ?? '');
+  const scroller = useRef<HTMLDivElement>(null);
+  const messages = thread?.messages ?? [];
+  const { below, toEnd, onScroll } = useReadingPlace(id, messages, scroller);
+  if (!thread) return null;
+  return (
+    <div className={styles.frame}>
+      {/* What scrolls must be reachable by the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={scroller} className={styles.scroller} onScroll={onScroll} tabIndex={0} role="log" aria-label="Messages">
+        <Previous threads={thread.previous} />
+        {thread.context.map((message) => (
+          <Entry key={message.id} message={message} place="context" />
+        ))}
+        {thread.hasEarlier && (
+          <button type="button" className={styles.earlier} onClick={() => void readEarlier()}>
+            {thread.isReadingEarlier ? 'Reading earlier messages' : 'Show earlier messages'}
+          </button>
+        )}
+        {messages.map((message, at) => (
+          <Entry
+            key={message.id}
+            message={message}
+            place={message.direction === 'in' && message.authorHandle !== handle ? 'other' : 'talk'}
+            above={marksAbove(messages, at, thread.newSince)}
+          />
+        ))}
+        {openItems(thread).map((item) => (
+          <OutboxEntry key={item.id} item={item} />
+        ))}
+      </div>
+      {below > 0 && (
+        <button type="button" className={styles.below} onClick={toEnd}>
+          ▾ {below} new
+        </button>
+      )}
+    </div>
+  );
+};
+
+const marksAbove = (messages: readonly Message[], at: number, newSince: string | null): ReactNode => {
+  const message = messages[at];
+  const before = messages[at - 1];
+  if (!message) return null;
+  const isNewDay = !before || !isSameDay(before.createdAt, message.createdAt);
+  const isNews = newSince !== null && before?.id === newSince;
+  return (
+    <>
+      {isNewDay && <h3 className={styles.day}>{dayName(message.createdAt, Date.now())}</h3>}
+      {isNews && <p className={styles.news}>New since you wrote</p>}
+    </>
+  );
+};

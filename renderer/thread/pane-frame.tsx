@@ -1,0 +1,81 @@
+import { useRef, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { save } from '../commands/settings.ts';
+import { set, useDesk } from '../store/desk.ts';
+import styles from './pane-frame.module.css';
+
+const least = 420;
+const most = 720;
+const step = 20;
+const untouched = 480;
+
+const clamp = (width: number): number => Math.round(Math.min(most, Math.max(least, width)));
+
+type Props = { isOpen: boolean; children: ReactNode };
+
+/** The right side of the desk, as wide as the agent likes; below 1100 px it slides over the columns. */
+export const PaneFrame = ({ isOpen, children }: Props) => {
+  const width = useDesk((desk) => desk.settings.paneWidth);
+  const columns = useDesk((desk) => Object.keys(desk.columns).length);
+  const frame = useRef<HTMLElement>(null);
+
+  const resize = (to: number, isFinal: boolean): void => {
+    const paneWidth = clamp(to);
+    set((desk) => ({ settings: { ...desk.settings, paneWidth } }));
+    if (isFinal) void save({ paneWidth });
+  };
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const widthAt = (event: PointerEvent): number => (frame.current?.getBoundingClientRect().right ?? 0) - event.clientX;
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(widthAt(event), false);
+  };
+  const onPointerUp = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(widthAt(event), true);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = { ArrowLeft: step, ArrowRight: -step, Home: most, End: -most }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    resize((frame.current?.offsetWidth ?? width) + by, true);
+  };
+
+  // Until the agent sets a width of their own, the pane yields what the columns need.
+  const style: Record<string, string | number> = {
+    '--pane':
+      width === untouched
+        ? `clamp(${least}px, calc(100vw - var(--rail) - ${columns} * 320px), ${untouched}px)`
+        : `${width}px`,
+  };
+  return (
+    <aside
+      ref={frame}
+      className={styles.frame}
+      style={style as CSSProperties}
+      aria-label="Thread"
+      data-open={isOpen || undefined}
+      data-region={isOpen ? 'thread' : 'everywhere'}
+    >
+      {/* A separator that can be focused is a widget (ARIA 1.2); the linter knows only the other kind. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        role="separator"
+        className={styles.handle}
+        aria-label="Width of the thread pane"
+        aria-orientation="vertical"
+        aria-valuemin={least}
+        aria-valuemax={most}
+        aria-valuenow={width}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        title="Drag, or use ← and →"
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onKeyDown={onKeyDown}
+      />
+      {children}
+    </aside>
+  );
+};

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import type { ThreadId } from '../../shared/ids.ts';
+import { Composer } from '../composer/composer.tsx';
+import { set, useDesk } from '../store/desk.ts';
+import { readThread } from '../store/thread.ts';
+import { Actions } from './actions.tsx';
+import { Customer } from './customer.tsx';
+import { Messages } from './messages.tsx';
+import styles from './pane.module.css';
+
+export const Pane = ({ id }: { id: ThreadId }) => {
+  const phase = useDesk((desk) => desk.thread?.phase);
+  const card = useDesk((desk) => desk.cards.get(id));
+  const wantsFocus = useDesk((desk) => desk.wantsFocus === 'pane');
+  const pane = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!wantsFocus) return;
+    pane.current?.focus({ preventScroll: true });
+    set({ wantsFocus: null });
+  }, [wantsFocus]);
+  return (
+    <div ref={pane} className={styles.pane} tabIndex={-1} data-region="thread">
+      {card && <Customer card={card} />}
+      {card && <Actions card={card} />}
+      {phase === 'ready' && <Messages id={id} />}
+      {phase === 'loading' && <div className={styles.rest} />}
+      {phase === 'failed' && <Failed id={id} />}
+      {card && phase === 'ready' && <Composer card={card} />}
+    </div>
+  );
+};
+
+const Failed = ({ id }: { id: ThreadId }) => {
+  const problem = useDesk((desk) => desk.thread?.problem);
+  return (
+    <div className={styles.failed}>
+      <p className={styles.why}>This thread could not be read.</p>
+      <p>{problem?.message} Its messages and your draft are safe.</p>
+      <button type="button" className={styles.again} onClick={() => void readThread(id)}>
+        Read it again
+      </button>
+    </div>
+  );
+};
