@@ -48,8 +48,8 @@ class BoxReference {
     void Reset(const T& value, uint32_t = 0) { *this = New(value); }  \
   };
 
-EARSHOT_BOXED(String)
-EARSHOT_BOXED(Value)
+EARSHOT_BOXED(Napi::String)
+EARSHOT_BOXED(Napi::Value)
 
 #undef EARSHOT_BOXED
 

@@ -70,7 +70,9 @@ function runNodeGyp(folder: string): Promise<void> {
 }
 
 function explain(log: string, headers: string | undefined): string {
-  const end = log.trim().split('\n').slice(-25).join('\n');
+  const lines = log.trim().split('\n');
+  const errors = lines.filter((line) => /\berror\b/i.test(line));
+  const end = (errors.length > 0 ? errors : lines).slice(-15).join('\n');
   if (headers !== undefined) return end;
   return `${end}\n\nNo Node headers were found beside any node on the PATH, and nodejs.org may be out of reach.\nName a Node installation that has include/node in npm_config_nodedir.`;
 }
