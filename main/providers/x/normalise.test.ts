@@ -72,7 +72,7 @@ describe('reading is total', () => {
   ] as const)('%s: whatever arrives is a message or put aside', (_, read) => {
     fc.assert(
       fc.property(fc.oneof(json.any, nearly), json.object, (raw, body) => {
-        const result = read(raw, readingOf(body as Record<string, unknown>));
+        const result = read(raw, readingOf(body));
         if (result.at === 'message') {
           expect(result.message.remoteId).toMatch(/^\d{1,19}$/);
           expect(result.message.text.isWellFormed()).toBe(true);
@@ -84,7 +84,7 @@ describe('reading is total', () => {
           expect((raw as { event_type: unknown }).event_type).not.toBe('MessageCreate');
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -95,9 +95,7 @@ describe('reading is total', () => {
       unreadable: { remoteId: '7' },
     });
     expect(readPost({ ...good, entities: deep, geo: deep }, plain).at).toBe('message');
-    expect(
-      pageOf({ data: deep as unknown[], includes: { tweets: deep, users: deep, media: deep } }).data,
-    ).toHaveLength(1);
+    expect(pageOf({ data: deep, includes: { tweets: deep, users: deep, media: deep } }).data).toHaveLength(1);
   });
 
   test('a thousand media become fifty, a huge raw becomes 64 KB', () => {

@@ -5,13 +5,14 @@ const unescape = (text: string): string =>
   text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
 
 /** No NUL (SQLite's tools stop there) and no half characters (they cannot be stored as UTF-8). */
-export const tidy = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+const tidy = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 export const readText = (raw: string, cap: number): { text: string; isCut: boolean } => {
-  const text = tidy(unescape(raw));
-  if (text.length <= cap) return { text, isCut: false };
-  const end = indexOfCodePoint(text, cap);
-  return { text: text.slice(0, end), isCut: end < text.length };
+  // Megabytes are not worked through for the sake of their beginning: no character is written longer than `&amp;`.
+  const head = raw.slice(0, Math.max(1000, cap * 10));
+  const text = tidy(unescape(head));
+  const end = text.length <= cap ? text.length : indexOfCodePoint(text, cap);
+  return { text: text.slice(0, end), isCut: end < text.length || head.length < raw.length };
 };
 
 const indexOfCodePoint = (text: string, count: number): number => {

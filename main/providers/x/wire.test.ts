@@ -1,0 +1,231 @@
+import { Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from 'vitest';
+import { ProviderFailure, type Connection } from '../provider.ts';
+import { createXProvider, type XOptions } from './provider.ts';
+import { SimulatorAgent } from './simulator-agent.ts';
+import { anySecrets, boxOf } from './testing/box.ts';
+import { startStub, type Asked, type Stub } from './testing/stub.ts';
+
+type Answer = Parameters<typeof startStub>[0];
+
+let stub: Stub;
+let agent: SimulatorAgent;
+const me = { data: { id: '42', name: 'Hallam', username: 'hallam' } };
+const isMe = ({ url }: Asked): boolean => url.pathname === '/2/users/me';
+
+const connectTo = async (answer: Answer, options: Partial<XOptions> = {}): Promise<Connection> => {
+  stub = await startStub((asked, response) => (isMe(asked) ? me : answer(asked, response)));
+  agent = new SimulatorAgent(stub.port);
+  return createXProvider({ now: () => 1_800_000_000_000, agent, timeoutMs: 300, ...options }).connect(
+    boxOf(anySecrets),
+  );
+};
+const failure = async (call: Promise<unknown>): Promise<ProviderFailure> => {
+  const error: unknown = await call.then(
+    () => 'no failure',
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(ProviderFailure);
+  return error as ProviderFailure;
+};
+const reply = { kind: 'post', text: 'On it', inReplyToRemoteId: '7' } as const;
+
+afterEach(async () => {
+  agent.destroy();
+  await stub.close();
+});
+
+describe('answers of bad manners', () => {
+  test.each([
+    ['errors that hold a null, with a refusal', 403, '{"errors":[null]}', 'auth'],
+    ['errors that hold a null, with trouble', 503, '{"errors":[null]}', 'network'],
+    ['a null', 200, 'null', 'network'],
+    ['broken gzip nobody asked for', 200, gzipSync('{"data":[]}').subarray(0, 12), 'network'],
+    ['brackets deeper than the stack', 200, `{"data":${'['.repeat(300_000)}`, 'network'],
+  ])('%s', async (_, status, body, kind) => {
+    const connection = await connectTo((_asked, response) => {
+      const encoding = typeof body === 'string' ? {} : { 'content-encoding': 'gzip' };
+      response.writeHead(status, { 'content-type': 'application/json', ...encoding }).end(body);
+    });
+    expect((await failure(connection.poll('mentions', null))).kind).toBe(kind);
+  });
+
+  test('a deep but whole answer is read', async () => {
+    const deep = JSON.parse(`${'['.repeat(1000)}${']'.repeat(1000)}`) as unknown;
+    const connection = await connectTo(() => ({
+      data: [{ id: '7', text: 'hi', geo: deep, author_id: deep }],
+      meta: {},
+    }));
+    expect((await connection.poll('mentions', null)).unreadable).toMatchObject([{ remoteId: '7' }]);
+  });
+
+  test('an answer without end is given up at 16 MB', async () => {
+    const connection = await connectTo((_, response) => {
+      const chunk = Buffer.alloc(1024 * 1024, 0x20);
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const more = (): void => void (response.destroyed || response.write(chunk, more));
+      more();
+    });
+    expect((await failure(connection.poll('mentions', null))).message).toMatch(/too large/);
+    expect((await failure(connection.send(reply))).kind).toBe('unknown-outcome');
+  });
+
+  test('an answer that drips for ever is given up in the end', async () => {
+    const connection = await connectTo(
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const drip = setInterval(() => response.write(' '), 20);
+        response.on('close', () => clearInterval(drip));
+      },
+      { timeoutMs: 100 },
+    );
+    const begun = performance.now();
+    expect((await failure(connection.poll('mentions', null))).kind).toBe('network');
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
+  test('the account itself may be suspended: a 200 that only holds errors', async () => {
+    const connection = await connectTo(() => ({
+      errors: [{ detail: 'User has been suspended: [42].', type: 'x' }],
+    }));
+    expect(await failure(connection.poll('mentions', null))).toMatchObject({ kind: 'auth' });
+  });
+
+  test.each([{ data: {} }, { data: { id: 7 } }, { data: null }, { errors: [] }, { meta: {} }])(
+    'taken, but the answer names no id: %j',
+    async (body) => {
+      const connection = await connectTo(() => body);
+      expect((await failure(connection.send(reply))).kind).toBe('unknown-outcome');
+    },
+  );
+
+  test('a post X could not load just now is not gone', async () => {
+    const type = (word: string): string => `https://api.x.com/2/problems/${word}`;
+    const connection = await connectTo(() => ({
+      errors: [
+        { resource_id: '1', type: type('resource-not-found') },
+        { value: '2', type: type('not-authorized-for-resource') },
+        { resource_id: '3', type: type('internal-error') },
+        { resource_id: '99', type: type('resource-not-found') },
+      ],
+    }));
+    expect((await connection.lookup(['1', '2', '3', '4'])).gone).toEqual(['1', '2']);
+  });
+});
+
+describe('connections', () => {
+  test('reading keeps one connection; sending takes a new one', async () => {
+    const ports = new Map<string, Set<number>>([
+      ['GET', new Set()],
+      ['POST', new Set()],
+    ]);
+    const connection = await connectTo((asked, response) => {
+      ports.get(asked.method)!.add(response.socket!.remotePort!);
+      return asked.method === 'GET' ? { meta: {} } : { data: { id: '8' } };
+    });
+    for (let i = 0; i < 15; i++) await connection.poll('mentions', null);
+    expect(ports.get('GET')!.size).toBe(1);
+    await connection.send(reply);
+    expect([...ports.get('POST')!].some((port) => ports.get('GET')!.has(port))).toBe(false);
+  });
+
+  test('a connection that never stood sent nothing, whatever the reason', async () => {
+    const connection = await connectTo(() => ({}));
+    // A connection that hangs while it is made: no error code tells that nothing was sent.
+    agent.createConnection = () => Object.assign(new Socket(), { connecting: true });
+    expect((await failure(connection.send(reply))).message).toBe(
+      'Not sent, X could not be reached: no answer in time.',
+    );
+    agent.createConnection = () => SimulatorAgent.prototype.createConnection.call(agent);
+    await stub.close();
+    expect(await failure(connection.send(reply))).toMatchObject({
+      kind: 'network',
+      message: 'Not sent, X could not be reached: the connection was refused.',
+    });
+  });
+});
+
+describe('401 again and again, with tokens that were just issued', () => {
+  test('counts as lost only at the third time in a row, and a POST was never taken', async () => {
+    let isDown = true;
+    const connection = await connectTo((asked, response) => {
+      if (asked.url.pathname === '/2/oauth2/token') return { access_token: 'access-2', refresh_token: 'r2' };
+      if (isDown) return response.writeHead(401).end() && undefined;
+      return { meta: {} };
+    });
+    expect((await failure(connection.poll('mentions', null))).kind).toBe('network');
+    expect((await failure(connection.send(reply))).kind).toBe('network');
+    isDown = false;
+    await connection.poll('mentions', null);
+    isDown = true;
+    const kinds: string[] = [];
+    for (let i = 0; i < 3; i++) kinds.push((await failure(connection.poll('mentions', null))).kind);
+    expect(kinds).toEqual(['network', 'network', 'auth']);
+    expect(stub.asked.filter(({ url }) => url.pathname === '/2/oauth2/token')).toHaveLength(1);
+  });
+});
+
+describe('the requests', () => {
+  test('a reply says what it answers, and nothing else', async () => {
+    const connection = await connectTo(() => ({ data: { id: '8', text: 'On it' } }));
+    await connection.send(reply);
+    await connection.send({ kind: 'dm', text: 'Hello', toRemoteId: '9' }).catch(() => undefined);
+    const [post, dm] = stub.asked.slice(-2) as [Asked, Asked];
+    expect(post.url.pathname).toBe('/2/tweets');
+    expect(JSON.parse(post.body)).toEqual({ text: 'On it', reply: { in_reply_to_tweet_id: '7' } });
+    expect(post.headers.authorization).toBe('Bearer access-1');
+    expect(dm.url.pathname).toBe('/2/dm_conversations/with/9/messages');
+    expect(JSON.parse(dm.body)).toEqual({ text: 'Hello' });
+  });
+
+  test('the newer words are one switch', async () => {
+    const connection = await connectTo(() => ({ meta: {} }), { vocabulary: 'post' });
+    await connection.poll('mentions', null);
+    const { searchParams } = stub.asked.at(-1)!.url;
+    expect(searchParams.has('post.fields')).toBe(true);
+    expect([...searchParams.values(), ...searchParams.keys()].join().includes('tweet')).toBe(false);
+  });
+
+  test('a dead page token: the oldest id serves in its place', async () => {
+    const page = (from: number) => Array.from({ length: 100 }, (_, i) => String(from - i));
+    const connection = await connectTo(
+      ({ url }, response) => {
+        const { searchParams: asked } = url;
+        if (asked.has('pagination_token')) {
+          response.writeHead(400, { 'content-type': 'application/json' });
+          return response.end('{"title":"Invalid Request","type":"x/invalid-request"}') && undefined;
+        }
+        const top = Number(asked.get('until_id') ?? 2001) - 1;
+        return { data: page(top).map((id) => ({ id })), meta: top > 1800 ? { next_token: 't' } : {} };
+      },
+      { pagesPerPoll: 1 },
+    );
+    const first = await connection.poll('mentions', null);
+    const second = await connection.poll('mentions', first.cursor);
+    expect(second.unreadable.map(({ remoteId }) => remoteId)).toEqual(page(1900));
+    expect(stub.asked.at(-1)!.url.searchParams.get('until_id')).toBe('1901');
+  });
+
+  test('a since_id that X takes no more: its time serves in its place', async () => {
+    const since = '1900000000000000000';
+    const connection = await connectTo(({ url }, response) => {
+      if (!url.searchParams.has('since_id')) return { meta: {} };
+      return (
+        response.writeHead(400, { 'content-type': 'application/json' }).end('{"title":"Invalid"}') &&
+        undefined
+      );
+    });
+    const cursor = JSON.stringify({ v: 1, since, start: 0, round: null });
+    await connection.poll('mentions', cursor);
+    expect(stub.asked.at(-1)!.url.searchParams.get('start_time')).toBe('2025-03-13T01:44:34Z');
+  });
+
+  test('direct messages older than 30 days cannot be fetched: a gap', async () => {
+    const now = 1_800_000_000_000;
+    const connection = await connectTo(() => ({ data: [], meta: { result_count: 0 } }));
+    const cursor = JSON.stringify({ v: 1, since: '1900000000000000000', start: 0, round: null });
+    const { gap } = await connection.poll('direct', cursor);
+    expect(gap).toEqual({ from: 1_741_830_274_949, to: now - 30 * 86_400_000 });
+  });
+});
