@@ -3,7 +3,7 @@ import path from 'node:path';
 import { app } from 'electron';
 import type { DeskSnapshot, EventName, Events } from '../../shared/api.ts';
 import { openCore, type Core } from '../core/core.ts';
-import { known } from './ipc.ts';
+import { told } from './answer.ts';
 import { log } from './log.ts';
 
 export type DeskKind = 'live' | 'practice';
@@ -27,9 +27,9 @@ export const openDesk = (
     personName: personName(),
     emit,
     onTrouble: (error) => {
-      const told = known(error, 'background');
+      const shown = told(error, 'background');
       log.error('background work failed', error);
-      const text = told instanceof Error ? told.message : 'Something in Earshot broke.';
+      const text = shown instanceof Error ? shown.message : 'Something in Earshot broke.';
       emit('desk.notice', { text, tone: 'trouble' });
     },
     about: { version: app.getVersion(), platform: platformOf(process.platform) },

@@ -1,76 +1,16 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { requests, type EventName, type Events, type RequestName } from '../../shared/api.ts';
-import { AppError, failureOf, type Reply } from '../../shared/errors.ts';
+import type { EventName, Events } from '../../shared/api.ts';
 import type { Handlers } from '../core/core.ts';
-import { log } from './log.ts';
+import { answer } from './answer.ts';
 import { origin } from './security/asset-path.ts';
 
-/** No request of the window needs more. */
-export const inputCap = 256 * 1024;
-/** A request that takes longer than this is named in the log. */
-const slowMs = 40;
-
-/** The only door: checks who asks, parses what is asked, runs it, and turns any failure into data. */
+/** The only door: every request of the window comes through here, and nothing else does. */
 export const openDoor = (handlers: () => Handlers): void => {
   ipcMain.handle('call', (event, name: unknown, input: unknown) => answer(handlers(), isOurs(event), name, input));
 };
 
-export const closeDoor = (): void => ipcMain.removeHandler('call');
-
-export const answer = async (
-  handlers: Handlers,
-  isOurs: boolean,
-  name: unknown,
-  input: unknown,
-): Promise<Reply<unknown>> => {
-  const startedAt = performance.now();
-  try {
-    if (!isOurs) throw new AppError('not-allowed', 'This request did not come from Earshot’s own window.');
-    return { ok: true, value: await run(handlers, name, input) };
-  } catch (error) {
-    return { ok: false, error: failureOf(known(error, name)) };
-  } finally {
-    const tookMs = performance.now() - startedAt;
-    if (tookMs > slowMs) log.info(`slow: ${String(name).slice(0, 60)} ${tookMs.toFixed(0)} ms`);
-  }
-};
-
 export const send = <N extends EventName>(to: WebContents, name: N, payload: Events[N]): void => {
   if (!to.isDestroyed()) to.send('event', name, payload);
-};
-
-const run = (handlers: Handlers, name: unknown, input: unknown): unknown => {
-  if (typeof name !== 'string' || !Object.hasOwn(requests, name)) {
-    throw new AppError('bad-input', 'Earshot does not know this request.');
-  }
-  assertSmall(input);
-  const parsed = requests[name as RequestName].input.safeParse(input);
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new AppError('bad-input', `This request makes no sense${where ? ` (${where})` : ''}. Nothing was changed.`);
-  }
-  // The table of requests pairs each name with its handler's input; the compiler can't follow a name it meets at run time.
-  const handler = handlers[name as RequestName] as (input: unknown) => unknown;
-  return handler(parsed.data);
-};
-
-const assertSmall = (input: unknown): void => {
-  const size = JSON.stringify(input)?.length ?? 0;
-  if (size > inputCap) throw new AppError('bad-input', 'This is too much for one step. Nothing was changed.');
-};
-
-/** Expected failures pass; a full disk is named; anything else is a bug, logged once, here. */
-export const known = (error: unknown, name: unknown): unknown => {
-  if (error instanceof AppError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return new AppError('disk', 'The disk is full. Nothing was sent and your text is kept. Free some space, then try again.');
-  }
-  if (code.startsWith('SQLITE_IOERR')) {
-    return new AppError('disk', 'The disk did not answer. Nothing was sent and your text is kept. Try again.');
-  }
-  log.error(`request ${String(name).slice(0, 60)} failed`, error);
-  return error;
 };
 
 const isOurs = (event: IpcMainInvokeEvent): boolean => {

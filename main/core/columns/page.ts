@@ -43,7 +43,8 @@ const conditions = (filter: Filter, me: string): { where: string; values: Value[
   const open = filter.isOpen ?? (filter.status === undefined ? undefined : isOpen(filter.status));
   if (filter.assignee === 'me') parts.push(['assignee_id = ?', me]);
   if (filter.assignee === 'nobody') parts.push(['assignee_id IS NULL']);
-  if (open !== undefined && (filter.status === undefined || filter.assignee !== undefined)) {
+  const isNamed = filter.isOpen !== undefined || filter.assignee !== undefined;
+  if (open !== undefined && isNamed) {
     parts.push(['is_open = ?', open ? 1 : 0]);
   }
   if (filter.status !== undefined) parts.push(['status = ?', filter.status]);

@@ -1,0 +1,66 @@
+import type { OutboxId, MessageId, ThreadId } from '../../../shared/ids.ts';
+import { startXRig } from '../../providers/x/testing/rig.ts';
+import { attach } from '../accounts/connect.ts';
+import { createCourier } from '../outbox/courier.ts';
+import { queueMessage } from '../outbox/queue.ts';
+import { createReader } from '../poller/stream.ts';
+import { makeDesk, onlyThread } from './desk.ts';
+
+/** A desk with one account on the simulated network, moved by the test step by step. */
+export const startRoad = async () => {
+  const rig = await startXRig({ replyRight: false });
+  const desk = makeDesk();
+  desk.clock.now = rig.simulator.context.clock.now();
+  const connection = await rig.provider().connect(rig.box);
+  const account = attach(desk, 'x', connection, true);
+  const refusals: string[] = [];
+  const events = { changed: () => {}, refused: (reason: string) => void refusals.push(reason) };
+  const readers = {
+    mentions: createReader(desk, account.id, 'mentions', connection, events),
+    own: createReader(desk, account.id, 'own', connection, events),
+    direct: createReader(desk, account.id, 'direct', connection, events),
+  };
+  const courier = createCourier(desk, account.id, connection, {
+    readBack: (kind) => readers[kind === 'dm' ? 'direct' : 'own'].read(),
+    refused: events.refused,
+  });
+  let made = 0;
+
+  return {
+    rig,
+    desk,
+    account,
+    connection,
+    readers,
+    courier,
+    refusals,
+    advance: (ms: number) => {
+      desk.clock.now += ms;
+      rig.advance(ms);
+    },
+    readAll: async () => {
+      for (const reader of Object.values(readers)) await reader.read();
+    },
+    /** Everything that is due by now. */
+    deliver: async () => {
+      for (let step = 0; step < 20 && courier.dueAt() <= desk.now(); step += 1) await courier.step();
+    },
+    reply: (text: string, more: { threadId?: ThreadId; kind?: 'post' | 'dm'; sendAnyway?: boolean; id?: string; head?: MessageId | null } = {}) => {
+      const threadId = more.threadId ?? onlyThread(desk);
+      const head = desk.db.find<{ id: MessageId }>(
+        'SELECT id FROM messages WHERE thread_id = ? ORDER BY seq DESC LIMIT 1',
+        threadId,
+      );
+      made += 1;
+      return queueMessage(desk, more.kind ?? 'post', {
+        id: (more.id ?? `item-${made}`) as OutboxId,
+        threadId,
+        head: more.head === undefined ? (head?.id ?? null) : more.head,
+        text,
+        sendAnyway: more.sendAnyway ?? false,
+        thenResolve: false,
+      }).item;
+    },
+    close: () => rig.close(),
+  };
+};

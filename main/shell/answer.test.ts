@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { requests } from '../../shared/api.ts';
+import { AppError } from '../../shared/errors.ts';
+import { deskHandlers } from '../core/handlers.ts';
+import { arrive, makeDesk, post, stateOf } from '../core/testing/desk.ts';
+import type { Handlers } from '../core/core.ts';
+import { answer, inputCap } from './answer.ts';
+import { log } from './log.ts';
+
+log.transports.file.level = false;
+log.transports.console.level = false;
+
+const outside = vi.fn(() => {
+  throw new AppError('not-allowed', 'the shell is not part of this test');
+});
+const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } => ({
+  desk,
+  handlers: {
+    ...deskHandlers(desk, {
+      accounts: () => [],
+      emit: () => {},
+      about: () => ({ version: '0', platform: 'linux', practice: 'off' }),
+      hurry: () => {},
+    }),
+    'practice.start': outside,
+    'account.connect': outside,
+    'account.cancelConnect': outside,
+    'link.open': outside,
+  },
+});
+
+it('refuses anyone but our own window', async () => {
+  const { handlers } = doorTo();
+  expect(await answer(handlers, false, 'desk.open', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+});
+
+it('refuses what it does not know, and names of the language’s own', async () => {
+  const { handlers } = doorTo();
+  for (const name of ['nothing', '__proto__', 'constructor', 'toString', '', null, 7, {}]) {
+    expect(await answer(handlers, true, name, {})).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  }
+});
+
+it('refuses too much and what is no data', async () => {
+  const { handlers } = doorTo();
+  const loop: Record<string, unknown> = {};
+  loop['self'] = loop;
+  for (const input of [{ text: 'x'.repeat(inputCap + 1) }, loop, 10n]) {
+    expect(await answer(handlers, true, 'draft.save', input)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  }
+});
+
+it('answers any nonsense with data and changes nothing', async () => {
+  const { desk, handlers } = doorTo();
+  arrive(desk, [post('10')]);
+  const before = JSON.stringify(stateOf(desk));
+  const names = fc.constantFrom(...Object.keys(requests).filter((name) => name !== 'settings.save' && name !== 'agent.introduce'));
+  await fc.assert(
+    fc.asyncProperty(names, fc.anything(), async (name, input) => {
+      const reply = await answer(handlers, true, name, input);
+      if (!reply.ok) expect(reply.error.code).not.toBe('internal');
+    }),
+    { numRuns: 500 },
+  );
+  expect(JSON.stringify(stateOf(desk))).toBe(before);
+});
+
+it('names a full disk, and hides the details of a bug', async () => {
+  const { handlers } = doorTo();
+  const failing = (error: Error): Handlers => ({
+    ...handlers,
+    'desk.open': () => {
+      throw error;
+    },
+  });
+  const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  expect(await answer(failing(full), true, 'desk.open', {})).toMatchObject({ ok: false, error: { code: 'disk' } });
+  const bug = await answer(failing(new Error('token abc at /home/x')), true, 'desk.open', {});
+  expect(bug).toMatchObject({ ok: false, error: { code: 'internal' } });
+  expect(JSON.stringify(bug)).not.toMatch(/abc|home/u);
+});
