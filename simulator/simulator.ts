@@ -41,7 +41,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const journal = settings.journal === undefined ? undefined : Journal.open(settings.journal);
   const context = makeContext(settings, now, random, journal);
   const isFresh = context.world.users.size === 0;
-  const player = settings.replay === undefined ? undefined : await preparePlayer(context);
+  const player = settings.replay === undefined ? undefined : preparePlayer(context, settings.replay);
   const director = new Director(context, { isFresh, isReplaying: player !== undefined });
   const control: ControlContext = Object.assign(context, { director, player });
   const door = await openDoor(control);

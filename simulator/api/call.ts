@@ -27,5 +27,6 @@ export interface ApiRoute {
   budget?: string;
   limit24h?: number;
   query: QueryRules;
+  required?: readonly string[];
   handle(call: ApiCall): Answer | Promise<Answer>;
 }

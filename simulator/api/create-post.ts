@@ -7,6 +7,7 @@ import { escapeText, weightedLength } from '../world/text.ts';
 import { checkBody, id } from './body.ts';
 import type { ApiCall, ApiRoute } from './call.ts';
 import { leadingMentions } from './leading-mentions.ts';
+import { isReady } from './media.ts';
 import { checkDuplicate, checkReplyRight } from './posting-rules.ts';
 
 const BODY = z.strictObject({
@@ -90,7 +91,7 @@ function checkLength(text: string, parent: Post | undefined): void {
 
 function checkMedia(call: ApiCall, mediaIds: string[]): void {
   for (const mediaId of mediaIds) {
-    if (call.context.world.media.get(mediaId)?.ownerId === call.user.id) continue;
+    if (isReady(call, mediaId)) continue;
     throw invalidRequest([
       { name: 'media.media_ids', values: [mediaId], message: 'Your media IDs are invalid.' },
     ]);

@@ -14,7 +14,7 @@ import { Router } from '../http/router.ts';
 import { selectionOf } from '../wire/selection.ts';
 import { answerIn, requestIn } from '../wire/vocabulary.ts';
 import type { ApiRoute } from './call.ts';
-import { checkQuery, idList } from './query-rules.ts';
+import { checkQuery } from './query-rules.ts';
 import { API_ROUTES } from './routes.ts';
 
 const router = new Router<ApiRoute>(API_ROUTES);
@@ -38,7 +38,7 @@ export async function dispatchApi(context: Context, request: Request): Promise<A
     if (!verdict.isAllowed) throw tooManyRequests();
 
     const query = requestIn(context.settings.vocabulary, request.query);
-    checkQuery(query, route.query, route.query['ids'] === idList ? ['ids'] : []);
+    checkQuery(query, route.query, route.required ?? []);
     const selection = selectionOf(query);
     const answer = await route.handle({ context, request, params, query, selection, grant, user });
     return inVocabulary(context, { ...answer, headers: { ...headers, ...answer.headers } });

@@ -11,6 +11,7 @@ export const postsById: ApiRoute = {
   scopes: ['tweet.read', 'users.read'],
   limit: 5000,
   query: { ...POST_RULES, ids: idList },
+  required: ['ids'],
   handle: (call) => {
     const { world } = call.context;
     const found: Post[] = [];

@@ -4,6 +4,8 @@ import { deletePost } from './delete-post.ts';
 import { directEvents, directEventsWith } from './directs.ts';
 import { hidePost } from './hide-post.ts';
 import { postsById } from './lookup.ts';
+import { appendUpload, finalizeUpload, initializeUpload, uploadStatus } from './media.ts';
+import { searchRecent } from './search.ts';
 import { sendDirect } from './send-direct.ts';
 import { mentions, userPosts } from './timelines.ts';
 import { me, usersById } from './users.ts';
@@ -20,4 +22,9 @@ export const API_ROUTES: readonly ApiRoute[] = [
   directEvents,
   directEventsWith,
   sendDirect,
+  searchRecent,
+  initializeUpload,
+  appendUpload,
+  finalizeUpload,
+  uploadStatus,
 ];

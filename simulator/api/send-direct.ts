@@ -5,6 +5,7 @@ import { jsonBody } from '../http/request.ts';
 import { checkBody, id } from './body.ts';
 import type { ApiRoute } from './call.ts';
 import { getParticipant } from './directs.ts';
+import { isReady } from './media.ts';
 
 const MAX_LENGTH = 10_000;
 const BODY = z
@@ -28,12 +29,12 @@ export const sendDirect: ApiRoute = {
   limit24h: 1440,
   query: {},
   handle: (call) => {
-    const { authoring, clock, ledger, world } = call.context;
+    const { authoring, clock, ledger } = call.context;
     const body = checkBody(BODY, jsonBody(call.request));
     const recipient = getParticipant(call);
     const mediaIds = (body.attachments ?? []).map((attachment) => attachment.media_id);
     for (const mediaId of mediaIds) {
-      if (world.media.get(mediaId)?.ownerId === call.user.id) continue;
+      if (isReady(call, mediaId)) continue;
       throw invalidRequest([
         { name: 'attachments', values: [mediaId], message: 'Your media IDs are invalid.' },
       ]);

@@ -25,6 +25,7 @@ export const usersById: ApiRoute = {
   scopes: READ,
   limit: 900,
   query: { ...USER_RULES, ids: idList },
+  required: ['ids'],
   handle: (call) => {
     const found: User[] = [];
     const errors: Problem[] = [];

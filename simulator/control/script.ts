@@ -9,10 +9,13 @@ const scriptChange = z.strictObject({
 });
 
 export function setScript(call: ControlCall) {
-  const { director } = call.context;
+  const { director, player } = call.context;
   const body = bodyOf(call, scriptChange);
   if (body.rate !== undefined) director.setRate(body.rate);
-  if (body.isPaused !== undefined) director.setPaused(body.isPaused);
+  if (body.isPaused !== undefined) {
+    director.setPaused(body.isPaused);
+    if (player) player.isPaused = body.isPaused;
+  }
   if (body.wave !== undefined) director.startWave(body.wave);
   return director.status();
 }
