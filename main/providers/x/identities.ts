@@ -31,35 +31,39 @@ export type Directory = {
   of(messages: readonly RemoteMessage[], told: IdentityById, signal?: AbortSignal): Promise<RemoteIdentity[]>;
 };
 
+const perCall = 100;
+
 /** Not every answer describes everyone it names (the newer words leave out ancestors' authors): those are asked for once. */
 export const createDirectory = (api: Api, me: RemoteIdentity): Directory => {
   const asked = new Map<string, RemoteIdentity | null>([[me.remoteId, me]]);
+  /** Still to be asked for: too many for one call, or the call failed. They come with a later poll. */
+  const owed = new Set<string>();
 
   const ask = async (ids: readonly string[], signal: AbortSignal | undefined): Promise<void> => {
-    const { body } = await api({
-      method: 'GET',
-      path: 'users',
-      query: { ids: ids.join(','), ...userQuery },
-      signal,
-    });
+    const query = { ids: ids.join(','), ...userQuery };
+    const { body } = await api({ method: 'GET', path: 'users', query, signal });
     const told = readIdentities(Array.isArray(body['data']) ? body['data'] : []);
     if (asked.size > 20_000) asked.clear();
-    for (const id of ids) asked.set(id, told.get(id) ?? null);
+    for (const id of ids) {
+      asked.set(id, told.get(id) ?? null);
+      owed.delete(id);
+    }
   };
 
   return {
     of: async (messages, told, signal) => {
-      const named = [
-        ...new Set(messages.flatMap((one) => [one.authorRemoteId, one.toRemoteId ?? one.authorRemoteId])),
-      ];
-      const missing = named.filter((id) => !told.has(id) && !asked.has(id)).slice(0, 100);
+      const named = new Set(
+        messages.flatMap((one) => [one.authorRemoteId, one.toRemoteId ?? one.authorRemoteId]),
+      );
+      for (const id of named) if (!told.has(id) && !asked.has(id)) owed.add(id);
+      const now = [...owed].slice(0, perCall);
       try {
-        if (missing.length > 0) await ask(missing, signal);
+        if (now.length > 0) await ask(now, signal);
       } catch (error) {
         // Names are worth a call, never the messages that have already been fetched.
         if (!(error instanceof ProviderFailure)) throw error;
       }
-      return named.flatMap((id) => told.get(id) ?? asked.get(id) ?? []);
+      return [...new Set([...named, ...now])].flatMap((id) => told.get(id) ?? asked.get(id) ?? []);
     },
   };
 };

@@ -19,10 +19,15 @@ const words: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'no answer in time',
 };
 
+const isAboutCertificate = /CERT|_SIGNATURE$|SELF_SIGNED/;
+
 export const inWords = (error: unknown): string => {
   if (!(error instanceof Error)) return 'the connection failed';
   const { code } = error as { code?: unknown };
   if (error.message === 'Request timeout.') return 'no answer in time';
   if (error.name === 'AbortError') return 'the call was stopped';
+  if (typeof code === 'string' && isAboutCertificate.test(code)) {
+    return 'its certificate is not trusted: something stands in between, or the clock of this machine is wrong';
+  }
   return (typeof code === 'string' ? words[code] : undefined) ?? error.message.slice(0, 200);
 };

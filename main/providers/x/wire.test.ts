@@ -114,6 +114,23 @@ describe('answers of bad manners', () => {
   });
 });
 
+test('who could not be described now is described with a later poll', async () => {
+  let isDown = true;
+  let data: unknown[] = [{ id: '7', text: 'hi', author_id: '9', created_at: '2026-08-01T10:00:00Z' }];
+  const connection = await connectTo((asked, response) => {
+    if (asked.url.pathname !== '/2/users') return { data, meta: {} };
+    if (isDown) return response.writeHead(503).end() && undefined;
+    return { data: [{ id: '9', name: 'Maya', username: 'maya' }] };
+  });
+  const first = await connection.poll('mentions', null);
+  expect(first).toMatchObject({ messages: [{ remoteId: '7' }], identities: [] });
+  isDown = false;
+  data = [];
+  expect((await connection.poll('mentions', first.cursor)).identities).toMatchObject([{ handle: 'maya' }]);
+  await connection.poll('mentions', first.cursor);
+  expect(stub.asked.filter(({ url }) => url.pathname === '/2/users')).toHaveLength(2);
+});
+
 describe('connections', () => {
   test('reading keeps one connection; sending takes a new one', async () => {
     const ports = new Map<string, Set<number>>([
