@@ -16,7 +16,8 @@ const folder = app.getPath('userData');
 logTo(path.join(folder, 'logs', 'earshot.log'));
 process.on('uncaughtException', (error) => log.error('uncaught', error));
 process.on('unhandledRejection', (error) => log.error('unhandled', error));
-app.enableSandbox();
+// A root user's test machine has to say --no-sandbox; the window itself stays sandboxed by its own setting.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 lockDown();
 

@@ -78,7 +78,7 @@ export const openCore = (world: World): Core => {
       runners.set(id, runner);
       runner.start();
     },
-    hasThreads: () => db.find('SELECT 1 FROM threads LIMIT 1') !== undefined,
+    hasThreads: () => db.raw.open && db.find('SELECT 1 FROM threads LIMIT 1') !== undefined,
     async close() {
       const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
