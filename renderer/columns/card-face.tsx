@@ -21,8 +21,8 @@ export const CardFace = memo(({ id, columnId }: { id: ThreadId; columnId: string
         {card.isUnread && <span className="spoken">, unread</span>}
         <Age className={styles.age} at={card.lastMessageAt} />
       </div>
-      <p className={styles.text} id={`${columnId}-${id}-says`} dir="auto">
-        <Preview text={card.preview} lang={card.lang} />
+      <p className={styles.says} id={`${columnId}-${id}-says`}>
+        <Preview className={styles.text} text={card.preview} lang={card.lang} />
       </p>
       <CardFoot card={card} />
     </>

@@ -2,6 +2,7 @@ import type { Card } from '../../shared/model.ts';
 import { replyRightMark } from '../composer/reply-right.ts';
 import { useClock } from '../store/clock.ts';
 import { cx } from '../ui/cx.ts';
+import { Mark } from '../ui/mark.tsx';
 import { short } from '../ui/number.ts';
 import { age } from '../ui/time.ts';
 import { statusMark } from '../ui/status-words.ts';
@@ -43,7 +44,7 @@ const Waiting = ({ since }: { since: number }) => {
   const text = useClock((now) => age(since, now));
   return (
     <span className={styles.pill} title="Waiting for an answer since then">
-      <span aria-hidden="true">○ </span>
+      <Mark shape="fine" />
       <span className="spoken">waiting </span>
       {text}
     </span>
@@ -51,17 +52,17 @@ const Waiting = ({ since }: { since: number }) => {
 };
 
 const sendingWords = {
-  queued: { shape: '◔', words: 'sending', tone: 'quiet' },
-  sending: { shape: '◔', words: 'sending', tone: 'quiet' },
-  failed: { shape: '●', words: 'not sent', tone: 'failed' },
-  uncertain: { shape: '◕', words: 'being checked', tone: 'uncertain' },
+  queued: { shape: 'soon', words: 'sending', tone: 'quiet' },
+  sending: { shape: 'soon', words: 'sending', tone: 'quiet' },
+  failed: { shape: 'breached', words: 'not sent', tone: 'failed' },
+  uncertain: { shape: 'now', words: 'being checked', tone: 'uncertain' },
 } as const;
 
 const Sending = ({ state }: { state: NonNullable<Card['sending']> }) => {
   const { shape, words, tone } = sendingWords[state];
   return (
     <span className={cx(styles.mark, styles[tone])}>
-      <span aria-hidden="true">{shape} </span>
+      <Mark shape={shape} />
       {words}
     </span>
   );

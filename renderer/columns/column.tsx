@@ -1,6 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import { set, get, useDesk } from '../store/desk.ts';
-import { touchColumn } from '../store/touch.ts';
+import { useDesk } from '../store/desk.ts';
 import { ColumnHead } from './column-head.tsx';
 import { ColumnList } from './column-list.tsx';
 import styles from './column.module.css';
@@ -14,10 +13,6 @@ export const Column = memo(({ id, width, place }: Props) => {
   useEffect(() => {
     if (isActive) section.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isActive]);
-  const onFocus = (): void => {
-    touchColumn(id);
-    if (get().activeColumn !== id) set({ activeColumn: id });
-  };
   return (
     <section
       ref={section}
@@ -27,8 +22,6 @@ export const Column = memo(({ id, width, place }: Props) => {
       data-column={id}
       data-active={isActive || undefined}
       tabIndex={-1}
-      onFocus={onFocus}
-      onPointerEnter={() => touchColumn(id)}
     >
       <ColumnHead id={id} title={title} place={place} />
       <ColumnList id={id} title={title} />

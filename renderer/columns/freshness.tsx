@@ -1,5 +1,6 @@
 import { useDesk } from '../store/desk.ts';
 import { useClock } from '../store/clock.ts';
+import { Mark } from '../ui/mark.tsx';
 import styles from './freshness.module.css';
 import { freshnessOf, freshnessWords } from './fresh-words.ts';
 
@@ -10,7 +11,7 @@ export const Freshness = () => {
   const words = useClock((now) => freshnessWords(known, now));
   return (
     <p className={known.trouble === null ? styles.fresh : styles.trouble} title={words}>
-      {known.trouble === null ? words : `◕ ${words}`}
+      {known.trouble !== null && <Mark shape="now" />} {words}
     </p>
   );
 };

@@ -11,11 +11,11 @@ export const useCollapse = (ids: readonly ThreadId[], rows: RefObject<HTMLElemen
     before.current = ids.length;
     const list = rows.current;
     if (!list || gone < 1 || gone > 2) return undefined;
-    list.dataset['closing'] = '';
-    const timer = setTimeout(() => delete list.dataset['closing'], atMostMs);
+    list.toggleAttribute('data-closing', true);
+    const timer = setTimeout(() => list.toggleAttribute('data-closing', false), atMostMs);
     return () => {
       clearTimeout(timer);
-      delete list.dataset['closing'];
+      list.toggleAttribute('data-closing', false);
     };
   }, [ids, rows]);
 };

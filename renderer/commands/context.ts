@@ -28,7 +28,7 @@ export const isTyping = (target: EventTarget | null): boolean => {
 
 /** Enter and Space belong to the button or link that has the focus. */
 export const isPressable = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('button, a[href], summary, [role="separator"]') !== null;
+  target instanceof Element && target.closest('button, a[href], summary, hr') !== null;
 
 /** In the pane, arrows and page keys scroll what is read; letters still move in the columns. */
 export const scrolls = (id: CommandId, key: string): boolean => {

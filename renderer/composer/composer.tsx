@@ -22,7 +22,7 @@ export const Composer = ({ card }: { card: Card }) => {
     field.current.focus();
     field.current.setSelectionRange(field.current.value.length, field.current.value.length);
     set({ wantsFocus: null });
-  }, [wantsFocus, kind]);
+  }, [wantsFocus]);
 
   const handle = `@${folded(card.handle)}`;
   const label = kind === 'post' ? `Reply to ${handle}` : `Direct message to ${handle}`;

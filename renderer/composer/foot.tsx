@@ -2,6 +2,7 @@ import type { Account, Card, MessageKind } from '../../shared/model.ts';
 import { runCommand } from '../commands/run.ts';
 import { useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
+import { Mark } from '../ui/mark.tsx';
 import { titled } from '../ui/titled.ts';
 import styles from './foot.module.css';
 import { replyRightLine } from './reply-right.ts';
@@ -25,9 +26,8 @@ export const Foot = ({ card, kind, text, account, blocked, isSending }: Props) =
   const line = replyRightLine(card, kind, account);
   return (
     <div className={styles.foot}>
-      <p className={cx(styles.right, blocked !== null && styles.blocked)} title={blocked ?? line}>
-        {blocked !== null && <span aria-hidden="true">● </span>}
-        {line}
+      <p className={styles.right} title={blocked ?? line}>
+        {blocked !== null && <Mark className={styles.mark} shape="breached" />} {line}
       </p>
       <button
         type="button"

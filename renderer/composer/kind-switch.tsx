@@ -18,7 +18,8 @@ export const KindSwitch = ({ card, kind }: { card: Card; kind: MessageKind }) =>
     set({ wantsFocus: 'composer' });
   };
   return (
-    <div className={styles.kinds} role="group" aria-label="Who reads it">
+    <fieldset className={styles.kinds}>
+      <legend className="spoken">Who reads it</legend>
       {kinds.map(({ kind: one, words, command }) => (
         <button
           key={one}
@@ -32,6 +33,6 @@ export const KindSwitch = ({ card, kind }: { card: Card; kind: MessageKind }) =>
           {words}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 };

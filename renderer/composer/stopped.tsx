@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/errors.ts';
+import { Mark } from '../ui/mark.tsx';
 import { sendAnyway } from './send.ts';
 import styles from './stopped.module.css';
 
@@ -14,10 +15,7 @@ export const Stopped = ({ stopped }: { stopped: Failure }) => (
       </>
     ) : (
       <p>
-        <span className={styles.mark} aria-hidden="true">
-          ●
-        </span>{' '}
-        {stopped.message}
+        <Mark className={styles.mark} shape="breached" /> {stopped.message}
       </p>
     )}
   </div>

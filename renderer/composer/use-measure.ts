@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Measure } from '../../shared/compose.ts';
+import type * as Compose from '../../shared/compose.ts';
 import type { MessageKind } from '../../shared/model.ts';
 
-type Compose = typeof import('../../shared/compose.ts');
-
 // The network's way of counting is heavy, so it comes after the text field.
-let loaded: Compose | null = null;
+let loaded: typeof Compose | null = null;
 
 /** The count with the signature already in it; null until counting is possible. */
-export const useMeasure = (kind: MessageKind, text: string, initials: string): Measure | null => {
+export const useMeasure = (kind: MessageKind, text: string, initials: string): Compose.Measure | null => {
   const [compose, setCompose] = useState(loaded);
   useEffect(() => {
     if (compose) return;

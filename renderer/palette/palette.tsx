@@ -1,5 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
 import { recentCommands, runCommand } from '../commands/run.ts';
 import { get, set, useDesk } from '../store/desk.ts';
@@ -12,7 +12,7 @@ import { choicesFor, type Choice } from './ranking.ts';
 export const Palette = () => {
   const [query, setQuery] = useState('');
   // What made sense when the palette was asked for decides, not what makes sense inside it.
-  const desk = useRef(get()).current;
+  const desk = useState(get)[0];
   const revision = useDesk(({ cards, thread }) => (thread ? cards.get(thread.id)?.revision : undefined));
   const choices = choicesFor(query, { ...get(), region: desk.region }, recentCommands());
 
@@ -34,7 +34,7 @@ export const Palette = () => {
         itemToStringValue={({ title }: Choice) => title}
         autoHighlight="always"
       >
-        <Autocomplete.Input className={styles.input} aria-label="Find a command" placeholder="Find a command" autoFocus />
+        <Autocomplete.Input className={styles.input} aria-label="Find a command" placeholder="Find a command" />
         <Autocomplete.List className={styles.list}>
           {(choice: Choice) => (
             <Autocomplete.Item

@@ -2,6 +2,7 @@ import { freshnessOf } from '../columns/fresh-words.ts';
 import { healthOf } from '../rail/health.ts';
 import { useDesk } from '../store/desk.ts';
 import { Name } from '../text/name.tsx';
+import { Mark } from '../ui/mark.tsx';
 import { plural } from '../ui/number.ts';
 import styles from './status-line.module.css';
 
@@ -14,18 +15,15 @@ export const AccountBudgets = () => {
     <div className={styles.accounts}>
       {unread > 0 && (
         <span className={styles.quarantined} title="They arrived but could not be read. They are kept, with the reason.">
-          ◕ {plural(unread, 'message')} unreadable
+          <Mark shape="now" /> {plural(unread, 'message')} unreadable
         </span>
       )}
       {accounts.map((state) => {
-        const { shape, tone, words } = healthOf(state);
+        const { tone, words } = healthOf(state);
         const { calls } = freshnessOf([state]);
         return (
           <span key={state.account.id} className={styles.account} title={words}>
-            <span className={styles[tone]} aria-hidden="true">
-              {shape}
-            </span>{' '}
-            X <Name>{`@${state.account.handle}`}</Name>
+            <Mark className={styles[tone]} shape={tone} /> X <Name>{`@${state.account.handle}`}</Name>
             {calls && (
               <span title="Calls left of the network’s allowance">
                 {' '}

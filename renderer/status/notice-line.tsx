@@ -1,5 +1,6 @@
 import { useDesk } from '../store/desk.ts';
 import { dismiss } from '../store/notices.ts';
+import { Mark } from '../ui/mark.tsx';
 import styles from './status-line.module.css';
 
 /** The last thing worth saying. Spoken once, politely; trouble stays until it is closed. */
@@ -8,10 +9,9 @@ export const NoticeLine = () => {
   const isTrouble = notice?.tone === 'trouble';
   return (
     <div className={styles.notices}>
-      <p role="status" className={isTrouble ? styles.trouble : styles.notice} title={notice?.text}>
-        {isTrouble && <span aria-hidden="true">● </span>}
-        {notice?.text}
-      </p>
+      <output className={isTrouble ? styles.trouble : styles.notice} title={notice?.text}>
+        {isTrouble && <Mark className={styles.breached} shape="breached" />} {notice?.text}
+      </output>
       {notice && isTrouble && (
         <button type="button" className={styles.close} title="Close this notice" onClick={() => dismiss(notice.id)}>
           Close

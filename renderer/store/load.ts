@@ -15,9 +15,10 @@ const nextPage = 100;
 export const openDesk = async (): Promise<void> => {
   set({ phase: 'opening', problem: null });
   try {
-    const { agents, columns, ...snapshot } = await call('desk.open', {});
+    const { agent, agents, columns, ...snapshot } = await call('desk.open', {});
     set({
       ...snapshot,
+      me: agent,
       settings: { ...snapshot.settings, columns: [...columns] },
       agents: new Map(agents.map((agent) => [agent.id, agent])),
       phase: 'open',

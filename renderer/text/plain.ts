@@ -1,7 +1,8 @@
 const marksKept = 3;
 const tooManyMarks = new RegExp(`(\\p{M}{${marksKept}})\\p{M}+`, 'gu');
-// All of C0 and C1 but tab and new line: they draw nothing and only confuse.
-const controls = /[\p{Cc}--[\t\n]]/gv;
+// All of C0 and C1 but tab and new line, which draw nothing; and the two that force letters into an order of the
+// writer's choosing, which make a link read as another. Isolates and marks, which languages need, stay.
+const controls = /[[\p{Cc}--[\t\n]]\u202d\u202e]/gv;
 const blankLines = /\n(?:[^\S\n]*\n){2,}/g;
 
 /**

@@ -2,6 +2,8 @@ import { memo } from 'react';
 import { withShortLinks } from './links.ts';
 import { folded } from './plain.ts';
 
-export const Preview = memo(({ text, lang }: { text: string; lang: string | null }) => (
-  <bdi lang={lang ?? undefined}>{withShortLinks(folded(text))}</bdi>
+type Props = { text: string; lang: string | null; className?: string | undefined };
+
+export const Preview = memo(({ text, lang, className }: Props) => (
+  <bdi className={className} lang={lang ?? undefined}>{withShortLinks(folded(text))}</bdi>
 ));

@@ -15,9 +15,9 @@ export const RichText = memo(({ text, lang }: Props) => (
       if (token.as === 'text') return token.text;
       if (token.as !== 'link') {
         return (
-          <span key={key} className={styles.mark}>
+          <bdi key={key} className={styles.mark}>
             {token.text}
-          </span>
+          </bdi>
         );
       }
       return (
@@ -32,7 +32,7 @@ export const RichText = memo(({ text, lang }: Props) => (
           }}
           onAuxClick={(event) => event.preventDefault()}
         >
-          {shownLink(token.url)}
+          <bdi>{shownLink(token.url)}</bdi>
         </a>
       );
     })}

@@ -11,7 +11,6 @@ export const Attachments = ({ all }: { all: readonly Attachment[] }) =>
     <ul className={styles.all}>
       {all.map(({ kind, url, altText }, at) => (
         // Attachments of a message have no id and never change their order.
-        // oxlint-disable-next-line react/no-array-index-key
         <li key={at} className={styles.one}>
           {words[kind]}
           {altText !== null && altText !== '' && (

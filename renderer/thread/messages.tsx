@@ -1,7 +1,7 @@
-import { useRef, type ReactNode } from 'react';
-import type { ThreadId } from '../../shared/ids.ts';
+import type { ReactNode } from 'react';
 import type { Message } from '../../shared/model.ts';
 import { useDesk } from '../store/desk.ts';
+import type { OpenThread } from '../store/state.ts';
 import { openItems } from '../store/thread-rows.ts';
 import { readEarlier } from '../store/thread.ts';
 import { dayName, isSameDay } from '../ui/time.ts';
@@ -12,13 +12,15 @@ import styles from './messages.module.css';
 import { useReadingPlace } from './use-reading-place.ts';
 
 /** The conversation, oldest first, as a log: time on the left, what was said on the right. */
-export const Messages = ({ id }: { id: ThreadId }) => {
+export const Messages = () => {
   const thread = useDesk((desk) => desk.thread);
-  const handle = useDesk((desk) => desk.cards.get(id)?.handle ?? '');
-  const scroller = useRef<HTMLDivElement>(null);
-  const messages = thread?.messages ?? [];
-  const { below, toEnd, onScroll } = useReadingPlace(id, messages, scroller);
-  if (!thread) return null;
+  return thread ? <Log thread={thread} /> : null;
+};
+
+const Log = ({ thread }: { thread: OpenThread }) => {
+  const { messages } = thread;
+  const handle = useDesk((desk) => desk.cards.get(thread.id)?.handle ?? '');
+  const { scroller, below, toEnd, onScroll } = useReadingPlace(thread);
   return (
     <div className={styles.frame}>
       {/* What scrolls must be reachable by the keyboard. */}

@@ -2,6 +2,7 @@ import type { OutboxItem } from '../../shared/model.ts';
 import { useClock } from '../store/clock.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { cx } from '../ui/cx.ts';
+import { Mark } from '../ui/mark.tsx';
 import { clockTime } from '../ui/time.ts';
 import entryStyles from './entry.module.css';
 import { cancel, retry, takeBack } from './outbox-actions.ts';
@@ -12,7 +13,7 @@ import { outboxWords } from './outbox-words.ts';
 export const OutboxEntry = ({ item }: { item: OutboxItem }) => {
   // Words that count down repaint; the rest stay as they are.
   const words = useClock((now) => outboxWords(item, now).words);
-  const { shape, tone, can } = outboxWords(item, 0);
+  const { tone, can } = outboxWords(item, 0);
   return (
     <div
       className={cx(entryStyles.entry, entryStyles.out, item.kind === 'dm' && entryStyles.direct)}
@@ -25,12 +26,9 @@ export const OutboxEntry = ({ item }: { item: OutboxItem }) => {
         <div className={entryStyles.text} dir="auto">
           <RichText text={item.text} lang={null} />
         </div>
-        <p className={styles.state} role="status">
-          <span className={styles[tone]} aria-hidden="true">
-            {shape}
-          </span>{' '}
-          {words}
-        </p>
+        <output className={styles.state}>
+          <Mark className={styles[tone]} shape={tone} /> {words}
+        </output>
         {can.length > 0 && (
           <div className={styles.buttons}>
             {can.includes('retry') && (

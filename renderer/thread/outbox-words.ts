@@ -2,7 +2,7 @@ import type { OutboxItem, OutboxState } from '../../shared/model.ts';
 import { clockTime, until } from '../ui/time.ts';
 
 export type OutboxSaid = {
-  shape: '○' | '◔' | '◕' | '●';
+  /** Its shape and colour. */
   tone: 'fine' | 'soon' | 'now' | 'breached';
   words: string;
   /** What the agent can do about it. */
@@ -13,22 +13,21 @@ export type OutboxSaid = {
 export const outboxWords = ({ state, byInitials }: Pick<OutboxItem, 'state' | 'byInitials'>, now: number): OutboxSaid => {
   switch (state.at) {
     case 'queued':
-      return { shape: '◔', tone: 'soon', words: queuedWords(state, now), can: ['edit', 'cancel'] };
+      return { tone: 'soon', words: queuedWords(state, now), can: ['edit', 'cancel'] };
     case 'sending':
-      return { shape: '◔', tone: 'soon', words: 'Being sent', can: [] };
+      return { tone: 'soon', words: 'Being sent', can: [] };
     case 'sent':
-      return { shape: '○', tone: 'fine', words: `Sent ${clockTime(state.acceptedAt)} by ${byInitials}`, can: [] };
+      return { tone: 'fine', words: `Sent ${clockTime(state.acceptedAt)} by ${byInitials}`, can: [] };
     case 'failed':
       return {
-        shape: '●',
         tone: 'breached',
         words: `Not sent: ${sentence(state.reason)} Your text is kept.`,
         can: ['retry', 'edit', 'cancel'],
       };
     case 'cancelled':
-      return { shape: '○', tone: 'fine', words: 'Taken back', can: [] };
+      return { tone: 'fine', words: 'Taken back', can: [] };
     default:
-      return { shape: '◕', tone: 'now', words: uncertainWords(state), can: ['retry', 'edit', 'cancel'] };
+      return { tone: 'now', words: uncertainWords(state), can: ['retry', 'edit', 'cancel'] };
   }
 };
 

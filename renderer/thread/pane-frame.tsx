@@ -1,4 +1,4 @@
-import { useRef, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { save } from '../commands/settings.ts';
 import { set, useDesk } from '../store/desk.ts';
 import styles from './pane-frame.module.css';
@@ -23,15 +23,15 @@ export const PaneFrame = ({ isOpen, children }: Props) => {
     set((desk) => ({ settings: { ...desk.settings, paneWidth } }));
     if (isFinal) void save({ paneWidth });
   };
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
+  const onPointerDown = (event: PointerEvent<HTMLHRElement>): void => {
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
   };
   const widthAt = (event: PointerEvent): number => (frame.current?.getBoundingClientRect().right ?? 0) - event.clientX;
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+  const onPointerMove = (event: PointerEvent<HTMLHRElement>): void => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(widthAt(event), false);
   };
-  const onPointerUp = (event: PointerEvent<HTMLDivElement>): void => {
+  const onPointerUp = (event: PointerEvent<HTMLHRElement>): void => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(widthAt(event), true);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -52,15 +52,14 @@ export const PaneFrame = ({ isOpen, children }: Props) => {
     <aside
       ref={frame}
       className={styles.frame}
-      style={style as CSSProperties}
+      style={style}
       aria-label="Thread"
       data-open={isOpen || undefined}
       data-region={isOpen ? 'thread' : 'everywhere'}
     >
-      {/* A separator that can be focused is a widget (ARIA 1.2); the linter knows only the other kind. */}
+      {/* A rule that can be focused is a widget, the separator of ARIA 1.2; the linter knows only the other kind. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div
-        role="separator"
+      <hr
         className={styles.handle}
         aria-label="Width of the thread pane"
         aria-orientation="vertical"

@@ -22,7 +22,7 @@ export const Pane = ({ id }: { id: ThreadId }) => {
     <div ref={pane} className={styles.pane} tabIndex={-1} data-region="thread">
       {card && <Customer card={card} />}
       {card && <Actions card={card} />}
-      {phase === 'ready' && <Messages id={id} />}
+      {phase === 'ready' && <Messages />}
       {phase === 'loading' && <div className={styles.rest} />}
       {phase === 'failed' && <Failed id={id} />}
       {card && phase === 'ready' && <Composer card={card} />}

@@ -3,6 +3,7 @@ import { failureOf } from '../../shared/errors.ts';
 import { call } from '../call.ts';
 import { set } from '../store/desk.ts';
 import { notify } from '../store/notices.ts';
+import { Mark } from '../ui/mark.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from '../ui/form.module.css';
 
@@ -87,7 +88,7 @@ const Asking = ({ clientId, trouble, onChange, onConnect }: AskingProps) => {
       </div>
       {trouble !== null && (
         <p className={styles.trouble} role="alert">
-          ● {trouble}
+          <Mark shape="breached" /> {trouble}
         </p>
       )}
       <div className={styles.buttons}>
@@ -104,9 +105,9 @@ const Asking = ({ clientId, trouble, onChange, onConnect }: AskingProps) => {
 
 const Waiting = ({ onStop }: { onStop: () => void }) => (
   <div className={styles.form}>
-    <p role="status">
+    <output>
       Waiting for your browser. Sign in to X there as the brand and allow access; this window goes on by itself.
-    </p>
+    </output>
     <div className={styles.buttons}>
       <button type="button" className={styles.plain} onClick={onStop}>
         Cancel

@@ -3,6 +3,7 @@ import { failureOf } from '../../shared/errors.ts';
 import { call } from '../call.ts';
 import { set, useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
+import { Mark } from '../ui/mark.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from '../ui/form.module.css';
 
@@ -68,7 +69,7 @@ export const Introduce = () => {
         </div>
         {trouble !== null && (
           <p className={styles.trouble} role="alert">
-            ● {trouble}
+            <Mark shape="breached" /> {trouble}
           </p>
         )}
         <div className={styles.buttons}>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { runCommand } from '../commands/run.ts';
 import { useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
+import { Mark } from '../ui/mark.tsx';
 import styles from './welcome.module.css';
 
 /** The first run: one sentence, two ways in. */
@@ -12,7 +13,7 @@ export const Welcome = () => {
   return (
     <main className={styles.welcome} data-region="everywhere">
       <div className={styles.inside}>
-        <Mark />
+        <Sign />
         <h1 className={styles.title}>Earshot</h1>
         <p className={styles.sentence}>
           Your customers’ mentions and direct messages, in columns, answered by name from the keyboard.
@@ -33,7 +34,7 @@ export const Welcome = () => {
         <p className={styles.hint}>Practice runs a simulated network on this computer. Nobody outside sees what you write.</p>
         {trouble !== undefined && (
           <p className={styles.trouble} role="alert">
-            ● {trouble}
+            <Mark shape="breached" /> {trouble}
           </p>
         )}
       </div>
@@ -42,7 +43,7 @@ export const Welcome = () => {
 };
 
 /** Three arcs arriving at a point: something heard. */
-const Mark = () => (
+const Sign = () => (
   <svg className={styles.mark} width="44" height="44" viewBox="0 0 44 44" fill="none" aria-hidden="true">
     <circle cx="10" cy="34" r="3.5" fill="currentColor" />
     <path d="M10 23a11 11 0 0 1 11 11" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
