@@ -58,7 +58,9 @@ async function launch(
   if (child.stderr) {
     // A bare machine has no session bus and no graphics card; Chromium repeats that endlessly.
     createInterface({ input: child.stderr }).on('line', (line) => {
-      if (!/:(ERROR|WARNING):(bus|object_proxy|gpu|viz|vaapi|angle|gl|display|sandbox|dbus)\w*\.cc/i.test(line)) {
+      if (
+        !/:(ERROR|WARNING):(bus|object_proxy|gpu|viz|vaapi|angle|gl|display|sandbox|dbus)\w*\.cc/i.test(line)
+      ) {
         console.error(line);
       }
     });

@@ -21,6 +21,8 @@ export function findViolation(file: string, specifier: string): string | undefin
       : `${home} may not import the package ${specifier}`;
   }
 
+  // Node runs bench, scripts and simulator as they are, and adds no extension.
+  if (!/\.\w+(\?\w+)?$/.test(specifier)) return `${specifier} needs its extension`;
   const target = path.posix.join(path.posix.dirname(file), specifier.replace(/[?#].*$/, ''));
   if (target.startsWith('..')) return `${specifier} leaves the project`;
   const targetWorld = worldOf(target);

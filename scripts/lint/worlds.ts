@@ -55,6 +55,7 @@ export const worlds: Readonly<Record<string, World>> = {
       'fuzzysort',
       'lucide-react',
       'twitter-text',
+      'uuid',
     ],
   },
   simulator: {

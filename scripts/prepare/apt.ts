@@ -23,7 +23,15 @@ export async function installPackages(why: string, packages: readonly string[]):
 
 function aptGet(args: string[], progress?: Progress): Promise<void> {
   // Status lines on descriptor 3 carry apt's own percentage; a lock held by another apt is waited for.
-  const options = ['-q', '-o', 'APT::Status-Fd=3', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
+  const options = [
+    '-q',
+    '-o',
+    'APT::Status-Fd=3',
+    '-o',
+    'DPkg::Lock::Timeout=300',
+    '-o',
+    'Acquire::Retries=3',
+  ];
   return new Promise((resolve, reject) => {
     const child = spawn('apt-get', [...options, ...args], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -12,7 +12,8 @@ export function cacheFolder(
 ): string {
   if (env.EARSHOT_CACHE) return path.resolve(env.EARSHOT_CACHE);
   if (platform === 'darwin') return path.join(home, 'Library', 'Caches', 'earshot');
-  if (platform === 'win32') return path.join(env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'earshot', 'cache');
+  if (platform === 'win32')
+    return path.join(env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'earshot', 'cache');
   return path.join(env.XDG_CACHE_HOME || path.join(home, '.cache'), 'earshot');
 }
 

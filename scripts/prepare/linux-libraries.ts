@@ -29,7 +29,9 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
 }
 
 export function isOnPath(command: string): boolean {
-  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, command)));
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .some((folder) => existsSync(path.join(folder, command)));
 }
 
 function missingLibraries(executable: string): string[] {

@@ -39,7 +39,8 @@ export async function buildSqlite(source: string, target: string): Promise<void>
 async function prepareCompiler(): Promise<void> {
   if (process.platform === 'win32') return; // node-gyp finds Visual Studio itself, or says what is missing
   const missing = compilerPackages.filter((tool) => !isOnPath(tool));
-  if (missing.length > 0) await installPackages(`Building better-sqlite3 needs ${missing.join(', ')}.`, missing);
+  if (missing.length > 0)
+    await installPackages(`Building better-sqlite3 needs ${missing.join(', ')}.`, missing);
 }
 
 function runNodeGyp(folder: string): Promise<void> {

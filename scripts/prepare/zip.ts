@@ -68,7 +68,7 @@ async function listEntries(handle: FileHandle): Promise<Entry[]> {
   if (end < 0) throw new Error('not a zip file');
   const directory = await readAt(handle, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
   const entries: Entry[] = [];
-  for (let at = 0; at < directory.length; ) {
+  for (let at = 0; at < directory.length;) {
     if (directory.readUInt32LE(at) !== 0x02014b50) throw new Error('the zip directory is damaged');
     const [name, extra, comment] = [28, 30, 32].map((field) => directory.readUInt16LE(at + field));
     entries.push({

@@ -21,7 +21,11 @@ export async function buildIfStale(electron: Electron): Promise<void> {
     say('Building …');
     const stamp = stampOf(root, sources); // before: what changes meanwhile is built next time
     rmSync(stampFile, { force: true });
-    const code = await runTool(toolScript('electron-vite'), ['build', '--logLevel', 'warn'], viteEnv(electron));
+    const code = await runTool(
+      toolScript('electron-vite'),
+      ['build', '--logLevel', 'warn'],
+      viteEnv(electron),
+    );
     if (code !== 0) throw new PrepareError('The build failed.');
     mkdirSync(path.dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, stamp);

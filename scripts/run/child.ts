@@ -15,7 +15,11 @@ export function toolScript(name: string, command = name): string {
 }
 
 /** Runs an installed tool in the project's root, its output straight to ours; gives its exit code. */
-export function runTool(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+export function runTool(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<number> {
   return run(process.execPath, [script, ...args], { env: { ...process.env, ...env } });
 }
 

@@ -1,8 +1,8 @@
-// Starts the app in the folder named on the command line, as `electron <folder>` should.
-import { app } from 'electron';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+// Starts the app in the folder named on the command line, as `electron <folder>` should.
+import { app } from 'electron';
 
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.';
 const target = path.resolve(given);
