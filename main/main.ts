@@ -11,7 +11,10 @@ import { registerScheme, serveWindow } from './shell/security/protocol.ts';
 
 // The composition root: what must happen before `ready`, then the program, then its window.
 const asked = readArguments(process.argv);
-app.setPath('userData', asked.dataFolder ? path.resolve(asked.dataFolder) : path.join(app.getPath('appData'), 'Earshot'));
+app.setPath(
+  'userData',
+  asked.dataFolder ? path.resolve(asked.dataFolder) : path.join(app.getPath('appData'), 'Earshot'),
+);
 const folder = app.getPath('userData');
 logTo(path.join(folder, 'logs', 'earshot.log'));
 process.on('uncaughtException', (error) => log.error('uncaught', error));

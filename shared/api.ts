@@ -1,18 +1,10 @@
 import { z } from 'zod';
+import { initialsPattern } from './compose.ts';
 import type { ColumnDefinition } from './filter.ts';
 import { filter, order } from './filter.ts';
 import { accountId, messageId, outboxId, threadId } from './ids.ts';
 import type { ThreadId } from './ids.ts';
-import type {
-  AccountState,
-  Agent,
-  Card,
-  Draft,
-  Message,
-  OutboxItem,
-  ThreadView,
-} from './model.ts';
-import { initialsPattern } from './compose.ts';
+import type { AccountState, Agent, Card, Draft, Message, OutboxItem, ThreadView } from './model.ts';
 import { settingsChange, type Settings } from './settings.ts';
 
 /** The most an agent can type into one field; over it the door refuses before anything is parsed further. */
@@ -26,7 +18,9 @@ const request = <I extends z.ZodType, O>(input: I, _answer: (o: O) => void) => (
   input,
   output: undefined as O,
 });
-const gives = <O>() => (_: O): void => {};
+const gives =
+  <O>() =>
+  (_: O): void => {};
 
 const outgoing = z.object({
   id: outboxId,

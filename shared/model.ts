@@ -1,12 +1,4 @@
-import type {
-  AccountId,
-  AgentId,
-  CustomerId,
-  IdentityId,
-  MessageId,
-  OutboxId,
-  ThreadId,
-} from './ids.ts';
+import type { AccountId, AgentId, CustomerId, IdentityId, MessageId, OutboxId, ThreadId } from './ids.ts';
 
 /** Times are epoch milliseconds. Where a network tells the time, it is the network's, never ours. */
 export type Ms = number;

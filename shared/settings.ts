@@ -4,7 +4,11 @@ import { columnDefinition, triageColumns } from './filter.ts';
 /** What this desk remembers for its agent. Every field has a default, so an older file stays readable. */
 export const settings = z.object({
   theme: z.enum(['system', 'dark', 'light', 'contrast']).default('dark'),
-  columns: z.array(columnDefinition).min(1).max(20).default([...triageColumns]),
+  columns: z
+    .array(columnDefinition)
+    .min(1)
+    .max(20)
+    .default([...triageColumns]),
   columnWidth: z.number().int().min(320).max(440).default(348),
   paneWidth: z.number().int().min(420).max(720).default(480),
   /** One switch for all single-letter keys. */

@@ -7,7 +7,8 @@ import { newId, operate, type Desk } from './desk.ts';
 
 type AgentRow = { id: string; name: string; initials: string; revision: number };
 
-export const allAgents = (db: Reader): Agent[] => db.all<AgentRow>('SELECT * FROM agents ORDER BY name').map(agentOf);
+export const allAgents = (db: Reader): Agent[] =>
+  db.all<AgentRow>('SELECT * FROM agents ORDER BY name').map(agentOf);
 
 /** Throws `not-found`. */
 export const getAgent = (db: Reader, id: string): Agent => {
@@ -32,8 +33,13 @@ export const firstAgent = (db: Db, now: () => number, name: string): AgentId => 
 
 /** Throws `taken` when a colleague signs with the same initials: the public must see two people as two. */
 export const introduce = (desk: Desk, { name, initials }: Pick<Agent, 'name' | 'initials'>): Agent => {
-  const other = desk.db.find<AgentRow>('SELECT * FROM agents WHERE initials = ? AND id <> ?', initials, desk.me);
-  if (other) throw new AppError('taken', `${other.name} already signs as ^${initials}. Choose other initials.`);
+  const other = desk.db.find<AgentRow>(
+    'SELECT * FROM agents WHERE initials = ? AND id <> ?',
+    initials,
+    desk.me,
+  );
+  if (other)
+    throw new AppError('taken', `${other.name} already signs as ^${initials}. Choose other initials.`);
   const before = getAgent(desk.db, desk.me);
   operate(desk, { op: 'agent.introduce', by: desk.me, input: { id: desk.me } }, (tx) => {
     put(tx, 'agents', { id: desk.me, name, initials });

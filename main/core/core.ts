@@ -6,11 +6,11 @@ import { attach } from './accounts/connect.ts';
 import { accountOf, allAccounts } from './accounts/rows.ts';
 import { firstAgent } from './agents.ts';
 import { createAnnouncer } from './announcer.ts';
+import type { Desk } from './desk.ts';
 import { deskHandlers } from './handlers.ts';
 import { quarantined } from './ingest/quarantine.ts';
 import { recover } from './outbox/send.ts';
 import { createRunner, type Runner } from './poller/runner.ts';
-import type { Desk } from './desk.ts';
 
 export type Handler<N extends RequestName> = (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
 export type Handlers = { [N in RequestName]: Handler<N> };
@@ -57,7 +57,7 @@ export const openCore = (world: World): Core => {
   const announcer = createAnnouncer(db, world.emit, accounts);
   const me = firstAgent(db, now, world.personName);
   const desk: Desk = { db, now, random, me, onTrouble, onCommit: announcer.touched };
-  recover(desk);
+  for (const { id } of allAccounts(db)) recover(desk, id);
 
   return {
     desk,

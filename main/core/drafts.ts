@@ -19,23 +19,36 @@ const versionsKept = 20;
 
 export const draftsOf = (desk: Desk, threadId: string): Draft[] =>
   desk.db
-    .all<DraftRow>("SELECT * FROM drafts WHERE agent_id = ? AND thread_id = ? AND text <> ''", desk.me, threadId)
+    .all<DraftRow>(
+      "SELECT * FROM drafts WHERE agent_id = ? AND thread_id = ? AND text <> ''",
+      desk.me,
+      threadId,
+    )
     .map(draftOf);
 
 /** Keeps what was typed. The text itself stays in this table: `changes` names only its version. */
 export const saveDraft = (desk: Desk, threadId: string, kind: MessageKind, text: string): Draft => {
   const known = findDraft(desk.db, desk.me, threadId, kind);
-  if (known?.text === text || (!known && text === '')) return draftOf(known ?? empty(desk.me, threadId, kind));
+  if (known?.text === text || (!known && text === ''))
+    return draftOf(known ?? empty(desk.me, threadId, kind));
   const version = (known?.version ?? 0) + 1;
   const input = { threadId, kind, version };
   return operate(desk, { op: 'draft.save', by: desk.me, threadId, input }, (tx, at) => {
     const row = write(tx, { agent_id: desk.me, thread_id: threadId, kind, version, text, saved_at: at });
-    return { value: draftOf(row), inverse: { op: 'draft.restore', input: { threadId, kind, version: version - 1 } } };
+    return {
+      value: draftOf(row),
+      inverse: { op: 'draft.restore', input: { threadId, kind, version: version - 1 } },
+    };
   }).value;
 };
 
 /** Takes an earlier version back; version 0 is the empty one. */
-export const restoreDraft = (tx: Tx, agentId: string, at: number, want: Pick<Draft, 'threadId' | 'kind' | 'version'>): void => {
+export const restoreDraft = (
+  tx: Tx,
+  agentId: string,
+  at: number,
+  want: Pick<Draft, 'threadId' | 'kind' | 'version'>,
+): void => {
   const { threadId, kind, version } = want;
   const text = tx.find<{ text: string }>(
     'SELECT text FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ? AND version = ?',
@@ -70,7 +83,12 @@ export const moveDrafts = (tx: Tx, from: string, into: string): void => {
 };
 
 /** What the agent has under way in this thread; undefined when nothing was ever typed. */
-export const findDraft = (db: Reader, agentId: string, threadId: string, kind: MessageKind): DraftRow | undefined =>
+export const findDraft = (
+  db: Reader,
+  agentId: string,
+  threadId: string,
+  kind: MessageKind,
+): DraftRow | undefined =>
   db.find<DraftRow>(
     'SELECT * FROM drafts WHERE agent_id = ? AND thread_id = ? AND kind = ?',
     agentId,
@@ -87,7 +105,9 @@ const write = (tx: Tx, { agent_id, thread_id, kind, version, text, saved_at }: D
     )
     .run(agent_id, thread_id, kind, version, text, saved_at);
   tx.db
-    .statement('DELETE FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ? AND version <= ?')
+    .statement(
+      'DELETE FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ? AND version <= ?',
+    )
     .run(agent_id, thread_id, kind, version - versionsKept);
   return row;
 };
@@ -107,4 +127,3 @@ const draftOf = (row: DraftRow): Draft => ({
   text: row.text,
   version: row.version,
 });
-

@@ -40,9 +40,13 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   'message.reply': (input) => sent(around, queueMessage(desk, 'post', input)),
   'message.direct': (input) => sent(around, queueMessage(desk, 'dm', input)),
   'outbox.cancel': ({ id }) =>
-    operate(desk, { op: 'outbox.cancel', by: desk.me, threadId: threadOf(desk, id), input: { id } }, (tx, at) => ({
-      value: cancelItem(tx, at, id),
-    })),
+    operate(
+      desk,
+      { op: 'outbox.cancel', by: desk.me, threadId: threadOf(desk, id), input: { id } },
+      (tx, at) => ({
+        value: cancelItem(tx, at, id),
+      }),
+    ),
   'outbox.retry': ({ id }) => {
     const change = operate(
       desk,
@@ -64,7 +68,8 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   },
 });
 
-const threadOf = (desk: Desk, itemId: string): string => getThread(desk.db, getItem(desk.db, itemId).thread_id).id;
+const threadOf = (desk: Desk, itemId: string): string =>
+  getThread(desk.db, getItem(desk.db, itemId).thread_id).id;
 
 /** The outbox has something to do: it need not wait for its clock. */
 const sent = <T>(around: Surroundings, value: T): T => {
@@ -86,7 +91,5 @@ const snapshot = (desk: Desk, around: Surroundings): DeskSnapshot => {
 };
 
 const resolvedSince = (desk: Desk, at: number): number =>
-  desk.db.find<{ n: number }>(
-    'SELECT count(*) AS n FROM threads WHERE closed_at >= ? AND is_open = 0',
-    at,
-  )?.n ?? 0;
+  desk.db.find<{ n: number }>('SELECT count(*) AS n FROM threads WHERE closed_at >= ? AND is_open = 0', at)
+    ?.n ?? 0;

@@ -13,10 +13,14 @@ export type IdentityRow = {
   reach: number | null;
 };
 
-export const identityIdOf = (provider: ProviderId, remoteId: string): string => `${provider}:user:${remoteId}`;
+export const identityIdOf = (provider: ProviderId, remoteId: string): string =>
+  `${provider}:user:${remoteId}`;
 
 export const findIdentity = (db: Reader, id: string): IdentityRow | undefined =>
-  db.find<IdentityRow>('SELECT id, provider, remote_id, customer_id, handle, name, reach FROM identities WHERE id = ?', id);
+  db.find<IdentityRow>(
+    'SELECT id, provider, remote_id, customer_id, handle, name, reach FROM identities WHERE id = ?',
+    id,
+  );
 
 /** Longest handle and name that are kept; a network's own limits are far below. */
 const nameCap = 200;

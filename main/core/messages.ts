@@ -45,7 +45,11 @@ export const moveMessages = (tx: Tx, from: string, into: string): void => {
   }
 };
 
-export const countRepost = (tx: Tx, messageId: string, repost: { accountId: string; remoteId: string }): string | null => {
+export const countRepost = (
+  tx: Tx,
+  messageId: string,
+  repost: { accountId: string; remoteId: string },
+): string | null => {
   const { changes } = tx.db
     .statement('INSERT OR IGNORE INTO reposts (account_id, remote_id, of_id) VALUES (?, ?, ?)')
     .run(repost.accountId, repost.remoteId, messageId);

@@ -13,7 +13,10 @@ export const readSettings = (db: Reader): Settings => {
   return settings.parse(Object.fromEntries(fitting));
 };
 
-export const saveSettings = (desk: Desk, change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings => {
+export const saveSettings = (
+  desk: Desk,
+  change: { [K in keyof Settings]?: Settings[K] | undefined },
+): Settings => {
   const next = settings.parse({ ...readSettings(desk.db), ...change });
   operate(desk, { op: 'settings.save', by: desk.me, input: { names: Object.keys(change) } }, (tx) => {
     put(tx, 'settings', { name: 'desk', value: JSON.stringify(next) });

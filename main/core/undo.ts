@@ -50,19 +50,31 @@ const newestStep = (desk: Desk): Step | undefined => {
 };
 
 type Inverse = (tx: Tx, desk: Desk, at: number, input: unknown) => void;
-const taking = <S extends z.ZodType>(schema: S, run: (tx: Tx, input: z.output<S>, at: number, desk: Desk) => void): Inverse =>
-  (tx, desk, at, input) => run(tx, schema.parse(input), at, desk);
+const taking =
+  <S extends z.ZodType>(
+    schema: S,
+    run: (tx: Tx, input: z.output<S>, at: number, desk: Desk) => void,
+  ): Inverse =>
+  (tx, desk, at, input) =>
+    run(tx, schema.parse(input), at, desk);
 
-const closing = { cleared_until: z.number().nullable(), closed_at: z.number().nullable(), status: z.enum(statuses) };
+const closing = {
+  cleared_until: z.number().nullable(),
+  closed_at: z.number().nullable(),
+  status: z.enum(statuses),
+};
 
 const inverses: Record<string, Inverse> = {
-  'thread.assign': taking(z.object({ threadId, to: z.string().nullable() }), (tx, { threadId, to }, _at, desk) => {
-    const { assignee_id } = getThread(tx, threadId);
-    if (assignee_id !== null && assignee_id !== desk.me) {
-      throw new AppError('taken', 'Somebody else has this thread by now. It stays with them.');
-    }
-    settle(tx, threadId, { assignee_id: to });
-  }),
+  'thread.assign': taking(
+    z.object({ threadId, to: z.string().nullable() }),
+    (tx, { threadId, to }, _at, desk) => {
+      const { assignee_id } = getThread(tx, threadId);
+      if (assignee_id !== null && assignee_id !== desk.me) {
+        throw new AppError('taken', 'Somebody else has this thread by now. It stays with them.');
+      }
+      settle(tx, threadId, { assignee_id: to });
+    },
+  ),
   'thread.unresolve': taking(
     z.object({ threadId, ...closing, assignee_id: z.string().nullable() }),
     (tx, { threadId, assignee_id, ...was }) => {

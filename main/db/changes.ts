@@ -23,7 +23,9 @@ export type Change = {
  */
 export const appendChange = (tx: Tx, change: Change): number | null => {
   if (tx.images.length === 0) return null;
-  const last = tx.find<{ seq: number; hash: Buffer }>('SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1');
+  const last = tx.find<{ seq: number; hash: Buffer }>(
+    'SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1',
+  );
   const row: ChainedRow = {
     seq: (last?.seq ?? 0) + 1,
     op: change.op,
@@ -60,7 +62,9 @@ export const appendChange = (tx: Tx, change: Change): number | null => {
 /** The first seq whose hash does not follow from its content and the row before; null when the chain is whole. */
 export const findBreak = (db: Db): number | null => {
   let prev: Buffer = genesis;
-  const rows = db.raw.prepare<[], ChainedRow & { prev_hash: Buffer; hash: Buffer }>('SELECT * FROM changes ORDER BY seq');
+  const rows = db.raw.prepare<[], ChainedRow & { prev_hash: Buffer; hash: Buffer }>(
+    'SELECT * FROM changes ORDER BY seq',
+  );
   for (const row of rows.iterate()) {
     if (!row.prev_hash.equals(prev) || !row.hash.equals(hashOf(prev, row))) return row.seq;
     prev = row.hash;

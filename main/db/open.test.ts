@@ -27,7 +27,12 @@ it('makes a desk, and opens it again as it was', () => {
 it('writes durably and erases for good', () => {
   const db = openDb(file());
   const pragma = (name: string) => db.raw.pragma(name, { simple: true });
-  expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('secure_delete')]).toEqual(['wal', 2, 1, 1]);
+  expect([
+    pragma('journal_mode'),
+    pragma('synchronous'),
+    pragma('foreign_keys'),
+    pragma('secure_delete'),
+  ]).toEqual(['wal', 2, 1, 1]);
   db.close();
 });
 

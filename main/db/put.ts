@@ -9,7 +9,10 @@ export type Row = Record<string, Value>;
  */
 export const put = <R extends Row>(tx: Tx, name: TableName, row: R): void => {
   const { upsert, values, key, image } = plan(name);
-  const revision = tx.db.statement(upsert).pluck().get(...values.map((column) => row[column] ?? null)) as number;
+  const revision = tx.db
+    .statement(upsert)
+    .pluck()
+    .get(...values.map((column) => row[column] ?? null)) as number;
   const left: Row = {};
   for (const column of image) left[column] = row[column] ?? null;
   const ids = key.map((column) => row[column] ?? null);
@@ -25,7 +28,13 @@ export const drop = (tx: Tx, name: TableName, ...ids: string[]): void => {
   tx.touch(name, ids.join(' '));
 };
 
-type Plan = { upsert: string; remove: string; values: string[]; key: readonly string[]; image: readonly string[] };
+type Plan = {
+  upsert: string;
+  remove: string;
+  values: string[];
+  key: readonly string[];
+  image: readonly string[];
+};
 const plans = new Map<TableName, Plan>();
 
 const plan = (name: TableName): Plan => {

@@ -11,7 +11,11 @@ export const tables = {
     ['provider', 'remote_id', 'handle', 'name', 'is_practice', 'paused_because', 'history_from'],
     ['provider', 'remote_id', 'is_practice', 'history_from'],
   ),
-  identities: table(['id'], ['provider', 'remote_id', 'customer_id', 'handle', 'name', 'reach'], ['customer_id']),
+  identities: table(
+    ['id'],
+    ['provider', 'remote_id', 'customer_id', 'handle', 'name', 'reach'],
+    ['customer_id'],
+  ),
   customers: table(['id'], ['created_at'], ['created_at']),
   threads: table(['id'], threadColumns(), threadColumns()),
   messages: table(

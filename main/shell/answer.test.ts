@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { requests } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { Handlers } from '../core/core.ts';
 import { deskHandlers } from '../core/handlers.ts';
 import { arrive, makeDesk, post, stateOf } from '../core/testing/desk.ts';
-import type { Handlers } from '../core/core.ts';
 import { answer, inputCap } from './answer.ts';
 import { log } from './log.ts';
 
@@ -32,7 +32,10 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
 
 it('refuses anyone but our own window', async () => {
   const { handlers } = doorTo();
-  expect(await answer(handlers, false, 'desk.open', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  expect(await answer(handlers, false, 'desk.open', {})).toMatchObject({
+    ok: false,
+    error: { code: 'not-allowed' },
+  });
 });
 
 it('refuses what it does not know, and names of the language’s own', async () => {
@@ -47,7 +50,10 @@ it('refuses too much and what is no data', async () => {
   const loop: Record<string, unknown> = {};
   loop['self'] = loop;
   for (const input of [{ text: 'x'.repeat(inputCap + 1) }, loop, 10n]) {
-    expect(await answer(handlers, true, 'draft.save', input)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(await answer(handlers, true, 'draft.save', input)).toMatchObject({
+      ok: false,
+      error: { code: 'bad-input' },
+    });
   }
 });
 
@@ -55,7 +61,9 @@ it('answers any nonsense with data and changes nothing', async () => {
   const { desk, handlers } = doorTo();
   arrive(desk, [post('10')]);
   const before = JSON.stringify(stateOf(desk));
-  const names = fc.constantFrom(...Object.keys(requests).filter((name) => name !== 'settings.save' && name !== 'agent.introduce'));
+  const names = fc.constantFrom(
+    ...Object.keys(requests).filter((name) => name !== 'settings.save' && name !== 'agent.introduce'),
+  );
   await fc.assert(
     fc.asyncProperty(names, fc.anything(), async (name, input) => {
       const reply = await answer(handlers, true, name, input);
@@ -75,7 +83,10 @@ it('names a full disk, and hides the details of a bug', async () => {
     },
   });
   const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
-  expect(await answer(failing(full), true, 'desk.open', {})).toMatchObject({ ok: false, error: { code: 'disk' } });
+  expect(await answer(failing(full), true, 'desk.open', {})).toMatchObject({
+    ok: false,
+    error: { code: 'disk' },
+  });
   const bug = await answer(failing(new Error('token abc at /home/x')), true, 'desk.open', {});
   expect(bug).toMatchObject({ ok: false, error: { code: 'internal' } });
   expect(JSON.stringify(bug)).not.toMatch(/abc|home/u);

@@ -35,7 +35,10 @@ const run = (handlers: Handlers, name: unknown, input: unknown): unknown => {
   const parsed = requests[name as RequestName].input.safeParse(input);
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new AppError('bad-input', `This request makes no sense${where ? ` (${where})` : ''}. Nothing was changed.`);
+    throw new AppError(
+      'bad-input',
+      `This request makes no sense${where ? ` (${where})` : ''}. Nothing was changed.`,
+    );
   }
   // The table of requests pairs each name with its handler's input; the compiler can't follow a name met at run time.
   const handler = handlers[name as RequestName] as (input: unknown) => unknown;
@@ -67,7 +70,10 @@ export const told = (error: unknown, name: unknown): unknown => {
     );
   }
   if (code.startsWith('SQLITE_IOERR')) {
-    return new AppError('disk', 'The disk did not answer. Nothing was sent and your text is kept. Try again.');
+    return new AppError(
+      'disk',
+      'The disk did not answer. Nothing was sent and your text is kept. Try again.',
+    );
   }
   log.error(`request ${String(name).slice(0, 60)} failed`, error);
   return error;

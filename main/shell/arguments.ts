@@ -12,7 +12,16 @@ export type Asked = {
   simulatorFlags: string[];
 };
 
-const forSimulator = ['rate', 'seed', 'opening', 'replay', 'speed', 'brand', 'rate-limits', 'max-gap'] as const;
+const forSimulator = [
+  'rate',
+  'seed',
+  'opening',
+  'replay',
+  'speed',
+  'brand',
+  'rate-limits',
+  'max-gap',
+] as const;
 const text = { type: 'string' } as const;
 
 export const readArguments = (argv: readonly string[]): Asked => {

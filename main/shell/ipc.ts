@@ -6,7 +6,9 @@ import { origin } from './security/asset-path.ts';
 
 /** The only door: every request of the window comes through here, and nothing else does. */
 export const openDoor = (handlers: () => Handlers): void => {
-  ipcMain.handle('call', (event, name: unknown, input: unknown) => answer(handlers(), isOurs(event), name, input));
+  ipcMain.handle('call', (event, name: unknown, input: unknown) =>
+    answer(handlers(), isOurs(event), name, input),
+  );
 };
 
 export const send = <N extends EventName>(to: WebContents, name: N, payload: Events[N]): void => {

@@ -14,7 +14,10 @@ export const showMenu = (run: (id: string) => void): void => {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(isMac ? [{ role: 'appMenu' as const }] : []),
-      { label: 'Desk', submenu: [...inGroup('Desk'), { type: 'separator' }, { role: isMac ? 'close' : 'quit' }] },
+      {
+        label: 'Desk',
+        submenu: [...inGroup('Desk'), { type: 'separator' }, { role: isMac ? 'close' : 'quit' }],
+      },
       { role: 'editMenu' },
       { label: 'Thread', submenu: [...inGroup('Thread'), { type: 'separator' }, ...inGroup('Write')] },
       {

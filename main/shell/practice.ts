@@ -27,7 +27,11 @@ export const joinPractice = async (port: number): Promise<Practice> => {
 };
 
 /** Signs in to a simulated brand without a person: the same steps, with the page's button pressed by us. */
-export const signInToPractice = async (provider: Provider, { port }: Practice, handle: string): Promise<Secrets> => {
+export const signInToPractice = async (
+  provider: Provider,
+  { port }: Practice,
+  handle: string,
+): Promise<Secrets> => {
   const redirectUri = 'http://127.0.0.1:47321/callback';
   const signIn = provider.signIn({ clientId: 'earshot-practice', redirectUri });
   const { pathname, search } = new URL(signIn.url);
@@ -43,7 +47,9 @@ const firstLine = (child: UtilityProcess): Promise<Pick<Practice, 'port' | 'bran
       text += chunk.toString();
       const end = text.indexOf('\n');
       if (end === -1) return;
-      const { listening } = JSON.parse(text.slice(0, end)) as { listening: Pick<Practice, 'port' | 'brands'> };
+      const { listening } = JSON.parse(text.slice(0, end)) as {
+        listening: Pick<Practice, 'port' | 'brands'>;
+      };
       resolve(listening);
     });
   });

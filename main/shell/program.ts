@@ -1,8 +1,8 @@
 import { app, BrowserWindow } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Handlers } from '../core/core.ts';
 import { accountIdOf } from '../core/accounts/rows.ts';
+import type { Handlers } from '../core/core.ts';
 import { ProviderFailure, type Provider } from '../providers/provider.ts';
 import type { Asked } from './arguments.ts';
 import { offerContextMenu } from './context-menu.ts';
@@ -54,7 +54,9 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): B
       : joinPractice(asked.simulatorPort));
     const provider = networks.practice(practice.port);
     for (const { handle } of practice.brands) {
-      const connection = await provider.connect(memoryBox(await signInToPractice(provider, practice, handle)));
+      const connection = await provider.connect(
+        memoryBox(await signInToPractice(provider, practice, handle)),
+      );
       await desk.core.run(provider, connection, true);
     }
     practiceState = 'on';
@@ -77,20 +79,21 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): B
     return connection.account.handle;
   };
 
-  const shell: Pick<Handlers, 'practice.start' | 'account.connect' | 'account.cancelConnect' | 'link.open'> = {
-    'practice.start': async () => ({ accounts: await practise() }),
-    'account.connect': async ({ clientId, forThisRunOnly }) => ({
-      handle: await connect(networks.live, clientId, forThisRunOnly).catch(asAppError),
-    }),
-    'account.cancelConnect': () => {
-      cancelConnect();
-      return null;
-    },
-    'link.open': async ({ url }) => {
-      await openExternalSafe(url);
-      return null;
-    },
-  };
+  const shell: Pick<Handlers, 'practice.start' | 'account.connect' | 'account.cancelConnect' | 'link.open'> =
+    {
+      'practice.start': async () => ({ accounts: await practise() }),
+      'account.connect': async ({ clientId, forThisRunOnly }) => ({
+        handle: await connect(networks.live, clientId, forThisRunOnly).catch(asAppError),
+      }),
+      'account.cancelConnect': () => {
+        cancelConnect();
+        return null;
+      },
+      'link.open': async ({ url }) => {
+        await openExternalSafe(url);
+        return null;
+      },
+    };
   openDoor(() => ({ ...desk.core.handlers, ...shell }));
 
   const window = makeWindow(folder);

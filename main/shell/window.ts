@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { origin } from './security/asset-path.ts';
 import { readJson, writeJson } from './json-file.ts';
+import { origin } from './security/asset-path.ts';
 
 type Place = { x: number; y: number; width: number; height: number; isMaximized: boolean };
 const usual = { width: 1440, height: 900 };
@@ -47,7 +47,12 @@ const readPlace = (file: string): Place | undefined => {
   if (!place || ![place.x, place.y, place.width, place.height].every(Number.isFinite)) return undefined;
   const isVisible = screen.getAllDisplays().some(({ workArea }) => {
     const { x, y } = place;
-    return x >= workArea.x - 50 && y >= workArea.y - 50 && x < workArea.x + workArea.width - 100 && y < workArea.y + workArea.height - 100;
+    return (
+      x >= workArea.x - 50 &&
+      y >= workArea.y - 50 &&
+      x < workArea.x + workArea.width - 100 &&
+      y < workArea.y + workArea.height - 100
+    );
   });
   return isVisible ? place : undefined;
 };

@@ -8,7 +8,12 @@ import { accountIdOf, getAccount, putAccount, type AccountRow } from './rows.ts'
 const historyMs = 24 * 3_600_000;
 
 /** Attaches a signed-in connection to its account: a new one, or the same one with all its history when it was there. */
-export const attach = (desk: Desk, provider: ProviderId, connection: Connection, isPractice: boolean): AccountRow => {
+export const attach = (
+  desk: Desk,
+  provider: ProviderId,
+  connection: Connection,
+  isPractice: boolean,
+): AccountRow => {
   const { remoteId, handle, name } = connection.account;
   const id = accountIdOf(provider, remoteId);
   operate(desk, { op: 'account.attach', by: desk.me, input: { accountId: id } }, (tx, at) => {

@@ -20,7 +20,8 @@ export type AccountRow = {
 export const accountIdOf = (provider: ProviderId, remoteId: string): AccountId =>
   `${provider}:account:${remoteId}` as AccountId;
 
-export const allAccounts = (db: Reader): AccountRow[] => db.all<AccountRow>('SELECT * FROM accounts ORDER BY id');
+export const allAccounts = (db: Reader): AccountRow[] =>
+  db.all<AccountRow>('SELECT * FROM accounts ORDER BY id');
 
 /** Throws `not-found`. */
 export const getAccount = (db: Reader, id: string): AccountRow => {

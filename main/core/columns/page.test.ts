@@ -34,19 +34,26 @@ const filters = fc.record(
 
 it('pages to exactly the cards the filter admits, in order, without loss or double', () => {
   fc.assert(
-    fc.property(filters, fc.constantFrom('newest', 'oldest'), fc.integer({ min: 1, max: 50 }), (filter, order, limit) => {
-      const found: Card[] = [];
-      let after: Card | null = null;
-      for (;;) {
-        const page = columnPage(desk, { filter, order, after, limit });
-        found.push(...page.cards);
-        after = page.cards.at(-1) ?? null;
-        if (!page.hasMore) break;
-      }
-      const wanted = everything.filter((card) => matches(filter, card, desk.me)).toSorted((a, b) => compare(order, a, b));
-      expect(found.map((card) => card.id)).toEqual(wanted.map((card) => card.id));
-      expect(columnCount(desk, filter).count).toBe(wanted.length);
-    }),
+    fc.property(
+      filters,
+      fc.constantFrom('newest', 'oldest'),
+      fc.integer({ min: 1, max: 50 }),
+      (filter, order, limit) => {
+        const found: Card[] = [];
+        let after: Card | null = null;
+        for (;;) {
+          const page = columnPage(desk, { filter, order, after, limit });
+          found.push(...page.cards);
+          after = page.cards.at(-1) ?? null;
+          if (!page.hasMore) break;
+        }
+        const wanted = everything
+          .filter((card) => matches(filter, card, desk.me))
+          .toSorted((a, b) => compare(order, a, b));
+        expect(found.map((card) => card.id)).toEqual(wanted.map((card) => card.id));
+        expect(columnCount(desk, filter).count).toBe(wanted.length);
+      },
+    ),
   );
 });
 

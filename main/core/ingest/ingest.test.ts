@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RemoteMessage } from '../../providers/provider.ts';
-import { answerOf, arrive, direct, makeDesk, onlyThread, ownReply, post, start, stateOf } from '../testing/desk.ts';
+import {
+  answerOf,
+  arrive,
+  direct,
+  makeDesk,
+  onlyThread,
+  ownReply,
+  post,
+  start,
+  stateOf,
+} from '../testing/desk.ts';
 import { claim, resolve } from '../threads/operations.ts';
 import { getThread } from '../threads/rows.ts';
 import { ingest } from './ingest.ts';
@@ -14,7 +24,13 @@ it('puts public and direct messages of one customer into one thread', () => {
   arrive(desk, [post('10'), post('20', { inReplyToRemoteId: '10' })]);
   arrive(desk, [direct('30')], 'direct');
   const thread = getThread(desk.db, onlyThread(desk));
-  expect(thread).toMatchObject({ status: 'new', inbound: 3, direct: 1, waiting_since: start + 10, reply_to_id: 'x:account:1/post/20' });
+  expect(thread).toMatchObject({
+    status: 'new',
+    inbound: 3,
+    direct: 1,
+    waiting_since: start + 10,
+    reply_to_id: 'x:account:1/post/20',
+  });
 });
 
 it('does not take the brand’s own posts for work, wherever they were written', () => {
@@ -23,7 +39,11 @@ it('does not take the brand’s own posts for work, wherever they were written',
   expect(desk.db.all('SELECT * FROM threads')).toEqual([]);
   arrive(desk, [post('10')]);
   arrive(desk, [ownReply('20', '7', { inReplyToRemoteId: '10' })], 'own');
-  expect(getThread(desk.db, onlyThread(desk))).toMatchObject({ status: 'waiting-customer', waiting_since: null, outbound: 1 });
+  expect(getThread(desk.db, onlyThread(desk))).toMatchObject({
+    status: 'waiting-customer',
+    waiting_since: null,
+    outbound: 1,
+  });
 });
 
 it('folds reposts into a counter, also when they come first', () => {
@@ -36,7 +56,10 @@ it('folds reposts into a counter, also when they come first', () => {
 
 it('keeps an unreadable message with its reason, once, and takes the rest', () => {
   const desk = makeDesk();
-  const answer = { ...answerOf([post('10')]), unreadable: [{ remoteId: '11', reason: 'no text', raw: '{"id":"11"}' }] };
+  const answer = {
+    ...answerOf([post('10')]),
+    unreadable: [{ remoteId: '11', reason: 'no text', raw: '{"id":"11"}' }],
+  };
   ingest(desk, desk.account, 'mentions', answer);
   ingest(desk, desk.account, 'mentions', answer);
   expect(quarantined(desk.db, desk.account.id)).toBe(1);
@@ -60,10 +83,16 @@ it('reopens within the window, starts a linked thread after it', () => {
   desk.clock.now = start + hour;
   resolve(desk, { threadId: first, revision: getThread(desk.db, first).revision });
   arrive(desk, [post('20', { createdAt: start + 70 * hour })]);
-  expect(getThread(desk.db, first)).toMatchObject({ status: 'open', is_open: 1, waiting_since: start + 70 * hour });
+  expect(getThread(desk.db, first)).toMatchObject({
+    status: 'open',
+    is_open: 1,
+    waiting_since: start + 70 * hour,
+  });
   resolve(desk, { threadId: first, revision: getThread(desk.db, first).revision });
   arrive(desk, [post('30', { createdAt: start + 200 * hour })]);
-  const threads = desk.db.all<{ previous_id: string | null; status: string }>('SELECT previous_id, status FROM threads ORDER BY first_at');
+  const threads = desk.db.all<{ previous_id: string | null; status: string }>(
+    'SELECT previous_id, status FROM threads ORDER BY first_at',
+  );
   expect(threads).toEqual([
     { previous_id: null, status: 'resolved' },
     { previous_id: first, status: 'new' },
@@ -79,7 +108,12 @@ it('joins what was split only because an earlier message came late', () => {
   arrive(desk, [post('30', { createdAt: start + 100 * hour })]);
   expect(desk.db.all('SELECT id FROM threads')).toHaveLength(2);
   arrive(desk, [post('20', { createdAt: start + 50 * hour })]);
-  expect(getThread(desk.db, onlyThread(desk))).toMatchObject({ id: first, inbound: 3, is_open: 1, waiting_since: start + 50 * hour });
+  expect(getThread(desk.db, onlyThread(desk))).toMatchObject({
+    id: first,
+    inbound: 3,
+    is_open: 1,
+    waiting_since: start + 50 * hour,
+  });
 });
 
 it('shows an edited message in its newest version, in any order', () => {
@@ -90,7 +124,9 @@ it('shows an edited message in its newest version, in any order', () => {
   ]) {
     const desk = makeDesk();
     for (const version of order) arrive(desk, [version]);
-    expect(desk.db.all('SELECT version_id, text FROM messages')).toEqual([{ version_id: '12', text: 'no signal in LS2' }]);
+    expect(desk.db.all('SELECT version_id, text FROM messages')).toEqual([
+      { version_id: '12', text: 'no signal in LS2' },
+    ]);
   }
 });
 
@@ -149,13 +185,19 @@ it('never leaves a customer with two open threads on one account', () => {
         desk.clock.now = Math.max(desk.clock.now, message.createdAt);
         arrive(desk, [message]);
         if (!closings.includes(at)) continue;
-        for (const { id, revision } of desk.db.all<{ id: string; revision: number }>('SELECT id, revision FROM threads WHERE is_open = 1')) {
+        for (const { id, revision } of desk.db.all<{ id: string; revision: number }>(
+          'SELECT id, revision FROM threads WHERE is_open = 1',
+        )) {
           resolve(desk, { threadId: id as never, revision });
         }
       }
-      const doubled = desk.db.all('SELECT customer_id FROM threads WHERE is_open = 1 GROUP BY customer_id, account_id HAVING count(*) > 1');
+      const doubled = desk.db.all(
+        'SELECT customer_id FROM threads WHERE is_open = 1 GROUP BY customer_id, account_id HAVING count(*) > 1',
+      );
       expect(doubled).toEqual([]);
-      const lost = desk.db.all("SELECT id FROM messages WHERE role = 'in' AND (thread_id IS NULL OR thread_id NOT IN (SELECT id FROM threads))");
+      const lost = desk.db.all(
+        "SELECT id FROM messages WHERE role = 'in' AND (thread_id IS NULL OR thread_id NOT IN (SELECT id FROM threads))",
+      );
       expect(lost).toEqual([]);
     }),
     { numRuns: 100 },

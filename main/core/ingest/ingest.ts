@@ -63,7 +63,10 @@ const take = (
     missing: new Set(),
   };
   for (const remote of answer.identities) {
-    batch.identities.set(remote.remoteId, rememberIdentity(tx, account.provider, remote, { at, id: batch.makeId }));
+    batch.identities.set(
+      remote.remoteId,
+      rememberIdentity(tx, account.provider, remote, { at, id: batch.makeId }),
+    );
   }
   for (const message of oldestFirst(answer.messages)) receive(tx, batch, message);
   for (const unreadable of answer.unreadable) quarantine(tx, account.id, stream, unreadable, at);

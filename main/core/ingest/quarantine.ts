@@ -4,7 +4,13 @@ import type { Reader, Tx } from '../../db/db.ts';
 import type { Unreadable } from '../../providers/provider.ts';
 
 /** Keeps what could not be read, with its reason. Its id is its content: fetching it again adds nothing. */
-export const quarantine = (tx: Tx, accountId: string, stream: Stream, unreadable: Unreadable, at: number): void => {
+export const quarantine = (
+  tx: Tx,
+  accountId: string,
+  stream: Stream,
+  unreadable: Unreadable,
+  at: number,
+): void => {
   const id = createHash('sha256').update(`${accountId}\n${stream}\n${unreadable.raw}`).digest('hex');
   const { changes } = tx.db
     .statement(

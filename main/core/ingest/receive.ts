@@ -2,7 +2,14 @@ import type { Tx } from '../../db/db.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { findIdentity, identityIdOf, rememberIdentity, type IdentityRow } from '../identities.ts';
-import { countRepost, findMessage, messageIdOf, putMessage, repostsOf, type MessageRow } from '../messages.ts';
+import {
+  countRepost,
+  findMessage,
+  messageIdOf,
+  putMessage,
+  repostsOf,
+  type MessageRow,
+} from '../messages.ts';
 import { place, placeOut, reopenWindowMs } from '../threads/place.ts';
 
 /** What one transaction of fetching carries along. */
@@ -86,7 +93,11 @@ const arrive = (tx: Tx, batch: Batch, row: MessageRow, from: IdentityRow): void 
 };
 
 const leave = (tx: Tx, batch: Batch, row: MessageRow, to: IdentityRow): void => {
-  const thread = placeOut(tx, { accountId: row.account_id, customerId: to.customer_id, createdAt: row.created_at });
+  const thread = placeOut(tx, {
+    accountId: row.account_id,
+    customerId: to.customer_id,
+    createdAt: row.created_at,
+  });
   putMessage(tx, { ...row, thread_id: thread?.id ?? null });
   if (thread) batch.threads.add(thread.id);
 };
@@ -109,7 +120,8 @@ const outsSince = (tx: Tx, accountId: string, customerId: string, since: number)
 
 const noteMissing = (tx: Tx, batch: Batch, row: MessageRow): void => {
   if (row.kind !== 'post' || row.in_reply_to === null) return;
-  if (!findMessage(tx, messageIdOf(row.account_id, 'post', row.in_reply_to))) batch.missing.add(row.in_reply_to);
+  if (!findMessage(tx, messageIdOf(row.account_id, 'post', row.in_reply_to)))
+    batch.missing.add(row.in_reply_to);
 };
 
 const roleOf = (account: AccountRow, remote: RemoteMessage): MessageRow['role'] => {

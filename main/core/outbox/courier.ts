@@ -2,11 +2,11 @@ import type { MessageKind, Ms } from '../../../shared/model.ts';
 import type { Connection } from '../../providers/provider.ts';
 import type { Desk } from '../desk.ts';
 import { decide } from './reconcile.ts';
-import { attempt } from './send.ts';
+import { attempt, inTheAir, recover } from './send.ts';
 
 /** Sends one account's queue, one item at a time, and settles what is uncertain. */
 export type Courier = {
-  /** Epoch ms of the next thing to do; Infinity when the outbox is empty. */
+  /** Epoch ms of the next thing to do; Infinity when the outbox is empty. Ask only while no step is under way. */
   dueAt(): Ms;
   step(): Promise<void>;
 };
@@ -25,7 +25,6 @@ export const createCourier = (
   /** A limit or an outage holds the whole account, not one item. */
   let pausedUntil: Ms = 0;
   let rereadAt: Ms = 0;
-  let refusals = 0;
 
   const next = () =>
     desk.db.find<Due>(
@@ -40,6 +39,7 @@ export const createCourier = (
 
   return {
     dueAt() {
+      if (inTheAir(desk.db, accountId).length > 0) return desk.now();
       const send = next();
       const check = doubtful();
       return Math.min(
@@ -48,12 +48,12 @@ export const createCourier = (
       );
     },
     async step() {
+      recover(desk, accountId);
       const send = next();
       if (send && Math.max(send.due, pausedUntil) <= desk.now()) {
         const { pauseUntil, auth } = await attempt(desk, connection, send.id);
         pausedUntil = pauseUntil ?? 0;
-        refusals = auth === null ? 0 : refusals + 1;
-        if (auth !== null && refusals > 1) refused(auth);
+        if (auth !== null) refused(auth);
         return;
       }
       const check = doubtful();

@@ -28,8 +28,16 @@ it('carries an answer out, once, and the customer’s next message back into the
   expect(item.text).toBe('Sorry Maya, looking into it ^AB');
   await road.deliver();
   expect(road.rig.posted()).toHaveLength(1);
-  expect(getItem(road.desk.db, item.id)).toMatchObject({ state: 'sent', remote_id: road.rig.posted()[0]?.id });
-  expect(thread()).toMatchObject({ status: 'waiting-customer', waiting_since: null, outbound: 1, sending: null });
+  expect(getItem(road.desk.db, item.id)).toMatchObject({
+    state: 'sent',
+    remote_id: road.rig.posted()[0]?.id,
+  });
+  expect(thread()).toMatchObject({
+    status: 'waiting-customer',
+    waiting_since: null,
+    outbound: 1,
+    sending: null,
+  });
   road.advance(60_000);
   road.rig.say('maya', `@${road.rig.brand.handle} thank you`, { replyTo: road.rig.posted()[0]!.id });
   await road.readAll();
@@ -102,7 +110,9 @@ it('does not pretend to undo what has left', async () => {
   const item = road.reply('Gone');
   await road.deliver();
   expect(undo(road.desk)).toEqual({ what: null, threadId: null });
-  expect(() => road.desk.db.transaction((tx) => cancelItem(tx, road.desk.now(), item.id))).toThrow(/already left/u);
+  expect(() => road.desk.db.transaction((tx) => cancelItem(tx, road.desk.now(), item.id))).toThrow(
+    /already left/u,
+  );
 });
 
 it.each([
@@ -116,7 +126,10 @@ it.each([
   expect(thread().sending).toBe('uncertain');
   road.advance(settleMs + 1000);
   await road.deliver();
-  expect(getItem(road.desk.db, item.id)).toMatchObject({ state: 'sent', remote_id: road.rig.posted()[0]?.id });
+  expect(getItem(road.desk.db, item.id)).toMatchObject({
+    state: 'sent',
+    remote_id: road.rig.posted()[0]?.id,
+  });
   expect(texts()).toHaveLength(1);
   expect(thread()).toMatchObject({ outbound: 1, sending: null });
 });
@@ -142,8 +155,25 @@ it('checks, and does not repeat, what was in the air when the program ended', as
   mark(road.desk, item.id, { state: 'sending', attempt_at: road.desk.now() });
   const inReplyTo = getItem(road.desk.db, item.id).in_reply_to!;
   await road.connection.send({ kind: 'post', text: item.text, inReplyToRemoteId: inReplyTo });
-  recover(road.desk);
+  recover(road.desk, road.account.id);
   expect(getItem(road.desk.db, item.id).state).toBe('uncertain');
+  road.advance(settleMs + 1000);
+  await road.deliver();
+  expect(texts()).toHaveLength(1);
+  expect(getItem(road.desk.db, item.id).state).toBe('sent');
+});
+
+it('checks what left but could not be stored, without waiting for a restart', async () => {
+  const item = road.reply('On it');
+  road.desk.db.raw.exec(
+    "CREATE TEMP TRIGGER full BEFORE INSERT ON messages BEGIN SELECT RAISE(ABORT, 'disk full'); END;",
+  );
+  const told: unknown[] = [];
+  Object.assign(road.desk, { onTrouble: (error: unknown) => told.push(error) });
+  await road.deliver();
+  expect(told).toHaveLength(1);
+  expect(getItem(road.desk.db, item.id).state).toBe('uncertain');
+  road.desk.db.raw.exec('DROP TRIGGER temp.full');
   road.advance(settleMs + 1000);
   await road.deliver();
   expect(texts()).toHaveLength(1);

@@ -1,5 +1,5 @@
-import { measure, sign } from '../../../shared/compose.ts';
 import type { Parsed, Queued } from '../../../shared/api.ts';
+import { measure, sign } from '../../../shared/compose.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { MessageKind } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
@@ -25,32 +25,36 @@ export const queueMessage = (desk: Desk, kind: MessageKind, input: Parsed<'messa
   const target = targetOf(desk.db, thread, kind);
   if (!sendAnyway) assertSeen(desk.db, thread, head);
   const logged = { id, threadId, kind, head, sendAnyway, thenResolve };
-  const { seq } = operate(desk, { op: `message.${kind === 'post' ? 'reply' : 'direct'}`, by: desk.me, threadId, input: logged }, (tx, at) => {
-    putItem(tx, {
-      id,
-      account_id: thread.account_id,
-      thread_id: threadId,
-      kind,
-      text,
-      ...target,
-      agent_id: desk.me,
-      head_id: head,
-      send_anyway: sendAnyway ? 1 : 0,
-      then_resolve: thenResolve ? 1 : 0,
-      state: 'queued',
-      queued_at: at,
-      not_before: at,
-      state_at: at,
-      attempt_at: null,
-      checks: 0,
-      next_check_at: null,
-      code: null,
-      reason: null,
-      remote_id: null,
-    });
-    replaceDraft(tx, desk.me, at, { threadId, kind, text: '' });
-    return { value: null, inverse: { op: 'outbox.cancel', input: { id } } };
-  });
+  const { seq } = operate(
+    desk,
+    { op: `message.${kind === 'post' ? 'reply' : 'direct'}`, by: desk.me, threadId, input: logged },
+    (tx, at) => {
+      putItem(tx, {
+        id,
+        account_id: thread.account_id,
+        thread_id: threadId,
+        kind,
+        text,
+        ...target,
+        agent_id: desk.me,
+        head_id: head,
+        send_anyway: sendAnyway ? 1 : 0,
+        then_resolve: thenResolve ? 1 : 0,
+        state: 'queued',
+        queued_at: at,
+        not_before: at,
+        state_at: at,
+        attempt_at: null,
+        checks: 0,
+        next_check_at: null,
+        code: null,
+        reason: null,
+        remote_id: null,
+      });
+      replaceDraft(tx, desk.me, at, { threadId, kind, text: '' });
+      return { value: null, inverse: { op: 'outbox.cancel', input: { id } } };
+    },
+  );
   return { seq: seq ?? 0, item: shownItem(desk, id) };
 };
 
@@ -71,7 +75,15 @@ export const retryItem = (tx: Tx, at: number, id: string): void => {
     throw new AppError('not-allowed', 'Only a message that certainly was not sent can be tried again.');
   }
   // The agent has the failure and the thread as it is now on screen: trying again is "send anyway".
-  putItem(tx, { ...row, state: 'queued', state_at: at, not_before: at, code: null, reason: null, send_anyway: 1 });
+  putItem(tx, {
+    ...row,
+    state: 'queued',
+    state_at: at,
+    not_before: at,
+    code: null,
+    reason: null,
+    send_anyway: 1,
+  });
 };
 
 /** Throws `moved-on`: somebody wrote after what the agent had on screen. */
@@ -97,13 +109,21 @@ const unseenSince = (db: Reader, threadId: string, headId: string | null): numbe
   );
 };
 
-const targetOf = (db: Reader, thread: ThreadRow, kind: MessageKind): Pick<OutboxRow, 'in_reply_to' | 'to_remote_id'> => {
+const targetOf = (
+  db: Reader,
+  thread: ThreadRow,
+  kind: MessageKind,
+): Pick<OutboxRow, 'in_reply_to' | 'to_remote_id'> => {
   if (kind === 'post') {
     const post = thread.reply_to_id === null ? undefined : findMessage(db, thread.reply_to_id);
-    if (!post) throw new AppError('not-allowed', 'There is no public message to answer here. Write a direct message.');
+    if (!post)
+      throw new AppError('not-allowed', 'There is no public message to answer here. Write a direct message.');
     return { in_reply_to: post.version_id, to_remote_id: null };
   }
-  const identity = db.find<{ remote_id: string }>('SELECT remote_id FROM identities WHERE id = ?', thread.identity_id);
+  const identity = db.find<{ remote_id: string }>(
+    'SELECT remote_id FROM identities WHERE id = ?',
+    thread.identity_id,
+  );
   return { in_reply_to: null, to_remote_id: identity?.remote_id ?? null };
 };
 
@@ -111,7 +131,10 @@ const assertSendable = (kind: MessageKind, text: string): void => {
   if (text.trim() === '') throw new AppError('bad-input', 'There is nothing to send yet.');
   const { used, limit, isTooLong } = measure(kind, text);
   if (isTooLong) {
-    throw new AppError('too-long', `This is ${used - limit} characters over the limit of ${limit}. Your text is kept.`);
+    throw new AppError(
+      'too-long',
+      `This is ${used - limit} characters over the limit of ${limit}. Your text is kept.`,
+    );
   }
 };
 

@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/db.ts';
 import type { Desk } from '../desk.ts';
-import { accept, mark, settleMs } from './send.ts';
 import { getItem, type OutboxRow } from './rows.ts';
+import { accept, mark, settleMs } from './send.ts';
 
 /** So many readings back must miss a post before it counts as surely absent. */
 export const checksNeeded = 3;

@@ -60,7 +60,12 @@ export const moveOutbox = (tx: Tx, from: string, into: string): void => {
 
 /** Oldest first; what was cancelled is not shown. */
 export const itemsOf = (db: Reader, threadId: string): OutboxItem[] =>
-  db.all<Shown>(`${shown} WHERE o.thread_id = ? AND o.state <> 'cancelled' ORDER BY o.queued_at, o.id`, threadId).map(itemOf);
+  db
+    .all<Shown>(
+      `${shown} WHERE o.thread_id = ? AND o.state <> 'cancelled' ORDER BY o.queued_at, o.id`,
+      threadId,
+    )
+    .map(itemOf);
 
 export const itemsById = (db: Reader, ids: Iterable<string>): OutboxItem[] =>
   [...ids].flatMap((id) => db.all<Shown>(`${shown} WHERE o.id = ?`, id)).map(itemOf);

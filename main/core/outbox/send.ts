@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { Tx } from '../../db/db.ts';
+import type { Reader, Tx } from '../../db/db.ts';
 import { ProviderFailure, type Connection, type Outgoing } from '../../providers/provider.ts';
 import { getAccount } from '../accounts/rows.ts';
 import { operate, type Desk } from '../desk.ts';
@@ -41,10 +41,13 @@ export const attempt = async (desk: Desk, connection: Connection, id: string): P
   }
 };
 
-/** At start: whatever was in the air when the program ended may have arrived. Nobody guesses. */
-export const recover = (desk: Desk): void => {
-  for (const { id } of desk.db.all<{ id: string }>("SELECT id FROM outbox WHERE state = 'sending'")) {
-    settleAs(desk, id, {
+/**
+ * Whatever was in the air when the program ended, or when its outcome could not be stored, may have arrived: nobody
+ * guesses. Call it only while nothing of this account is being attempted.
+ */
+export const recover = (desk: Desk, accountId: string): void => {
+  for (const { id } of inTheAir(desk.db, accountId)) {
+    mark(desk, id, {
       state: 'uncertain',
       reason: 'Earshot stopped while this was being sent. Checking with the network.',
       next_check_at: desk.now() + settleMs,
@@ -52,44 +55,59 @@ export const recover = (desk: Desk): void => {
   }
 };
 
+export const inTheAir = (db: Reader, accountId: string): { id: string }[] =>
+  db.all<{ id: string }>("SELECT id FROM outbox WHERE state = 'sending' AND account_id = ?", accountId);
+
 /** The network has it: the item is sent, and the message stands in its thread at once. */
 export const accept = (desk: Desk, id: string, remoteId: string): void => {
-  operate(desk, { op: 'outbox.accepted', by: 'x', threadId: getItem(desk.db, id).thread_id, input: { id, remoteId } }, (tx, at) => {
-    const row = getItem(tx, id);
-    const account = getAccount(tx, row.account_id);
-    const thread = getThread(tx, row.thread_id);
-    const messageId = messageIdOf(account.id, row.kind, remoteId);
-    const seen = findMessage(tx, messageId);
-    putMessage(tx, {
-      account_id: account.id,
-      kind: row.kind,
-      remote_id: remoteId,
-      version_id: remoteId,
-      role: 'out',
-      author_id: identityIdOf(account.provider, account.remote_id),
-      other_id: thread.identity_id,
-      conversation_id: null,
-      in_reply_to: row.in_reply_to,
-      text: row.text,
-      is_cut: 0,
-      created_at: at,
-      received_at: at,
-      lang: null,
-      is_summons: 0,
-      reposts: 0,
-      attachments: null,
-      ...seen,
-      id: messageId,
-      thread_id: row.thread_id,
-      // Only what the agent had on screen is answered: a message that crossed ours on the way still waits.
-      answers_until: seenUntil(tx, row) ?? row.attempt_at ?? at,
-      outbox_id: row.id,
-    });
-    putItem(tx, { ...row, state: 'sent', state_at: at, remote_id: remoteId, code: null, reason: null, next_check_at: null });
-    if (row.then_resolve === 1) closeThread(tx, row.thread_id, at, 'resolved');
-    else settle(tx, row.thread_id);
-    return { value: null };
-  });
+  operate(
+    desk,
+    { op: 'outbox.accepted', by: 'x', threadId: getItem(desk.db, id).thread_id, input: { id, remoteId } },
+    (tx, at) => {
+      const row = getItem(tx, id);
+      const account = getAccount(tx, row.account_id);
+      const thread = getThread(tx, row.thread_id);
+      const messageId = messageIdOf(account.id, row.kind, remoteId);
+      const seen = findMessage(tx, messageId);
+      putMessage(tx, {
+        account_id: account.id,
+        kind: row.kind,
+        remote_id: remoteId,
+        version_id: remoteId,
+        role: 'out',
+        author_id: identityIdOf(account.provider, account.remote_id),
+        other_id: thread.identity_id,
+        conversation_id: null,
+        in_reply_to: row.in_reply_to,
+        text: row.text,
+        is_cut: 0,
+        created_at: at,
+        received_at: at,
+        lang: null,
+        is_summons: 0,
+        reposts: 0,
+        attachments: null,
+        ...seen,
+        id: messageId,
+        thread_id: row.thread_id,
+        // Only what the agent had on screen is answered: a message that crossed ours on the way still waits.
+        answers_until: seenUntil(tx, row) ?? row.attempt_at ?? at,
+        outbox_id: row.id,
+      });
+      putItem(tx, {
+        ...row,
+        state: 'sent',
+        state_at: at,
+        remote_id: remoteId,
+        code: null,
+        reason: null,
+        next_check_at: null,
+      });
+      if (row.then_resolve === 1) closeThread(tx, row.thread_id, at, 'resolved');
+      else settle(tx, row.thread_id);
+      return { value: null };
+    },
+  );
 };
 
 /** The network's time of the newest message that had arrived when the agent looked. */
@@ -109,7 +127,11 @@ type Change = Partial<OutboxRow> & Pick<OutboxRow, 'state'>;
 
 /** Only a definite refusal means "not sent"; everything doubtful is `uncertain`. */
 const outcome = (desk: Desk, error: unknown): Change => {
-  if (!(error instanceof ProviderFailure)) throw error;
+  if (!(error instanceof ProviderFailure)) {
+    desk.onTrouble(error);
+    const reason = 'Something broke after this was handed to the network. Checking whether it arrived.';
+    return { state: 'uncertain', code: 'internal', reason, next_check_at: desk.now() + settleMs };
+  }
   const { kind, message: reason, retryAt } = error;
   switch (kind) {
     case 'rate-limited':
@@ -128,7 +150,8 @@ const outcome = (desk: Desk, error: unknown): Change => {
 
 const settleAs = (desk: Desk, id: string, change: Change): Attempt => {
   mark(desk, id, change);
-  const pauseUntil = change.code === 'rate-limited' || change.code === 'network' ? (change.not_before ?? null) : null;
+  const pauseUntil =
+    change.code === 'rate-limited' || change.code === 'network' ? (change.not_before ?? null) : null;
   return { kind: change.state, pauseUntil, auth: change.code === 'auth' ? (change.reason ?? null) : null };
 };
 

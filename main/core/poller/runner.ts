@@ -38,14 +38,28 @@ export const createRunner = (
     ]),
   );
   const courier = createCourier(desk, accountId, connection, {
-    readBack: (kind) => readers.get(kind === 'dm' ? 'direct' : 'own')?.read() ?? Promise.resolve({ isComplete: false, failure: null }),
+    readBack: (kind) =>
+      readers.get(kind === 'dm' ? 'direct' : 'own')?.read() ??
+      Promise.resolve({ isComplete: false, failure: null }),
     refused: pause,
   });
   const isPaused = (): boolean => getAccount(desk.db, accountId).paused_because !== null;
   // Sends have a lane of their own: a slow reading never delays an answer.
   const lanes = [
-    createLane(desk, () => courier.dueAt(), () => courier.step(), isPaused),
-    ...[...readers.values()].map((reader) => createLane(desk, () => reader.dueAt, () => reader.read(), isPaused)),
+    createLane(
+      desk,
+      () => courier.dueAt(),
+      () => courier.step(),
+      isPaused,
+    ),
+    ...[...readers.values()].map((reader) =>
+      createLane(
+        desk,
+        () => reader.dueAt,
+        () => reader.read(),
+        isPaused,
+      ),
+    ),
   ];
   return {
     accountId,

@@ -18,9 +18,6 @@ export type StreamReader = {
 
 export type Reading = { isComplete: boolean; failure: ProviderFailure | null };
 
-/** One 401 can be the network's own trouble; a second in a row is ours. */
-const authTolerance = 2;
-
 export const createReader = (
   desk: Desk,
   accountId: string,
@@ -61,7 +58,12 @@ export const createReader = (
         cursor = answer.cursor;
         failures = 0;
         dueAt = nextAfter(stream, answer.budget, desk.now(), desk.random());
-        show({ asOf: desk.now(), callsLeft: answer.budget.left, callsLimit: answer.budget.limit, trouble: gapOf(answer.gap) });
+        show({
+          asOf: desk.now(),
+          callsLeft: answer.budget.left,
+          callsLimit: answer.budget.limit,
+          trouble: gapOf(answer.gap),
+        });
         if (missing.length > 0) await fetchAncestors(desk, accountId, connection, missing);
         if (!answer.hasMore || isSpent(answer.budget)) return { isComplete: !answer.hasMore, failure: null };
       }
@@ -71,7 +73,8 @@ export const createReader = (
       notBefore = error.kind === 'rate-limited' ? (error.retryAt ?? desk.now() + 60_000) : 0;
       dueAt = Math.max(notBefore, desk.now() + backoff(failures, desk.random()));
       show({ trouble: troubleOf(error), ...(error.kind === 'rate-limited' ? { callsLeft: 0 } : {}) });
-      if (error.kind === 'auth' && failures >= authTolerance) events.refused(error.message);
+      // A single 401 never gets here as `auth`: the provider renews and counts before it gives up.
+      if (error.kind === 'auth') events.refused(error.message);
       return { isComplete: false, failure: error };
     }
   };
@@ -100,7 +103,12 @@ export const createReader = (
 const ancestorDepth = 6;
 
 /** Fetches the posts that were answered but never came in; trouble here costs context only, so it waits for next time. */
-const fetchAncestors = async (desk: Desk, accountId: string, connection: Connection, ids: string[]): Promise<void> => {
+const fetchAncestors = async (
+  desk: Desk,
+  accountId: string,
+  connection: Connection,
+  ids: string[],
+): Promise<void> => {
   let wanted = ids;
   for (let depth = 0; depth < ancestorDepth && wanted.length > 0; depth += 1) {
     const answer = await connection.lookup(wanted.slice(0, 100));

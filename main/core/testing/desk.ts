@@ -1,7 +1,7 @@
 import type { AgentId, ThreadId } from '../../../shared/ids.ts';
 import type { Stream } from '../../../shared/model.ts';
-import { put } from '../../db/put.ts';
 import { openDb } from '../../db/open.ts';
+import { put } from '../../db/put.ts';
 import type { Poll, RemoteIdentity, RemoteMessage } from '../../providers/provider.ts';
 import { getAccount, putAccount, type AccountRow } from '../accounts/rows.ts';
 import { operate, type Desk } from '../desk.ts';
@@ -11,7 +11,12 @@ import { ingest } from '../ingest/ingest.ts';
 export type TestDesk = Desk & { account: AccountRow; clock: { now: number }; as(agent: string): Desk };
 
 export const start = Date.UTC(2026, 10, 2, 9);
-export const brand: RemoteIdentity = { remoteId: '1', handle: 'hallammobile', name: 'Hallam Mobile', reach: 90_000 };
+export const brand: RemoteIdentity = {
+  remoteId: '1',
+  handle: 'hallammobile',
+  name: 'Hallam Mobile',
+  reach: 90_000,
+};
 
 export const makeDesk = (file = ':memory:'): TestDesk => {
   const clock = { now: start };
@@ -80,7 +85,13 @@ export const direct = (remoteId: string, change: Partial<RemoteMessage> = {}): R
 
 /** The brand's own reply, written elsewhere. */
 export const ownReply = (remoteId: string, to: string, change: Partial<RemoteMessage> = {}): RemoteMessage =>
-  post(remoteId, { authorRemoteId: '1', toRemoteId: to, isSummons: false, text: `We are on it (${remoteId})`, ...change });
+  post(remoteId, {
+    authorRemoteId: '1',
+    toRemoteId: to,
+    isSummons: false,
+    text: `We are on it (${remoteId})`,
+    ...change,
+  });
 
 export const answerOf = (messages: RemoteMessage[], cursor: string | null = null): Poll => ({
   messages,

@@ -45,7 +45,16 @@ export const startRoad = async () => {
     deliver: async () => {
       for (let step = 0; step < 20 && courier.dueAt() <= desk.now(); step += 1) await courier.step();
     },
-    reply: (text: string, more: { threadId?: ThreadId; kind?: 'post' | 'dm'; sendAnyway?: boolean; id?: string; head?: MessageId | null } = {}) => {
+    reply: (
+      text: string,
+      more: {
+        threadId?: ThreadId;
+        kind?: 'post' | 'dm';
+        sendAnyway?: boolean;
+        id?: string;
+        head?: MessageId | null;
+      } = {},
+    ) => {
       const threadId = more.threadId ?? onlyThread(desk);
       const head = desk.db.find<{ id: MessageId }>(
         'SELECT id FROM messages WHERE thread_id = ? ORDER BY seq DESC LIMIT 1',

@@ -4,7 +4,12 @@ import { getThread, type ThreadRow } from './rows.ts';
 import { settle } from './settle.ts';
 
 /** The thread leaves the desk: nobody waits for what was seen. The assignee stays, so that a reopening finds its person. */
-export const closeThread = (tx: Tx, id: string, at: Ms, status: Extract<Status, 'resolved' | 'no-action'>): ThreadRow => {
+export const closeThread = (
+  tx: Tx,
+  id: string,
+  at: Ms,
+  status: Extract<Status, 'resolved' | 'no-action'>,
+): ThreadRow => {
   const { last_at } = getThread(tx, id);
   return settle(tx, id, { is_open: 0, status, closed_at: at, cleared_until: last_at });
 };

@@ -39,9 +39,14 @@ it('leaves one change with its inverse for each operation, and no copy of what p
   const { desk, threadId, seen } = ready();
   claim(desk, { threadId, revision: seen() });
   expect(lastChange(desk)).toMatchObject({ op: 'thread.claim', agent: 'ab' });
-  expect(JSON.parse(lastChange(desk)?.inverse ?? '')).toEqual({ op: 'thread.assign', input: { threadId, to: null } });
+  expect(JSON.parse(lastChange(desk)?.inverse ?? '')).toEqual({
+    op: 'thread.assign',
+    input: { threadId, to: null },
+  });
   saveDraft(desk, threadId, 'post', 'my secret words');
-  expect(JSON.stringify(desk.db.all('SELECT op, input, rows, inverse FROM changes'))).not.toMatch(/secret|no signal/u);
+  expect(JSON.stringify(desk.db.all('SELECT op, input, rows, inverse FROM changes'))).not.toMatch(
+    /secret|no signal/u,
+  );
   expect(findBreak(desk.db)).toBeNull();
 });
 
@@ -49,7 +54,9 @@ it('shows an edited history', () => {
   const { desk, threadId, seen } = ready();
   claim(desk, { threadId, revision: seen() });
   desk.db.raw.exec("UPDATE changes SET agent = 'cd' WHERE op = 'thread.claim'");
-  const { seq } = desk.db.find<{ seq: number }>("SELECT seq FROM changes WHERE op = 'thread.claim'") ?? { seq: -1 };
+  const { seq } = desk.db.find<{ seq: number }>("SELECT seq FROM changes WHERE op = 'thread.claim'") ?? {
+    seq: -1,
+  };
   expect(findBreak(desk.db)).toBe(seq);
 });
 
@@ -63,7 +70,12 @@ it('takes claim, release and resolve back, newest first', () => {
   resolve(desk, { threadId, revision: seen() });
   expect(getThread(desk.db, threadId)).toMatchObject({ status: 'resolved', is_open: 0, closed_at: start });
   expect(undo(desk)).toEqual({ what: 'thread.resolve', threadId });
-  expect(getThread(desk.db, threadId)).toMatchObject({ status: 'open', is_open: 1, closed_at: null, waiting_since: start + 10 });
+  expect(getThread(desk.db, threadId)).toMatchObject({
+    status: 'open',
+    is_open: 1,
+    closed_at: null,
+    waiting_since: start + 10,
+  });
   undo(desk);
   undo(desk);
   undo(desk);

@@ -21,7 +21,11 @@ export type Arrival = {
  * The thread an inbound message belongs to, by the network's time: whatever the order of arrival, the same messages end
  * in the same threads. Makes, reopens or folds threads as the definition asks; the caller settles the result.
  */
-export const place = (tx: Tx, arrival: Arrival, makeId: () => string): { id: string; isNewStart: boolean } => {
+export const place = (
+  tx: Tx,
+  arrival: Arrival,
+  makeId: () => string,
+): { id: string; isNewStart: boolean } => {
   const threads = threadsOf(tx, arrival.customerId, arrival.accountId);
   const at = threads.findIndex((thread) => thread.first_at <= arrival.createdAt);
   const before = at === -1 ? undefined : threads[at];
@@ -112,4 +116,3 @@ const make = (tx: Tx, arrival: Arrival, previousId: string | null, id: string): 
   put(tx, 'threads', row);
   return id;
 };
-

@@ -35,7 +35,11 @@ export const findThread = (db: Reader, id: string): ThreadRow | undefined =>
 /** Throws `not-found`. */
 export const getThread = (db: Reader, id: string): ThreadRow => {
   const row = findThread(db, id);
-  if (!row) throw new AppError('not-found', 'This thread is no longer on this desk. It may have been folded into another.');
+  if (!row)
+    throw new AppError(
+      'not-found',
+      'This thread is no longer on this desk. It may have been folded into another.',
+    );
   return row;
 };
 

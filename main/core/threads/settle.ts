@@ -21,9 +21,12 @@ export const derive = (row: ThreadRow, facts: readonly MessageFacts[]): ThreadRo
   if (!first || !last) return row;
   const answeredUntil = Math.max(
     row.cleared_until ?? -Infinity,
-    ...facts.map(({ role, answers_until, created_at }) => (role === 'out' ? (answers_until ?? created_at) : -Infinity)),
+    ...facts.map(({ role, answers_until, created_at }) =>
+      role === 'out' ? (answers_until ?? created_at) : -Infinity,
+    ),
   );
-  const waiting = row.is_open === 1 ? inbound.find((message) => message.created_at > answeredUntil) : undefined;
+  const waiting =
+    row.is_open === 1 ? inbound.find((message) => message.created_at > answeredUntil) : undefined;
   const outbound = facts.length - inbound.length;
   const settled: ThreadRow = {
     ...row,

@@ -47,7 +47,10 @@ export const messagesBefore = (
     threadId,
     before,
   );
-  return { messages: rows.slice(0, pageSize).map(messageOf).toReversed(), hasEarlier: rows.length > pageSize };
+  return {
+    messages: rows.slice(0, pageSize).map(messageOf).toReversed(),
+    hasEarlier: rows.length > pageSize,
+  };
 };
 
 export const messagesById = (db: Reader, ids: Iterable<string>): Message[] =>
@@ -85,14 +88,17 @@ const messageOf = (row: ShownRow): Message => ({
   reposts: row.reposts,
   attachments: row.attachments === null ? [] : (JSON.parse(row.attachments) as Attachment[]),
   sentBy: row.initials,
-  permalink: row.kind === 'post' ? `https://x.com/${encodeURIComponent(row.handle)}/status/${row.version_id}` : null,
+  permalink:
+    row.kind === 'post' ? `https://x.com/${encodeURIComponent(row.handle)}/status/${row.version_id}` : null,
   revision: row.revision,
 });
 
 /** The posts of others above the first message: what the customer was answering. */
 const contextOf = (db: Reader, thread: ThreadRow, messages: readonly Message[]): Message[] => {
   const here = new Set(messages.map((message) => message.id));
-  const first = messages.find((message) => message.kind === 'post' && message.inReplyTo && !here.has(message.inReplyTo));
+  const first = messages.find(
+    (message) => message.kind === 'post' && message.inReplyTo && !here.has(message.inReplyTo),
+  );
   const chain: Message[] = [];
   let next = first?.inReplyTo ?? null;
   while (next && chain.length < contextDepth) {

@@ -16,7 +16,9 @@ export const lockDown = (): void => {
 export const refusePermissions = (): void => {
   const { defaultSession } = session;
   const isHarmless = (permission: string): boolean => permission === 'clipboard-sanitized-write';
-  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(isHarmless(permission)));
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(isHarmless(permission)),
+  );
   defaultSession.setPermissionCheckHandler((_contents, permission) => isHarmless(permission));
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.setDisplayMediaRequestHandler((_request, answer) => answer({}));

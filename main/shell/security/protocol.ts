@@ -17,7 +17,9 @@ export const serveWindow = (root: string): void => {
     const type = file === null ? undefined : types[path.extname(file)];
     if (file === null || type === undefined) return notFound();
     try {
-      return new Response(new Uint8Array(await readFile(file)), { headers: { ...headers, 'content-type': type } });
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: { ...headers, 'content-type': type },
+      });
     } catch {
       return notFound();
     }

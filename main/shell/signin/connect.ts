@@ -28,4 +28,3 @@ export const signInThroughBrowser = async (provider: Provider, clientId: string)
     if (pending === loopback) pending = undefined;
   }
 };
-

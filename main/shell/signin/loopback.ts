@@ -33,9 +33,12 @@ export const openLoopback = async (): Promise<Loopback> => {
           }
           const code = searchParams.get('code');
           response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-          response.end(`${code ? 'Signed in.' : 'Not signed in.'} You can close this page and go back to Earshot.`);
+          response.end(
+            `${code ? 'Signed in.' : 'Not signed in.'} You can close this page and go back to Earshot.`,
+          );
           if (code) resolve(code);
-          else reject(new AppError('auth', 'The sign-in was refused on the page of X. Nothing was connected.'));
+          else
+            reject(new AppError('auth', 'The sign-in was refused on the page of X. Nothing was connected.'));
         });
       }),
     close() {
@@ -56,5 +59,8 @@ const listen = async (): Promise<{ server: Server; port: number }> => {
     if (isListening) return { server, port };
   }
   const ports = loopbackPorts.join(', ');
-  throw new AppError('network', `The ports ${ports} of this machine are all taken. Close the program that uses them.`);
+  throw new AppError(
+    'network',
+    `The ports ${ports} of this machine are all taken. Close the program that uses them.`,
+  );
 };

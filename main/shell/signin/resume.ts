@@ -1,6 +1,6 @@
-import { ProviderFailure, type Provider } from '../../providers/provider.ts';
-import { allAccounts } from '../../core/accounts/rows.ts';
 import { pauseAccount } from '../../core/accounts/pause.ts';
+import { allAccounts } from '../../core/accounts/rows.ts';
+import { ProviderFailure, type Provider } from '../../providers/provider.ts';
 import type { OpenDesk } from '../desks.ts';
 import { log } from '../log.ts';
 import type { SecretStore } from './secrets.ts';
@@ -12,11 +12,21 @@ const retryMs = 15_000;
 export const resumeAccounts = (desk: OpenDesk, provider: Provider, secrets: SecretStore): void => {
   for (const { id } of allAccounts(desk.core.desk.db)) {
     if (secrets.has(id)) void resume(desk, provider, secrets, id);
-    else pauseAccount(desk.core.desk, id, 'This machine has no sign-in for this account. Connect it again; its threads stay.');
+    else
+      pauseAccount(
+        desk.core.desk,
+        id,
+        'This machine has no sign-in for this account. Connect it again; its threads stay.',
+      );
   }
 };
 
-const resume = async (desk: OpenDesk, provider: Provider, secrets: SecretStore, id: string): Promise<void> => {
+const resume = async (
+  desk: OpenDesk,
+  provider: Provider,
+  secrets: SecretStore,
+  id: string,
+): Promise<void> => {
   try {
     await desk.core.run(provider, await provider.connect(secrets.box(id)), false);
   } catch (error) {
@@ -24,6 +34,7 @@ const resume = async (desk: OpenDesk, provider: Provider, secrets: SecretStore, 
     const isOutage = error instanceof ProviderFailure && error.kind !== 'auth';
     const why = error instanceof Error ? error.message : 'Signing in failed.';
     pauseAccount(desk.core.desk, id, isOutage ? `${why} Trying again every ${retryMs / 1000} s.` : why);
-    if (isOutage) setTimeout(() => desk.core.desk.db.raw.open && void resume(desk, provider, secrets, id), retryMs);
+    if (isOutage)
+      setTimeout(() => desk.core.desk.db.raw.open && void resume(desk, provider, secrets, id), retryMs);
   }
 };
