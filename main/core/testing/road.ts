@@ -13,8 +13,7 @@ export const startRoad = async () => {
   desk.clock.now = rig.simulator.context.clock.now();
   const connection = await rig.provider().connect(rig.box);
   const account = attach(desk, 'x', connection, true);
-  const refusals: string[] = [];
-  const events = { changed: () => {}, refused: (reason: string) => void refusals.push(reason) };
+  const events = { changed: () => {}, refused: () => {} };
   const readers = {
     mentions: createReader(desk, account.id, 'mentions', connection, events),
     own: createReader(desk, account.id, 'own', connection, events),
@@ -33,7 +32,6 @@ export const startRoad = async () => {
     connection,
     readers,
     courier,
-    refusals,
     advance: (ms: number) => {
       desk.clock.now += ms;
       rig.advance(ms);

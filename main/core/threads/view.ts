@@ -6,7 +6,7 @@ import { findCard } from '../columns/cards.ts';
 import type { Desk } from '../desk.ts';
 import { draftsOf } from '../drafts.ts';
 import type { IdentityRow } from '../identities.ts';
-import { messageIdOf, type MessageRow } from '../messages.ts';
+import { findMessage, messageIdOf, type MessageRow } from '../messages.ts';
 import { itemsOf } from '../outbox/rows.ts';
 import { getThread, type ThreadRow } from './rows.ts';
 
@@ -40,13 +40,12 @@ export const messagesBefore = (
   threadId: string,
   before: string | null,
 ): { messages: Message[]; hasEarlier: boolean } => {
-  const rows = db.all<ShownRow>(
-    `${shown} WHERE m.thread_id = ? AND (m.created_at, m.id) < ` +
-      '(coalesce((SELECT created_at FROM messages WHERE id = ?2), 9e15), coalesce(?2, char(0x10ffff))) ' +
-      `ORDER BY m.created_at DESC, m.id DESC LIMIT ${pageSize + 1}`,
-    threadId,
-    before,
-  );
+  const edge = before === null ? undefined : findMessage(db, before);
+  const keyset = edge ? ' AND (m.created_at, m.id) < (?, ?)' : '';
+  const sql = `${shown} WHERE m.thread_id = ?${keyset} ORDER BY m.created_at DESC, m.id DESC LIMIT ${pageSize + 1}`;
+  const rows = edge
+    ? db.all<ShownRow>(sql, threadId, edge.created_at, edge.id)
+    : db.all<ShownRow>(sql, threadId);
   return {
     messages: rows.slice(0, pageSize).map(messageOf).toReversed(),
     hasEarlier: rows.length > pageSize,
