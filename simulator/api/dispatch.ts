@@ -43,7 +43,8 @@ export async function dispatchApi(context: Context, request: Request): Promise<A
     const answer = await route.handle({ context, request, params, query, selection, grant, user });
     return inVocabulary(context, { ...answer, headers: { ...headers, ...answer.headers } });
   } catch (error) {
-    if (error instanceof ProblemError) return problemAnswer(error.status, error.problem, headers);
+    if (error instanceof ProblemError)
+      return inVocabulary(context, problemAnswer(error.status, error.problem, headers));
     throw error;
   }
 }

@@ -54,7 +54,14 @@ function renameList(value: string, names: Readonly<Record<string, string>>): str
 function renameKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(renameKeys);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [ANSWER_KEYS[key] ?? key, renameKeys(inner)]),
-  );
+  const entries = Object.entries(value).map(([key, inner]) => {
+    const renamed = key === 'type' ? renameHost(inner) : renameKeys(inner);
+    return [ANSWER_KEYS[key] ?? key, renamed];
+  });
+  return Object.fromEntries(entries) as unknown;
+}
+
+/** The names of problems moved to the new host as well. */
+function renameHost(type: unknown): unknown {
+  return typeof type === 'string' ? type.replace('https://api.twitter.com/', 'https://api.x.com/') : type;
 }
