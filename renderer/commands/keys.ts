@@ -31,8 +31,8 @@ export const isPressed = (event: KeyboardEvent, chord: Chord, platform: Platform
 /** As it is printed on screen: `J`, `↵`, `Ctrl+K`. */
 export const printKey = (key: string, platform: Platform): string => {
   if ([...key].length === 1) return key;
-  if (key === 'Space') return 'Space';
-  return formatForDisplay(key, platform === 'mac' ? { platform, separatorToken: '' } : { platform });
+  const printed = formatForDisplay(key, platform === 'mac' ? { platform, separatorToken: '' } : { platform });
+  return printed.replace('␣', 'Space');
 };
 
 /** The first key of a command, for a hint or a tooltip; empty when it has none. */

@@ -72,9 +72,11 @@ export const arrive = (edit: Edit, card: Card): void => {
     column.pending.delete(card.id);
     return;
   }
-  const at = positionOf(column, edit.ids ?? column.ids, key);
-  const isUnseen = around.view === undefined || at > around.view.last;
-  const isDirect = isUnseen || around.isOwn(card.id) || around.now < edit.settlesAt;
+  const ids = edit.ids ?? column.ids;
+  const at = positionOf(column, ids, key);
+  // At the very end nothing is below it to be moved, even where there is free space in view.
+  const movesNothing = around.view === undefined || at > around.view.last || at === ids.length;
+  const isDirect = movesNothing || around.isOwn(card.id) || around.now < edit.settlesAt;
   if (column.phase === 'ready' && isDirect) {
     put(edit, card, at);
   } else if (column.pending.size < pendingCap || column.pending.has(card.id)) {
