@@ -1,4 +1,5 @@
 import type { OutboxId, MessageId, ThreadId } from '../../../shared/ids.ts';
+import { SimulatorAgent } from '../../providers/x/simulator-agent.ts';
 import { startXRig } from '../../providers/x/testing/rig.ts';
 import { attach } from '../accounts/connect.ts';
 import { createCourier } from '../outbox/courier.ts';
@@ -6,12 +7,20 @@ import { queueMessage } from '../outbox/queue.ts';
 import { createReader } from '../poller/stream.ts';
 import { makeDesk, onlyThread } from './desk.ts';
 
-/** A desk with one account on the simulated network, moved by the test step by step. */
-export const startRoad = async () => {
-  const rig = await startXRig({ replyRight: false });
+/**
+ * A desk with one account on the simulated network, moved by the test step by step. `through` may put something between
+ * the two, by port.
+ */
+export const startRoad = async (
+  options: Parameters<typeof startXRig>[0] = {},
+  through?: (simulator: string) => Promise<number>,
+) => {
+  const rig = await startXRig({ replyRight: false, ...options });
   const desk = makeDesk();
   desk.clock.now = rig.simulator.context.clock.now();
-  const connection = await rig.provider().connect(rig.box);
+  const port = await through?.(rig.simulator.url);
+  const agent = port === undefined ? {} : { agent: new SimulatorAgent(port) };
+  const connection = await rig.provider(agent).connect(rig.box);
   const account = attach(desk, 'x', connection, true);
   const events = { changed: () => {}, refused: () => {} };
   const readers = {
