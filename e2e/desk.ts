@@ -1,0 +1,83 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { Input, Output, RequestName } from '../shared/api.ts';
+import type { Reply } from '../shared/errors.ts';
+
+/** The window as an agent knows it: columns by their titles, cards by their customers. */
+export class Desk {
+  readonly window: Page;
+
+  constructor(window: Page) {
+    this.window = window;
+  }
+
+  column(title: string): Locator {
+    return this.window.getByRole('region', { name: title, exact: true });
+  }
+
+  cards(title: string): Locator {
+    return this.column(title).locator('article[data-thread-id]');
+  }
+
+  /** The thread of a customer, in one column. */
+  card(title: string, handle: string): Locator {
+    return this.cards(title).filter({ hasText: `@${handle}` });
+  }
+
+  get pane(): Locator {
+    return this.window.getByRole('complementary', { name: 'Thread' });
+  }
+
+  get messages(): Locator {
+    return this.pane.getByRole('log', { name: 'Messages' });
+  }
+
+  reply(handle: string): Locator {
+    return this.window.getByRole('textbox', { name: `Reply to @${handle}` });
+  }
+
+  directTo(handle: string): Locator {
+    return this.window.getByRole('textbox', { name: `Direct message to @${handle}` });
+  }
+
+  press(...keys: string[]): Promise<void> {
+    return keys.reduce(
+      (before, key) => before.then(() => this.window.keyboard.press(key)),
+      Promise.resolve(),
+    );
+  }
+
+  /** The columns are there, and so are the first accounts. */
+  async isOpen(): Promise<void> {
+    await expect(this.column('New')).toBeVisible({ timeout: 20_000 });
+    await expect(
+      this.window.getByRole('list', { name: 'Accounts' }).getByRole('listitem').first(),
+    ).toBeAttached({
+      timeout: 20_000,
+    });
+  }
+
+  /** Walks down the column in focus until the keyboard is on this customer's card. */
+  async walkTo(title: string, handle: string): Promise<void> {
+    const card = this.card(title, handle);
+    const most = (await this.cards(title).count()) + 1;
+    await this.press('Home');
+    for (let step = 0; step < most; step += 1) {
+      if ((await card.getAttribute('data-focused')) !== null) break;
+      await this.press('j');
+    }
+    await expect(card).toBeFocused();
+  }
+
+  /** One request through the only door there is; what it answers, or what it refuses with. */
+  ask<N extends RequestName>(name: N, input: Input<N>): Promise<Reply<Output<N>>> {
+    return this.window.evaluate(
+      ([name, input]) => window.earshot.invoke(name, input) as Promise<Reply<Output<N>>>,
+      [name, input] as const,
+    );
+  }
+
+  /** The agent's "Fetch now". */
+  async fetchNow(): Promise<void> {
+    expect(await this.ask('account.refresh', {})).toMatchObject({ ok: true });
+  }
+}

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base } from 'playwright/test';
+import { startSimulator } from '../simulator/simulator.ts';
+import { Desk } from './desk.ts';
+import { launch, type Earshot } from './launch.ts';
+import { Network } from './network.ts';
+
+export { expect } from 'playwright/test';
+
+type Fixtures = {
+  /** A data folder of this journey's own. */
+  folder: string;
+  /** A quiet simulated network: nobody writes unless the journey says so. */
+  network: Network;
+  /** Starts the program on this journey's folder, joined to its network; may be done again after it ended. */
+  open: (flags?: readonly string[]) => Promise<Desk & { earshot: Earshot }>;
+  /** Practice, joined to the quiet network. */
+  desk: Desk & { earshot: Earshot };
+  /** A journey that provokes errors in the page says so; all others fail when the page complains. */
+  mayComplain: boolean;
+};
+
+/** So that a stream is read every five seconds, the least the desk allows itself. */
+const generous = 100;
+
+export const test = base.extend<Fixtures>({
+  mayComplain: [false, { option: true }],
+  // oxlint-disable-next-line eslint/no-empty-pattern -- the runner wants a pattern here.
+  folder: async ({}, lend) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-journey-'));
+    await lend(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  // oxlint-disable-next-line eslint/no-empty-pattern -- the runner wants a pattern here.
+  network: async ({}, lend) => {
+    const simulator = await startSimulator({
+      customers: false,
+      rate: 0,
+      opening: 0,
+      rateLimitScale: generous,
+    });
+    await lend(new Network(simulator.port));
+    await simulator.close();
+  },
+  open: async ({ folder, mayComplain }, lend) => {
+    const opened: Earshot[] = [];
+    await lend(async (flags = []) => {
+      const earshot = await launch(folder, flags);
+      opened.push(earshot);
+      return Object.assign(new Desk(earshot.window), { earshot });
+    });
+    for (const { app } of opened) await app.close().catch(() => undefined);
+    const complaints = opened.flatMap((earshot) => earshot.complaints);
+    base.expect(mayComplain ? [] : complaints, 'the page complained').toEqual([]);
+  },
+  desk: async ({ open, network }, lend) => {
+    const desk = await open([`--simulator=${network.port}`]);
+    await desk.isOpen();
+    await lend(desk);
+  },
+});

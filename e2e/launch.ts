@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright/test';
+
+export const root = path.resolve(import.meta.dirname, '..');
+
+/** The program, started on a data folder. */
+export type Earshot = {
+  app: ElectronApplication;
+  window: Page;
+  /** What the page complained about: uncaught errors and whatever it wrote as one. */
+  complaints: string[];
+};
+
+export const launch = async (folder: string, flags: readonly string[] = []): Promise<Earshot> => {
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: commandLine(folder, flags),
+    env: environment(),
+    cwd: root,
+  });
+  const complaints: string[] = [];
+  const window = await app.firstWindow();
+  window.on('pageerror', (error) => complaints.push(error.message));
+  window.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return { app, window, complaints };
+};
+
+/** What is started, for those who start it without a debugger. */
+export const commandLine = (folder: string, flags: readonly string[]): string[] => [
+  ...sandbox,
+  // Another build of the same program, such as a packed one, may be tried in place of this tree's.
+  process.env['EARSHOT_APP'] ?? root,
+  `--data-folder=${folder}`,
+  ...flags,
+];
+
+/** Signs as ^AB, whoever runs the tests. */
+export const environment = (): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ),
+  USER: 'Alex Berg',
+  LANG: 'en_GB.UTF-8',
+  TZ: 'UTC',
+});
+
+let known: string | undefined;
+export const electronPath = (): string => {
+  known ??=
+    process.env['EARSHOT_ELECTRON'] ??
+    execFileSync(process.execPath, [path.join(root, 'scripts/prepare/main.ts'), '--print-electron'], {
+      encoding: 'utf8',
+    }).trim();
+  return known;
+};
+
+/** Chromium refuses its own sandbox to root. The window's sandbox is a setting of its own and stays on. */
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -1,0 +1,80 @@
+import type { FaultSpec } from '../simulator/faults/spec.ts';
+import type { DirectMessage, Post } from '../simulator/world/model.ts';
+import type { Truth } from './truth.ts';
+
+/** A simulated network, through its control door: what customers do, what goes wrong, and what is true there. */
+export class Network {
+  readonly port: number;
+
+  constructor(port: number) {
+    this.port = port;
+  }
+
+  /** A customer writes in public. Without `@brand` in the text it reaches nobody unless it is an answer. */
+  say(from: string, text: string, more: { replyTo?: string; photos?: number } = {}): Promise<Post> {
+    return this.#ask<Post>('POST', '/control/post', { from, text, ...more });
+  }
+
+  direct(from: string, text: string): Promise<DirectMessage> {
+    return this.#ask<DirectMessage>('POST', '/control/direct', { from, text });
+  }
+
+  repost(from: string, postId: string): Promise<Post> {
+    return this.#ask<Post>('POST', '/control/repost', { from, postId });
+  }
+
+  person(handle: string, about: { name?: string; followers?: number }): Promise<unknown> {
+    return this.#ask('POST', '/control/user', { handle, ...about });
+  }
+
+  fault(spec: Partial<FaultSpec> & Pick<FaultSpec, 'kind'>): Promise<unknown> {
+    return this.#ask('POST', '/control/faults', spec);
+  }
+
+  noFaults(): Promise<unknown> {
+    return this.#ask('DELETE', '/control/faults');
+  }
+
+  endTokens(how: 'revoke' | 'expire'): Promise<unknown> {
+    return this.#ask('POST', '/control/tokens', { how });
+  }
+
+  exhaust(route: string, ms: number): Promise<unknown> {
+    return this.#ask('POST', '/control/limits', { exhaust: { route, ms } });
+  }
+
+  flood(perSecond: number, seconds: number): Promise<unknown> {
+    return this.#ask('POST', '/control/flood', { perSecond, seconds });
+  }
+
+  truth(): Promise<Truth> {
+    return this.#ask<Truth>('GET', '/control/truth');
+  }
+
+  summary(): Promise<Pick<Truth, 'brands' | 'counts' | 'replay'>> {
+    return this.#ask('GET', '/control/summary');
+  }
+
+  /** What the desk has posted: everything that came through the API. */
+  async posted(): Promise<Truth['posts']> {
+    const { posts } = await this.truth();
+    return posts.filter(({ origin }) => origin === 'api');
+  }
+
+  async directed(): Promise<DirectMessage[]> {
+    const { directs } = await this.truth();
+    return directs.filter(({ origin }) => origin === 'api');
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}${path}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+}

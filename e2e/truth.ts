@@ -1,0 +1,11 @@
+import type { DirectMessage, Post, User } from '../simulator/world/model.ts';
+
+/** What the simulator says really happened. */
+export type Truth = {
+  brands: { id: string; handle: string; name: string }[];
+  counts: { users: number; posts: number; directs: number };
+  replay: { total: number; delivered: number; isDone: boolean; endsAtMs: number } | null;
+  users: User[];
+  posts: (Post & { handle: string; reaches: string[]; isDeleted: boolean; supersededBy: string | null })[];
+  directs: DirectMessage[];
+};
