@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config';
 
 const node = ['main', 'shared', 'simulator', 'scripts', 'bench'].map((world) => `${world}/**/*.test.ts`);
 
+const packaged = 'scripts/packaged.test.ts';
+
 // Lists, keys and focus are tested in the real Electron (e2e/), so no browser mode here.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'node', environment: 'node', include: node, pool: 'forks' } },
+      { test: { name: 'node', environment: 'node', include: node, exclude: [packaged], pool: 'forks' } },
+      // Needs dist/linux-unpacked, so it runs after packing: scripts/test.ts.
+      { test: { name: 'packaged', environment: 'node', include: [packaged] } },
       {
         plugins: [react()],
         test: {
