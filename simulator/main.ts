@@ -9,14 +9,7 @@ async function main(args: string[]): Promise<void> {
   }
   const { settings, exitWithParent } = parseCommandLine(args);
   const simulator = await startSimulator(settings);
-  const brands = simulator.brands.map(({ id, handle, name }) => ({ id, handle, name }));
-  process.stdout.write(
-    `${JSON.stringify({ listening: { host: '127.0.0.1', port: simulator.port, brands } })}\n`,
-  );
-  process.stderr.write(
-    `simulator: ${simulator.url}, brands ${brands.map((brand) => `@${brand.handle}`).join(', ')}\n`,
-  );
-
+  // Before the announcement: who reads it may stop us at once.
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -26,6 +19,14 @@ async function main(args: string[]): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   if (exitWithParent) process.stdin.on('end', stop).on('error', stop).resume();
+
+  const brands = simulator.brands.map(({ id, handle, name }) => ({ id, handle, name }));
+  process.stdout.write(
+    `${JSON.stringify({ listening: { host: '127.0.0.1', port: simulator.port, brands } })}\n`,
+  );
+  process.stderr.write(
+    `simulator: ${simulator.url}, brands ${brands.map((brand) => `@${brand.handle}`).join(', ')}\n`,
+  );
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

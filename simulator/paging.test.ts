@@ -7,7 +7,7 @@ import type { Post } from './world/model.ts';
 let nowMs = Date.UTC(2026, 8, 1, 9);
 let simulator: Simulator;
 let desk: Client;
-let posts: Post[] = [];
+const posts: Post[] = [];
 
 beforeAll(async () => {
   simulator = await startSimulator({ customers: false, rateLimitScale: 0, now: () => nowMs });
@@ -113,6 +113,7 @@ test('a wrong question is told what is wrong', async () => {
     400,
   );
   expect((await desk.get('/2/tweets')).status).toBe(400);
+  expect((await desk.get('/2/users/hallammobile/mentions')).status).toBe(400);
   expect((await desk.get('/2/users/1234567/mentions')).body['errors']).toMatchObject([
     { title: 'Not Found Error' },
   ]);

@@ -206,6 +206,8 @@ describe('what becomes of posts', () => {
       { text: 'RT @jane_d: @hallammobile is down', referenced_tweets: [{ type: 'retweeted', id: post.id }] },
       { id: post.id, public_metrics: { retweet_count: 1 } },
     ]);
+    await control(simulator.url, '/delete', { postId: post.id });
+    expect((await mentions()).body.data).toBeUndefined();
   });
 
   test('a conversation is found by its id', async () => {

@@ -1,5 +1,5 @@
 import { type Answer, json } from '../http/answer.ts';
-import { forbidden, invalidRequest, notFound, ProblemError } from '../http/problem.ts';
+import { forbidden, notFound, ProblemError } from '../http/problem.ts';
 import { wireDirect } from '../wire/direct.ts';
 import { expandDirects } from '../wire/expand.ts';
 import { directConversationId } from '../world/authoring.ts';
@@ -23,7 +23,7 @@ export const directEvents: ApiRoute = {
 
 export const directEventsWith: ApiRoute = {
   method: 'GET',
-  path: '/2/dm_conversations/with/:participant/dm_events',
+  path: '/2/dm_conversations/with/:participant_id/dm_events',
   scopes: READ,
   limit: 15,
   query: DIRECT_RULES,
@@ -34,16 +34,7 @@ export const directEventsWith: ApiRoute = {
 };
 
 export function getParticipant(call: ApiCall) {
-  const id = call.params['participant'] as string;
-  if (!/^\d{1,19}$/.test(id)) {
-    throw invalidRequest([
-      {
-        name: 'participant_id',
-        values: [id],
-        message: `The \`participant_id\` parameter [${id}] is not valid`,
-      },
-    ]);
-  }
+  const id = call.params['participant_id'] as string;
   const user = call.context.world.users.get(id);
   if (!user) throw new ProblemError(404, notFound('user', 'participant_id', id));
   if (user.id === call.user.id || user.state === 'suspended') {

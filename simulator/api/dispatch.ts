@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Answer } from '../http/answer.ts';
 import {
+  invalidRequest,
   missingScope,
   problemAnswer,
   ProblemError,
@@ -14,7 +15,7 @@ import { Router } from '../http/router.ts';
 import { selectionOf } from '../wire/selection.ts';
 import { answerIn, requestIn } from '../wire/vocabulary.ts';
 import type { ApiRoute } from './call.ts';
-import { checkQuery } from './query-rules.ts';
+import { checkQuery, postId } from './query-rules.ts';
 import { API_ROUTES } from './routes.ts';
 
 const router = new Router<ApiRoute>(API_ROUTES);
@@ -37,6 +38,7 @@ export async function dispatchApi(context: Context, request: Request): Promise<A
     headers = verdict.headers;
     if (!verdict.isAllowed) throw tooManyRequests();
 
+    checkIds(params);
     const query = requestIn(context.settings.vocabulary, request.query);
     checkQuery(query, route.query, route.required ?? []);
     const selection = selectionOf(query);
@@ -46,6 +48,17 @@ export async function dispatchApi(context: Context, request: Request): Promise<A
     if (error instanceof ProblemError)
       return inVocabulary(context, problemAnswer(error.status, error.problem, headers));
     throw error;
+  }
+}
+
+/** Whatever stands in a path here is an id. */
+function checkIds(params: Record<string, string>): void {
+  for (const [name, value] of Object.entries(params)) {
+    const message = postId(value);
+    if (message)
+      throw invalidRequest([
+        { name, values: [value], message: `The \`${name}\` parameter value [${value}] ${message}` },
+      ]);
   }
 }
 

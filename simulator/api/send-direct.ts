@@ -23,7 +23,7 @@ const BODY = z
 
 export const sendDirect: ApiRoute = {
   method: 'POST',
-  path: '/2/dm_conversations/with/:participant/messages',
+  path: '/2/dm_conversations/with/:participant_id/messages',
   scopes: ['dm.write', 'tweet.read', 'users.read'],
   limit: 15,
   limit24h: 1440,

@@ -41,7 +41,7 @@ export function truthOfPost(post: Post, world: World) {
     handle: world.getUser(post.authorId).handle,
     /** In whose mentions the API shows it. */
     reaches: [...reached(post)].filter((id) => world.users.get(id)?.isBrand),
-    isDeleted: state.deletedAtMs !== undefined,
+    isDeleted: world.isDeleted(post.id),
     isHidden: state.isHidden,
     supersededBy: state.supersededBy ?? null,
   };
@@ -72,7 +72,10 @@ async function writeArray<T>(
 
 function drained(outgoing: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    outgoing.once('drain', resolve);
-    outgoing.once('close', resolve);
+    const done = () => {
+      outgoing.off('drain', done).off('close', done);
+      resolve();
+    };
+    outgoing.on('drain', done).on('close', done);
   });
 }

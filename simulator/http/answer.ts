@@ -13,7 +13,13 @@ export function json(status: number, body: unknown, headers: Record<string, stri
 }
 
 export function html(status: number, body: string): Answer {
-  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    'cache-control': 'no-store',
+  };
+  return { status, headers, body };
 }
 
 export function redirect(location: string): Answer {

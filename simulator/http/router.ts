@@ -34,7 +34,7 @@ function paramsOf(segments: string[], parts: string[]): Record<string, string> |
   const params: Record<string, string> = {};
   for (const [at, segment] of segments.entries()) {
     const part = parts[at] ?? '';
-    if (segment.startsWith(':') && part !== '') params[segment.slice(1)] = decodeURIComponent(part);
+    if (segment.startsWith(':') && part !== '') params[segment.slice(1)] = part;
     else if (segment !== part) return undefined;
   }
   return params;

@@ -70,14 +70,16 @@ export class World {
     return state;
   }
 
+  /** A repost goes with its original. */
   isDeleted(postId: string): boolean {
-    return this.#states.get(postId)?.deletedAtMs !== undefined;
+    if (this.#states.get(postId)?.deletedAtMs !== undefined) return true;
+    const original = this.posts.get(postId)?.repostOf;
+    return original !== undefined && this.isDeleted(original);
   }
 
   /** In timelines: not deleted, and only the newest version of an edited post. */
   isListed(post: Post): boolean {
-    const state = this.#states.get(post.id);
-    if (state?.deletedAtMs !== undefined || state?.supersededBy !== undefined) return false;
+    if (this.isDeleted(post.id) || this.#states.get(post.id)?.supersededBy !== undefined) return false;
     return this.users.get(post.authorId)?.state === 'active';
   }
 

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator.ts';
+import { type Client, connect, control } from '../testing/client.ts';
+import type { Post } from '../world/model.ts';
+
+let nowMs = Date.UTC(2026, 8, 1, 9);
+let simulator: Simulator;
+let desk: Client;
+
+beforeEach(async () => {
+  simulator = await startSimulator({ customers: false, now: () => nowMs });
+  desk = await connect(simulator.url, 'hallammobile');
+});
+afterEach(() => simulator.close());
+
+test('the truth holds everything that exists, deleted or not', async () => {
+  const post = await control<Post>(simulator.url, '/post', { from: 'jane_d', text: '@hallammobile hi' });
+  const stray = await control<Post>(simulator.url, '/post', { from: 'jane_d', text: 'hi all' });
+  await control(simulator.url, '/delete', { postId: post.id });
+  const sent = await desk.post('/2/tweets', { text: 'News' });
+  const truth = await control<{ posts: object[]; tokens: object; counts: object }>(simulator.url, '/truth');
+  expect(truth.posts).toMatchObject([
+    { id: post.id, handle: 'jane_d', isDeleted: true, reaches: [desk.userId], origin: 'control' },
+    { id: stray.id, isDeleted: false, reaches: [] },
+    { id: (sent.body.data as { id: string }).id, origin: 'api', clientId: 'desk-under-test' },
+  ]);
+  expect(truth.tokens).toEqual({ issued: 1, refreshed: 0 });
+  expect(truth.counts).toMatchObject({ posts: 3, directs: 0 });
+});
+
+test('preloads thousands of posts and direct messages, and tells them all', async () => {
+  await control(simulator.url, '/preload', { count: 3000, directs: 100, spreadMs: 600_000 });
+  const truth = await control<{ posts: Post[]; directs: object[] }>(simulator.url, '/truth');
+  expect(truth.posts.length).toBe(3000);
+  expect(truth.directs.length).toBe(100);
+  const ids = truth.posts.map((post) => BigInt(post.id));
+  expect(ids.every((id, at) => at === 0 || id > (ids[at - 1] as bigint))).toBe(true);
+  const page = await desk.get(`/2/users/${desk.userId}/mentions`, { max_results: '100' });
+  expect(page.body['meta']).toMatchObject({ result_count: 100 });
+  // No deeper than the newest eight hundred.
+  const old = truth.posts[100]?.id ?? '';
+  const deep = await desk.get(`/2/users/${desk.userId}/mentions`, { until_id: old });
+  expect(deep.body['meta']).toEqual({ result_count: 0 });
+});
+
+test('a flood delivers at its rate and stops', async () => {
+  await control(simulator.url, '/flood', { perSecond: 200, seconds: 0.5 });
+  await expect.poll(() => simulator.world.posts.size, { timeout: 3000 }).toBe(100);
+});
+
+test('the clock can be moved and sped up', async () => {
+  const before = nowMs;
+  const moved = await control<{ nowMs: number }>(simulator.url, '/clock', { advanceMs: 3_600_000 });
+  expect(moved.nowMs).toBe(before + 3_600_000);
+  await control(simulator.url, '/clock', { speed: 60 });
+  nowMs += 1000;
+  const { nowMs: later } = await control<{ nowMs: number }>(simulator.url, '/summary');
+  expect(later).toBe(before + 3_660_000);
+});
+
+test('budgets, tokens and people can be ended', async () => {
+  await control(simulator.url, '/limits', { exhaust: { route: 'GET /2/users/me', ms: 5000 } });
+  const refused = await desk.get('/2/users/me');
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('x-rate-limit-remaining')).toBe('0');
+  await control(simulator.url, '/limits', { scale: 0 });
+  expect((await desk.get('/2/users/me')).status).toBe(200);
+
+  await control(simulator.url, '/tokens', { how: 'expire' });
+  expect((await desk.get('/2/users/me')).status).toBe(401);
+  await expect(control(simulator.url, '/post', { text: 1 })).rejects.toThrow(/400/);
+  await expect(control(simulator.url, '/nothing', {})).rejects.toThrow(/404/);
+});
