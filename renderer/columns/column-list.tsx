@@ -36,6 +36,10 @@ export const ColumnList = memo(({ id, title }: { id: string; title: string }) =>
   useFollowFocus(id, virtualizer);
   useCollapse(ids, rows);
 
+  // Asking for the items works out the range, so it comes first.
+  const items = virtualizer.getVirtualItems();
+  // Asking for the rows works the range out; before it, the range is that of the last paint.
+  virtualizer.getVirtualItems();
   const first = virtualizer.range?.startIndex;
   const last = virtualizer.range?.endIndex;
   useEffect(() => {
@@ -56,7 +60,7 @@ export const ColumnList = memo(({ id, title }: { id: string; title: string }) =>
           aria-label={`${title}: threads`}
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          {items.map(({ key, index, start }) => {
             const threadId = ids[index];
             return threadId === undefined ? null : (
               <CardRow
