@@ -1,0 +1,35 @@
+import { expect, test } from '../fixtures.ts';
+
+test('the first run offers two ways in, and practice fills the columns within three seconds', async ({
+  open,
+}) => {
+  const desk = await open();
+  const { window } = desk;
+  const practice = window.getByRole('button', { name: 'Practice' });
+  await expect(practice).toBeFocused();
+  await expect(window.getByRole('button')).toHaveText(['Practice', 'Connect an account']);
+
+  await desk.press('Enter');
+  await expect(desk.cards('New').first()).toBeVisible({ timeout: 3000 });
+  await expect(desk.cards('All open').first()).toBeVisible();
+  await expect(window.getByTitle('A simulated network on this computer')).toHaveText('Practice');
+});
+
+test('practice goes on where it was left', async ({ open }) => {
+  const flags = ['--practice', '--rate=0', '--seed=journey'];
+  const first = await open(flags);
+  await first.isOpen();
+  await expect(first.cards('All open').first()).toBeVisible();
+  await expect.poll(async () => (await first.ask('column.count', { filter: {} })).ok).toBe(true);
+  const count = async (desk: typeof first): Promise<number> => {
+    const reply = await desk.ask('column.count', { filter: {} });
+    return reply.ok ? reply.value.count : -1;
+  };
+  const before = await count(first);
+  await first.earshot.app.close();
+
+  const second = await open(flags);
+  await second.isOpen();
+  await expect.poll(() => count(second)).toBeGreaterThanOrEqual(before);
+  expect(before).toBeGreaterThan(5);
+});
