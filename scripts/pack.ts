@@ -28,7 +28,10 @@ await main(async () => {
   const code = await runTool(
     toolScript('electron-builder'),
     [
-      ...['--linux', ...wanted, '--publish', 'never'],
+      '--linux',
+      ...wanted,
+      '--publish',
+      'never',
       `-c.electronDist=${electron.folder}`,
       `-c.electronVersion=${electron.version}`,
     ],

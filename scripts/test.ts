@@ -1,14 +1,15 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepare } from './prepare/prepare.ts';
 import { buildIfStale } from './run/build.ts';
 import { runTool, toolScript } from './run/child.ts';
 import { main } from './run/main.ts';
-import { root } from './run/root.ts';
 import { readPlaywright, readVitest } from './test/counts.ts';
 import { runSections, type Section } from './test/sections.ts';
 
-const reports = path.join(root, 'test-results', 'reports');
+// Not in test-results/: Playwright empties that.
+const reports = mkdtempSync(path.join(tmpdir(), 'earshot-reports-'));
 const report = (name: string): string => path.join(reports, `${name}.json`);
 
 const sections: Section[] = [
@@ -25,8 +26,6 @@ const sections: Section[] = [
 
 /** `npm test`: everything, as a newcomer or a build server runs it. */
 await main(async () => {
-  rmSync(reports, { recursive: true, force: true });
-  mkdirSync(reports, { recursive: true });
   await buildIfStale(await prepare());
   const failedSections = await runSections(sections);
 
@@ -35,6 +34,7 @@ await main(async () => {
     readPlaywright(report('journeys')),
     readVitest(report('packaged')),
   ];
+  rmSync(reports, { recursive: true, force: true });
   const passed = counts.reduce((sum, each) => sum + each.passed, 0);
   const failed = counts.reduce((sum, each) => sum + each.failed, 0);
   if (failedSections.length > 0) console.log(`\nFailed: ${failedSections.join(', ')}`);
@@ -46,7 +46,9 @@ function vitest(name: string, projects: readonly string[]): Promise<number> {
   return runTool(toolScript('vitest'), [
     'run',
     ...projects.flatMap((project) => ['--project', project]),
-    ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report(name)}`],
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report(name)}`,
   ]);
 }
 

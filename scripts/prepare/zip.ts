@@ -65,7 +65,7 @@ async function listEntries(handle: FileHandle): Promise<Entry[]> {
   const { size } = await handle.stat();
   const tail = await readAt(handle, Math.max(0, size - 65_557), Math.min(size, 65_557));
   const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  if (end < 0) throw new Error('not a zip file');
+  if (end < 0 || end + 22 > tail.length) throw new Error('not a whole zip file');
   const directory = await readAt(handle, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
   const entries: Entry[] = [];
   for (let at = 0; at < directory.length;) {
