@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { planOnce } from './plan-once.ts';
 import type { ImageRow, TableName } from './tables.ts';
 
 export type Value = string | number | null | Buffer;
@@ -20,7 +21,7 @@ export class Db {
   statement(sql: string): Sqlite.Statement<Value[]> {
     let statement = this.#statements.get(sql);
     if (!statement) {
-      statement = this.raw.prepare<Value[]>(sql);
+      statement = this.raw.prepare<Value[]>(planOnce(sql));
       this.#statements.set(sql, statement);
     }
     return statement;
