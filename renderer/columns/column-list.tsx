@@ -38,8 +38,6 @@ export const ColumnList = memo(({ id, title }: { id: string; title: string }) =>
 
   // Asking for the items works out the range, so it comes first.
   const items = virtualizer.getVirtualItems();
-  // Asking for the rows works the range out; before it, the range is that of the last paint.
-  virtualizer.getVirtualItems();
   const first = virtualizer.range?.startIndex;
   const last = virtualizer.range?.endIndex;
   useEffect(() => {
