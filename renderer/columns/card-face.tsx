@@ -5,8 +5,8 @@ import { Name } from '../text/name.tsx';
 import { Preview } from '../text/preview.tsx';
 import { Age } from '../ui/age.tsx';
 import { NetworkGlyph } from '../ui/network-glyph.tsx';
-import styles from './card-face.module.css';
 import { CardFoot } from './card-foot.tsx';
+import styles from './card-face.module.css';
 
 /** What a card says; repaints when its thread changes and at no other time. */
 export const CardFace = memo(({ id, columnId }: { id: ThreadId; columnId: string }) => {

@@ -4,8 +4,8 @@ import { useClock } from '../store/clock.ts';
 import { cx } from '../ui/cx.ts';
 import { Mark } from '../ui/mark.tsx';
 import { short } from '../ui/number.ts';
-import { age } from '../ui/time.ts';
 import { statusMark } from '../ui/status-words.ts';
+import { age } from '../ui/time.ts';
 import styles from './card-foot.module.css';
 
 /** The last line: who waits since when, what is odd about answering, whose it is. */

@@ -1,8 +1,8 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { ThreadId } from '../../shared/ids.ts';
+import { runCommand } from '../commands/run.ts';
 import { get, useDesk } from '../store/desk.ts';
 import { focusCard } from '../store/focus.ts';
-import { runCommand } from '../commands/run.ts';
 import { CardFace } from './card-face.tsx';
 import styles from './card-row.module.css';
 
@@ -13,15 +13,20 @@ type Props = { id: ThreadId; columnId: string; at: number; size: number; start: 
 
 /** Where a card stands, and whether the keyboard is on it; what it says is `CardFace`. */
 export const CardRow = memo(({ id, columnId, at, size, start }: Props) => {
-  const isFocused = useDesk(({ focused, activeColumn }) => activeColumn === columnId && focused[columnId] === id);
-  const isReachable = useDesk(({ focused }) => (focused[columnId] === undefined ? at === 0 : focused[columnId] === id));
+  const isFocused = useDesk(
+    ({ focused, activeColumn }) => activeColumn === columnId && focused[columnId] === id,
+  );
+  const isReachable = useDesk(({ focused }) =>
+    focused[columnId] === undefined ? at === 0 : focused[columnId] === id,
+  );
   const isOpen = useDesk(({ thread }) => thread?.id === id);
   const isUnread = useDesk(({ cards }) => cards.get(id)?.isUnread ?? false);
   const hasLeft = useDesk(({ columns }) => columns[columnId]?.left.has(id) ?? false);
   const row = useRef<HTMLElement>(null);
 
   useLayoutEffect(() => {
-    if (isFocused && get().region === 'columns' && get().overlay === null) row.current?.focus({ preventScroll: true });
+    if (isFocused && get().region === 'columns' && get().overlay === null)
+      row.current?.focus({ preventScroll: true });
   }, [isFocused]);
 
   const open = (): void => {

@@ -1,9 +1,9 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import { flip } from '../commands/move.ts';
 import { useDesk } from '../store/desk.ts';
-import styles from './column-head.module.css';
 import { Freshness } from './freshness.tsx';
 import { NewStrip } from './new-strip.tsx';
+import styles from './column-head.module.css';
 
 type Props = { id: string; title: string; place: number };
 

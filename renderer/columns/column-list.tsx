@@ -5,10 +5,10 @@ import { useDesk } from '../store/desk.ts';
 import { loadMore } from '../store/load.ts';
 import { tellView } from '../store/views.ts';
 import { cardPitch, CardRow } from './card-row.tsx';
-import styles from './column-list.module.css';
 import { EmptyColumn } from './empty-column.tsx';
 import { useCollapse } from './use-collapse.ts';
 import { useFollowFocus } from './use-follow-focus.ts';
+import styles from './column-list.module.css';
 
 const none: readonly ThreadId[] = [];
 const margin = 8;

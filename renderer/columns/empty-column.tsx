@@ -1,7 +1,7 @@
 import { useDesk } from '../store/desk.ts';
 import { loadColumn } from '../store/load.ts';
-import styles from './empty-column.module.css';
 import { emptyWords } from './empty-words.ts';
+import styles from './empty-column.module.css';
 
 /** An empty column says why, and what would fill it. */
 export const EmptyColumn = ({ id }: { id: string }) => {

@@ -3,13 +3,19 @@ import type { Filter } from '../../shared/filter.ts';
 type Today = { resolvedToday: number; isStarting: boolean };
 
 /** Why nothing is here, and what would be. */
-export const emptyWords = (filter: Filter, { resolvedToday, isStarting }: Today): { why: string; what: string } => {
+export const emptyWords = (
+  filter: Filter,
+  { resolvedToday, isStarting }: Today,
+): { why: string; what: string } => {
   const today = resolvedToday > 0 ? ` ${resolvedToday} resolved today.` : '';
   if (isStarting) {
     return { why: 'Practice is starting.', what: 'Its first customers write within a few seconds.' };
   }
   if (filter.assignee === 'me' && filter.status === 'waiting-customer') {
-    return { why: 'You wait for nobody.', what: 'Threads you answered are here until the customer writes again.' };
+    return {
+      why: 'You wait for nobody.',
+      what: 'Threads you answered are here until the customer writes again.',
+    };
   }
   if (filter.assignee === 'me' && filter.status === 'resolved') {
     return { why: 'You have resolved nothing yet.', what: 'What you close with E is kept here.' };
@@ -20,5 +26,8 @@ export const emptyWords = (filter: Filter, { resolvedToday, isStarting }: Today)
   if (filter.status === 'new' || filter.assignee === 'nobody') {
     return { why: `Nobody is waiting.${today}`, what: 'New mentions and direct messages arrive here.' };
   }
-  return { why: `Nothing is open.${today}`, what: 'Every thread that is not resolved is here, whoever has it.' };
+  return {
+    why: `Nothing is open.${today}`,
+    what: 'Every thread that is not resolved is here, whoever has it.',
+  };
 };

@@ -1,8 +1,8 @@
-import { useDesk } from '../store/desk.ts';
 import { useClock } from '../store/clock.ts';
+import { useDesk } from '../store/desk.ts';
 import { Mark } from '../ui/mark.tsx';
-import styles from './freshness.module.css';
 import { freshnessOf, freshnessWords } from './fresh-words.ts';
+import styles from './freshness.module.css';
 
 /** `14:03:12 · next 38s · 212 of 300 calls left`, or what is wrong, in words. */
 export const Freshness = () => {

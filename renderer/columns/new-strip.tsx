@@ -11,7 +11,8 @@ export const NewStrip = ({ id, title }: { id: string; title: string }) => {
   if (count === 0 && gone === 0) return null;
   const shown = `${count}${isOverflowing ? '+' : ''}`;
   const words = count > 0 ? `${shown} new` : `${gone} gone`;
-  const spoken = count > 0 ? plural(count, 'new thread') : plural(gone, 'thread has gone', 'threads have gone');
+  const spoken =
+    count > 0 ? plural(count, 'new thread') : plural(gone, 'thread has gone', 'threads have gone');
   return (
     <button
       type="button"

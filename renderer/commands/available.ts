@@ -24,7 +24,8 @@ const threadRules: Partial<Record<CommandId, (card: Card, desk: Desk) => string 
     if (card.assigneeId === me.id) return 'This thread is yours already.';
     return null;
   },
-  'thread.release': (card, { me }) => (card.assigneeId === me.id ? null : 'This thread is not yours to give back.'),
+  'thread.release': (card, { me }) =>
+    card.assigneeId === me.id ? null : 'This thread is not yours to give back.',
   'thread.resolve': (card) => (isOpen(card.status) ? null : 'This thread is closed already.'),
   'thread.reopen': (card) => (isOpen(card.status) ? 'This thread is open.' : null),
 };
@@ -35,7 +36,9 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   'thread.back': ({ thread }) => (thread ? null : ''),
   'thread.openOnNetwork': ({ thread }) => {
     if (!thread) return 'Open a thread first.';
-    return thread.messages.some(({ permalink }) => permalink !== null) ? null : 'Nothing of this thread is public.';
+    return thread.messages.some(({ permalink }) => permalink !== null)
+      ? null
+      : 'Nothing of this thread is public.';
   },
   'pane.readWide': needsThread,
   'composer.send': needsThread,

@@ -14,7 +14,12 @@ const mineColumns: readonly ColumnDefinition[] = [
     filter: { status: 'waiting-customer', assignee: 'me' },
     order: 'newest',
   },
-  { id: 'mine-resolved', title: 'Resolved by me', filter: { status: 'resolved', assignee: 'me' }, order: 'newest' },
+  {
+    id: 'mine-resolved',
+    title: 'Resolved by me',
+    filter: { status: 'resolved', assignee: 'me' },
+    order: 'newest',
+  },
 ];
 
 export const goTo = (desk: DeskName): void => {

@@ -35,16 +35,23 @@ export const findCommand = (event: KeyboardEvent): CommandId | undefined => {
     if (chord.isSingle && !settings.singleKeys) return false;
     if (event.repeat && group !== 'Move') return false;
     if (context === 'thread' && scrolls(chord.id, chord.parsed.key ?? '')) return false;
-    return !(isPressable(event.target) && ['Enter', 'Space'].includes(chord.parsed.key ?? '') && !chord.parsed.ctrl);
+    return !(
+      isPressable(event.target) &&
+      ['Enter', 'Space'].includes(chord.parsed.key ?? '') &&
+      !chord.parsed.ctrl
+    );
   };
 
-  const found = chordsFor(platform).filter((chord) => isReachable(chord) && isPressed(event, chord, platform));
+  const found = chordsFor(platform).filter(
+    (chord) => isReachable(chord) && isPressed(event, chord, platform),
+  );
   const order = reachOf(context);
   found.sort((a, b) => order.indexOf(commands[a.id].when) - order.indexOf(commands[b.id].when));
   return found[0]?.id;
 };
 
-const isSafeWhileTyping = ({ parsed }: Chord): boolean => parsed.ctrl || parsed.meta || parsed.key === 'Escape';
+const isSafeWhileTyping = ({ parsed }: Chord): boolean =>
+  parsed.ctrl || parsed.meta || parsed.key === 'Escape';
 
 // 229: a key the input method is still working on, in engines that do not say isComposing.
 const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;

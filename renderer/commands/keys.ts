@@ -19,7 +19,11 @@ export const chordsFor = (platform: Platform): readonly Chord[] => {
   const ready = known.get(platform);
   if (ready) return ready;
   const chords = commandIds.flatMap((id) =>
-    commands[id].keys.map((key) => ({ id, parsed: parseHotkey(key, platform), isSingle: [...key].length === 1 })),
+    commands[id].keys.map((key) => ({
+      id,
+      parsed: parseHotkey(key, platform),
+      isSingle: [...key].length === 1,
+    })),
   );
   known.set(platform, chords);
   return chords;

@@ -5,7 +5,16 @@ import { leaveDrafts } from '../store/drafts.ts';
 import { notify } from '../store/notices.ts';
 import { whyNot } from './available.ts';
 import { goTo, refresh, startPractice } from './desks.ts';
-import { flip, moveBy, moveColumn, movePage, moveToEnd, showNewHere, toColumn, toLastColumn } from './move.ts';
+import {
+  flip,
+  moveBy,
+  moveColumn,
+  movePage,
+  moveToEnd,
+  showNewHere,
+  toColumn,
+  toLastColumn,
+} from './move.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
 import { back, change, compose, open, openOnNetwork, undo } from './threads.ts';
 

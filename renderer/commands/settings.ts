@@ -22,5 +22,6 @@ export const nextTheme = async (): Promise<void> => {
 
 export const toggleKeys = async (): Promise<void> => {
   const singleKeys = !get().settings.singleKeys;
-  if (await save({ singleKeys })) notify(singleKeys ? 'Single-letter keys are on.' : 'Single-letter keys are off.');
+  if (await save({ singleKeys }))
+    notify(singleKeys ? 'Single-letter keys are on.' : 'Single-letter keys are off.');
 };

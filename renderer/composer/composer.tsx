@@ -4,16 +4,18 @@ import { set, useDesk } from '../store/desk.ts';
 import { leaveDrafts, nothingYet, write } from '../store/drafts.ts';
 import { folded } from '../text/plain.ts';
 import { cx } from '../ui/cx.ts';
-import styles from './composer.module.css';
 import { Foot } from './foot.tsx';
 import { KindSwitch } from './kind-switch.tsx';
-import { Stopped } from './stopped.tsx';
 import { whyNoSend } from './reply-right.ts';
+import { Stopped } from './stopped.tsx';
+import styles from './composer.module.css';
 
 /** Where an answer is written. The text belongs to the thread, whatever happens around it. */
 export const Composer = ({ card }: { card: Card }) => {
   const composing = useDesk((desk) => desk.composing[card.id] ?? nothingYet);
-  const account = useDesk((desk) => desk.accounts.find(({ account: { id } }) => id === card.accountId)?.account);
+  const account = useDesk(
+    (desk) => desk.accounts.find(({ account: { id } }) => id === card.accountId)?.account,
+  );
   const wantsFocus = useDesk((desk) => desk.wantsFocus === 'composer');
   const field = useRef<HTMLTextAreaElement>(null);
   const { kind, texts, stopped, isSending } = composing;
@@ -29,7 +31,11 @@ export const Composer = ({ card }: { card: Card }) => {
   const isPaused = account !== undefined && account.pausedBecause !== null;
   const blocked = whyNoSend(card, kind, account);
   return (
-    <section className={cx(styles.composer, kind === 'dm' && styles.direct)} aria-label="Answer" data-region="composer">
+    <section
+      className={cx(styles.composer, kind === 'dm' && styles.direct)}
+      aria-label="Answer"
+      data-region="composer"
+    >
       <KindSwitch card={card} kind={kind} />
       {stopped !== null && <Stopped stopped={stopped} />}
       <textarea
@@ -47,7 +53,14 @@ export const Composer = ({ card }: { card: Card }) => {
         onChange={(event) => write(card.id, kind, event.target.value)}
         onBlur={leaveDrafts}
       />
-      <Foot card={card} kind={kind} text={texts[kind]} account={account} blocked={blocked} isSending={isSending} />
+      <Foot
+        card={card}
+        kind={kind}
+        text={texts[kind]}
+        account={account}
+        blocked={blocked}
+        isSending={isSending}
+      />
     </section>
   );
 };

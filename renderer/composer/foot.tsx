@@ -4,9 +4,9 @@ import { useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
 import { Mark } from '../ui/mark.tsx';
 import { titled } from '../ui/titled.ts';
-import styles from './foot.module.css';
 import { replyRightLine } from './reply-right.ts';
 import { useMeasure } from './use-measure.ts';
+import styles from './foot.module.css';
 
 type Props = {
   card: Card;

@@ -29,7 +29,8 @@ const marks: Record<ReplyRight, string | null> = {
 /** Why nothing can be sent now; null when it can. The text may always be written and kept. */
 export const whyNoSend = (card: Card, kind: MessageKind, account: Account | undefined): string | null => {
   if (account?.pausedBecause) return `Nothing is sent: ${account.pausedBecause} Your text is kept.`;
-  if (card.replyRight === 'account-paused') return 'Nothing is sent while the account is paused. Your text is kept.';
+  if (card.replyRight === 'account-paused')
+    return 'Nothing is sent while the account is paused. Your text is kept.';
   if (kind === 'post' && (card.replyRight === 'not-summoned' || card.replyRight === 'dm-only')) {
     return `${lines[card.replyRight]}.`;
   }

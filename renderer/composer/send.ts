@@ -5,7 +5,7 @@ import { get, set } from '../store/desk.ts';
 import { clear, edit } from '../store/drafts.ts';
 import { newOutboxId } from '../store/ids.ts';
 import { asOwn } from '../store/own.ts';
-import { mergeOutbox } from '../store/thread-rows.ts';
+import { headOf, mergeOutbox } from '../store/thread-rows.ts';
 import { change, readThread } from '../store/thread.ts';
 import { whyNoSend } from './reply-right.ts';
 
@@ -35,7 +35,8 @@ export const send = async ({ thenResolve = false, sendAnyway = false } = {}): Pr
     const { measure, sign } = await import('../../shared/compose.ts');
     const signed = sign(text, me.initials);
     const { used, limit, isTooLong } = measure(kind, signed);
-    if (isTooLong) throw new AppError('too-long', `${used - limit} over the limit of ${limit}. Your text is kept.`);
+    if (isTooLong)
+      throw new AppError('too-long', `${used - limit} over the limit of ${limit}. Your text is kept.`);
     const { item } = await asOwn(thread.id, () =>
       call(kind === 'post' ? 'message.reply' : 'message.direct', {
         id,
@@ -47,7 +48,11 @@ export const send = async ({ thenResolve = false, sendAnyway = false } = {}): Pr
       }),
     );
     clear(thread.id, kind);
-    change(thread.id, (current) => ({ ...current, newSince: null, outbox: mergeOutbox(current.outbox, [item]) }));
+    change(thread.id, (current) => ({
+      ...current,
+      newSince: null,
+      outbox: mergeOutbox(current.outbox, [item]),
+    }));
     set({ wantsFocus: 'pane' });
   } catch (error) {
     const failure = failureOf(error);
@@ -61,10 +66,14 @@ export const send = async ({ thenResolve = false, sendAnyway = false } = {}): Pr
 /** The agent read what is new and sends all the same: to what is on screen now. */
 export const sendAnyway = (): Promise<void> => send({ sendAnyway: true });
 
-const stop = (threadId: ThreadId, stopped: Failure): void => edit(threadId, (current) => ({ ...current, stopped }));
+const stop = (threadId: ThreadId, stopped: Failure): void =>
+  edit(threadId, (current) => ({ ...current, stopped }));
 
 const showWhatIsNew = async (threadId: ThreadId): Promise<void> => {
-  change(threadId, (thread) => ({ ...thread, newSince: thread.newSince ?? thread.seenHead }));
+  change(threadId, (thread) => {
+    const seen = thread.messages.find(({ id }) => id === thread.seenHead);
+    return { ...thread, newSince: thread.newSince ?? seen?.arrival ?? 0 };
+  });
   await readThread(threadId);
-  change(threadId, (thread) => ({ ...thread, seenHead: thread.messages.at(-1)?.id ?? thread.seenHead }));
+  change(threadId, (thread) => ({ ...thread, seenHead: headOf(thread.messages)?.id ?? thread.seenHead }));
 };

@@ -21,7 +21,11 @@ export const DeskView = () => {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className={styles.desk} data-open={openId !== undefined || undefined} data-wide={isWide || undefined}>
+    <div
+      className={styles.desk}
+      data-open={openId !== undefined || undefined}
+      data-wide={isWide || undefined}
+    >
       <Rail />
       <Columns />
       <PaneFrame isOpen={openId !== undefined}>

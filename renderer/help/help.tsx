@@ -12,7 +12,9 @@ export const Help = () => {
   const platform = useDesk((desk) => desk.platform);
   const singleKeys = useDesk((desk) => desk.settings.singleKeys);
   const idsOf = (group: Command['group']): typeof commandIds =>
-    commandIds.filter((id) => commands[id].group === group && commands[id].keys.length > 0 && !anyColumn.test(id));
+    commandIds.filter(
+      (id) => commands[id].group === group && commands[id].keys.length > 0 && !anyColumn.test(id),
+    );
   return (
     <Dialog title="All keys" size="wide">
       {!singleKeys && (
@@ -37,7 +39,9 @@ export const Help = () => {
           </section>
         ))}
       </div>
-      <p className={styles.foot}>Single letters never act while you type. Nothing sits on Alt or AltGr. Esc closes this.</p>
+      <p className={styles.foot}>
+        Single letters never act while you type. Nothing sits on Alt or AltGr. Esc closes this.
+      </p>
     </Dialog>
   );
 };

@@ -5,8 +5,8 @@ import { recentCommands, runCommand } from '../commands/run.ts';
 import { get, set, useDesk } from '../store/desk.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
-import styles from './palette.module.css';
 import { choicesFor, type Choice } from './ranking.ts';
+import styles from './palette.module.css';
 
 /** Every command by its name; the same ids as the keys. */
 export const Palette = () => {
@@ -34,7 +34,11 @@ export const Palette = () => {
         itemToStringValue={({ title }: Choice) => title}
         autoHighlight="always"
       >
-        <Autocomplete.Input className={styles.input} aria-label="Find a command" placeholder="Find a command" />
+        <Autocomplete.Input
+          className={styles.input}
+          aria-label="Find a command"
+          placeholder="Find a command"
+        />
         <Autocomplete.List className={styles.list}>
           {(choice: Choice) => (
             <Autocomplete.Item

@@ -14,7 +14,10 @@ export const AccountBudgets = () => {
   return (
     <div className={styles.accounts}>
       {unread > 0 && (
-        <span className={styles.quarantined} title="They arrived but could not be read. They are kept, with the reason.">
+        <span
+          className={styles.quarantined}
+          title="They arrived but could not be read. They are kept, with the reason."
+        >
           <Mark shape="now" /> {plural(unread, 'message')} unreadable
         </span>
       )}
@@ -34,7 +37,10 @@ export const AccountBudgets = () => {
         );
       })}
       {isPractice && (
-        <strong className={styles.practice} title="A simulated network on this computer: no real customer reads this.">
+        <strong
+          className={styles.practice}
+          title="A simulated network on this computer: no real customer reads this."
+        >
           Practice
         </strong>
       )}

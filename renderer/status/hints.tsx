@@ -25,7 +25,9 @@ export const Hints = () => {
 
 // One string, so that the line repaints only when it would read differently.
 const hintsOf = (desk: Desk): string => {
-  const reach = reachOf(desk.region).filter((context) => desk.region !== 'composer' || context === 'composer');
+  const reach = reachOf(desk.region).filter(
+    (context) => desk.region !== 'composer' || context === 'composer',
+  );
   const usable = commandIds.filter((id) => {
     const { hint, when, keys }: Command = commands[id];
     const isOff = !desk.settings.singleKeys && keys.every((key) => [...key].length === 1);

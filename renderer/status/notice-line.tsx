@@ -13,7 +13,12 @@ export const NoticeLine = () => {
         {isTrouble && <Mark className={styles.breached} shape="breached" />} {notice?.text}
       </output>
       {notice && isTrouble && (
-        <button type="button" className={styles.close} title="Close this notice" onClick={() => dismiss(notice.id)}>
+        <button
+          type="button"
+          className={styles.close}
+          title="Close this notice"
+          onClick={() => dismiss(notice.id)}
+        >
           Close
         </button>
       )}

@@ -1,7 +1,7 @@
-import styles from './status-line.module.css';
 import { AccountBudgets } from './account-budgets.tsx';
 import { Hints } from './hints.tsx';
 import { NoticeLine } from './notice-line.tsx';
+import styles from './status-line.module.css';
 
 /** 28 px: what the keys do here, what has just happened, how the connections are. */
 export const StatusLine = () => (

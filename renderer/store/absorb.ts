@@ -143,7 +143,12 @@ const take = (edit: Edit, id: ThreadId, at: number): void => {
   if ((edit.left ?? column.left).has(id)) mutableLeft(edit).delete(id);
 };
 
-const fitsAt = (column: Column, ids: readonly ThreadId[], at: number, key: ReturnType<typeof keyOf>): boolean => {
+const fitsAt = (
+  column: Column,
+  ids: readonly ThreadId[],
+  at: number,
+  key: ReturnType<typeof keyOf>,
+): boolean => {
   const { order } = column.definition;
   const above = keyAt(column, ids, at - 1);
   const below = keyAt(column, ids, at + 1);
@@ -154,7 +159,11 @@ const fitsAt = (column: Column, ids: readonly ThreadId[], at: number, key: Retur
   );
 };
 
-const keyAt = (column: Column, ids: readonly ThreadId[], at: number): ReturnType<typeof keyOf> | undefined => {
+const keyAt = (
+  column: Column,
+  ids: readonly ThreadId[],
+  at: number,
+): ReturnType<typeof keyOf> | undefined => {
   const id = ids[at];
   return id === undefined ? undefined : column.placed.get(id);
 };

@@ -84,10 +84,15 @@ const recount = (
 };
 
 /** Cards nobody shows are dropped, or a busy day would fill the memory. */
-const forget = (desk: Desk, columns: Readonly<Record<string, Column>>, changed: readonly ThreadId[]): void => {
+const forget = (
+  desk: Desk,
+  columns: Readonly<Record<string, Column>>,
+  changed: readonly ThreadId[],
+): void => {
   const all = Object.values(columns);
   for (const id of changed) {
-    const isShown = id === desk.thread?.id || all.some(({ placed, pending }) => placed.has(id) || pending.has(id));
+    const isShown =
+      id === desk.thread?.id || all.some(({ placed, pending }) => placed.has(id) || pending.has(id));
     if (!isShown) desk.cards.delete(id);
   }
 };

@@ -1,5 +1,5 @@
-import type { ColumnDefinition } from '../../shared/filter.ts';
 import { failureOf } from '../../shared/errors.ts';
+import type { ColumnDefinition } from '../../shared/filter.ts';
 import { call } from '../call.ts';
 import { surroundings, takeCards } from './apply.ts';
 import { emptyColumn, type Column } from './column.ts';

@@ -14,7 +14,8 @@ export const notify = (text: string, tone: Notice['tone'] = 'plain'): void => {
   if (tone === 'plain') setTimeout(() => dismiss(notice.id), plainMs);
 };
 
-export const dismiss = (id: number): void => set({ notices: get().notices.filter((notice) => notice.id !== id) });
+export const dismiss = (id: number): void =>
+  set({ notices: get().notices.filter((notice) => notice.id !== id) });
 
 /** Runs a job whose failure is said, not thrown. */
 export const attempt = async (job: () => Promise<unknown>): Promise<boolean> => {

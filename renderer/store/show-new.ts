@@ -7,7 +7,8 @@ import { belongs, isWithin, keyOf, shownCap, type Column, type Surroundings } fr
 type Known = Pick<Surroundings, 'cards' | 'me'>;
 
 /** Everything that waits takes its place, what has left goes, and the order is true again. */
-export const showNew = (column: Column, known: Known): Column => arrange(column, [...column.ids, ...column.pending], known);
+export const showNew = (column: Column, known: Known): Column =>
+  arrange(column, [...column.ids, ...column.pending], known);
 
 /** The first page: whatever changed while it was being read is in `pending` and goes in with it. */
 export const startWith = (column: Column, page: ColumnPage, known: Known): Column => {

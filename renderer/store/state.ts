@@ -2,7 +2,16 @@ import type { DeskSnapshot } from '../../shared/api.ts';
 import type { Context } from '../../shared/commands.ts';
 import type { Failure } from '../../shared/errors.ts';
 import type { AgentId, MessageId, OutboxId, ThreadId } from '../../shared/ids.ts';
-import type { AccountState, Agent, Card, Message, MessageKind, Ms, OutboxItem, ThreadView } from '../../shared/model.ts';
+import type {
+  AccountState,
+  Agent,
+  Card,
+  Message,
+  MessageKind,
+  Ms,
+  OutboxItem,
+  ThreadView,
+} from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Column } from './column.ts';
 
@@ -24,8 +33,8 @@ export type OpenThread = {
   previous: ThreadView['previous'];
   /** The newest message the agent has had time to see: a send that is older than the thread is stopped. */
   seenHead: MessageId | null;
-  /** After a stopped send: everything past it is marked as new. */
-  newSince: MessageId | null;
+  /** After a stopped send: what arrived later than this is marked as new. */
+  newSince: number | null;
 };
 
 /** What is being written to one customer; kept by thread, so it can never show under another. */

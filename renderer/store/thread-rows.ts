@@ -28,7 +28,10 @@ export const mergeMessages = (known: readonly Message[], changed: readonly Messa
   return [...all.values()].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 };
 
-export const mergeOutbox = (known: readonly OutboxItem[], changed: readonly OutboxItem[]): readonly OutboxItem[] => {
+export const mergeOutbox = (
+  known: readonly OutboxItem[],
+  changed: readonly OutboxItem[],
+): readonly OutboxItem[] => {
   if (changed.length === 0) return known;
   const all = new Map(known.map((item) => [item.id, item]));
   for (const item of changed) {
@@ -36,6 +39,13 @@ export const mergeOutbox = (known: readonly OutboxItem[], changed: readonly Outb
     if (!old || old.revision <= item.revision) all.set(item.id, item);
   }
   return [...all.values()].sort((a, b) => a.queuedAt - b.queuedAt);
+};
+
+/** The message that arrived last, which need not be the last written. */
+export const headOf = (messages: readonly Message[]): Message | undefined => {
+  let head = messages[0];
+  for (const message of messages) if (head && message.arrival > head.arrival) head = message;
+  return head;
 };
 
 /** What still has something to say: neither taken back, nor already among the messages. */

@@ -2,11 +2,11 @@ import { failureOf } from '../../shared/errors.ts';
 import type { MessageId, ThreadId } from '../../shared/ids.ts';
 import { call } from '../call.ts';
 import { takeCards } from './apply.ts';
-import { leaveDrafts, takeDrafts } from './drafts.ts';
 import { get, set } from './desk.ts';
+import { leaveDrafts, takeDrafts } from './drafts.ts';
 import { flush } from './events.ts';
 import type { OpenThread } from './state.ts';
-import { mergeMessages } from './thread-rows.ts';
+import { headOf, mergeMessages } from './thread-rows.ts';
 
 export const openThread = async (id: ThreadId): Promise<void> => {
   if (get().thread?.id === id) return;
@@ -32,7 +32,7 @@ export const readThread = async (id: ThreadId): Promise<void> => {
       ...view,
       phase: 'ready',
       problem: null,
-      seenHead: thread.seenHead ?? view.messages.at(-1)?.id ?? null,
+      seenHead: thread.seenHead ?? headOf(view.messages)?.id ?? null,
     }));
     if (card.isUnread) void call('thread.read', { threadId: id }).catch(() => undefined);
   } catch (error) {

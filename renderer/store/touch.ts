@@ -4,5 +4,6 @@ import { get, set } from './desk.ts';
 export const touchColumn = (columnId: string): void => {
   const { columns } = get();
   const column = columns[columnId];
-  if (column && column.settlesAt !== 0) set({ columns: { ...columns, [columnId]: { ...column, settlesAt: 0 } } });
+  if (column && column.settlesAt !== 0)
+    set({ columns: { ...columns, [columnId]: { ...column, settlesAt: 0 } } });
 };

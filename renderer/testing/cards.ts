@@ -58,6 +58,7 @@ export const message = (thread: string, name: string, over: Partial<Message> = {
   isEdited: false,
   createdAt: 1000,
   receivedAt: 1000,
+  arrival: 1,
   lang: null,
   inReplyTo: null,
   reposts: 0,
@@ -68,7 +69,11 @@ export const message = (thread: string, name: string, over: Partial<Message> = {
   ...over,
 });
 
-export const outboxItem = (thread: string, state: OutboxState, over: Partial<OutboxItem> = {}): OutboxItem => ({
+export const outboxItem = (
+  thread: string,
+  state: OutboxState,
+  over: Partial<OutboxItem> = {},
+): OutboxItem => ({
   id: 'outbox-1' as OutboxId,
   threadId: threadId(thread),
   accountId,

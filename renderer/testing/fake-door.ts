@@ -1,8 +1,9 @@
 import type { DeskSnapshot, Door, EventName, Events, Input, Output, RequestName } from '../../shared/api.ts';
-import { triageColumns } from '../../shared/filter.ts';
 import { failureOf, type Reply } from '../../shared/errors.ts';
-import type { Message, OutboxItem } from '../../shared/model.ts';
+import { triageColumns } from '../../shared/filter.ts';
 import { compare, matches } from '../../shared/match.ts';
+import type { Message, OutboxItem } from '../../shared/model.ts';
+import '../call.ts';
 import { account, card, me } from './cards.ts';
 
 type Handlers = { [N in RequestName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
@@ -36,7 +37,11 @@ export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
 });
 
 /** A main process in memory: as little as the window needs to be believed. */
-export const fakeDoor = (cards = [card('maya')], messages: Message[] = [], handlers: Handlers = {}): FakeDoor => {
+export const fakeDoor = (
+  cards = [card('maya')],
+  messages: Message[] = [],
+  handlers: Handlers = {},
+): FakeDoor => {
   const listeners = new Set<(name: string, payload: unknown) => void>();
   const asked: FakeDoor['asked'] = [];
   const find = (id: string) => {
@@ -46,7 +51,15 @@ export const fakeDoor = (cards = [card('maya')], messages: Message[] = [], handl
   };
   const queued = (kind: 'post' | 'dm', input: Input<'message.reply'>): Output<'message.reply'> => ({
     seq: 1,
-    item: { ...input, kind, by: me, byInitials: 'AB', queuedAt: 2000, revision: 1, state: { at: 'queued', notBefore: 0 } } as unknown as OutboxItem,
+    item: {
+      ...input,
+      kind,
+      by: me,
+      byInitials: 'AB',
+      queuedAt: 2000,
+      revision: 1,
+      state: { at: 'queued', notBefore: 0 },
+    } as unknown as OutboxItem,
   });
   const basic: Handlers = {
     'desk.open': () => snapshot(),
@@ -54,7 +67,10 @@ export const fakeDoor = (cards = [card('maya')], messages: Message[] = [], handl
       const all = cards.filter((one) => matches(filter, one, me)).sort((a, b) => compare(order, a, b));
       return { cards: all.slice(0, limit), hasMore: all.length > limit };
     },
-    'column.count': ({ filter }) => ({ count: cards.filter((one) => matches(filter, one, me)).length, isCapped: false }),
+    'column.count': ({ filter }) => ({
+      count: cards.filter((one) => matches(filter, one, me)).length,
+      isCapped: false,
+    }),
     'thread.open': ({ threadId }) => ({
       card: find(threadId),
       customer: { id: 'customer' as never, identities: [] },

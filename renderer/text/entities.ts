@@ -1,11 +1,15 @@
 import twitter from 'twitter-text';
 
-export type Token = { as: 'text' | 'mention' | 'hashtag'; text: string } | { as: 'link'; text: string; url: string };
+export type Token =
+  | { as: 'text' | 'mention' | 'hashtag'; text: string }
+  | { as: 'link'; text: string; url: string };
 
 /** A text cut where the network sees links, mentions and hashtags. */
 export const tokens = (text: string): Token[] => {
   const found = [
-    ...twitter.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: false }).map((entity) => ({ ...entity, as: 'link' as const })),
+    ...twitter
+      .extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: false })
+      .map((entity) => ({ ...entity, as: 'link' as const })),
     ...twitter.extractMentionsWithIndices(text).map((entity) => ({ ...entity, as: 'mention' as const })),
     ...twitter.extractHashtagsWithIndices(text).map((entity) => ({ ...entity, as: 'hashtag' as const })),
   ].sort((a, b) => a.indices[0] - b.indices[0]);

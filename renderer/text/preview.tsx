@@ -5,5 +5,7 @@ import { folded } from './plain.ts';
 type Props = { text: string; lang: string | null; className?: string | undefined };
 
 export const Preview = memo(({ text, lang, className }: Props) => (
-  <bdi className={className} lang={lang ?? undefined}>{withShortLinks(folded(text))}</bdi>
+  <bdi className={className} lang={lang ?? undefined}>
+    {withShortLinks(folded(text))}
+  </bdi>
 ));

@@ -15,7 +15,11 @@ export const Actions = ({ card }: { card: Card }) => {
     <div className={styles.actions} role="toolbar" aria-label="Thread">
       {!isClosed && !isMine && <Action id="thread.claim" words="Claim" />}
       {!isClosed && isMine && <Action id="thread.release" words="Give back" />}
-      {isClosed ? <Action id="thread.reopen" words="Reopen" /> : <Action id="thread.resolve" words="Resolve" />}
+      {isClosed ? (
+        <Action id="thread.reopen" words="Reopen" />
+      ) : (
+        <Action id="thread.resolve" words="Resolve" />
+      )}
       <Action id="thread.openOnNetwork" words="Open on X" />
       <span className={styles.gap} />
       <Action id="pane.readWide" words={isWide ? 'Narrow' : 'Widen'} />

@@ -3,7 +3,12 @@ import { openLink } from '../text/open-link.ts';
 import { folded } from '../text/plain.ts';
 import styles from './attachments.module.css';
 
-const words: Record<Attachment['kind'], string> = { photo: 'Photo', video: 'Video', gif: 'GIF', other: 'Attachment' };
+const words: Record<Attachment['kind'], string> = {
+  photo: 'Photo',
+  video: 'Video',
+  gif: 'GIF',
+  other: 'Attachment',
+};
 
 /** Named, not loaded: a picture of a stranger is opened outside, when the agent asks for it. */
 export const Attachments = ({ all }: { all: readonly Attachment[] }) =>

@@ -1,8 +1,8 @@
 import type { Card } from '../../shared/model.ts';
 import { useDesk } from '../store/desk.ts';
 import { Name } from '../text/name.tsx';
-import { ordinal, short } from '../ui/number.ts';
 import { NetworkGlyph } from '../ui/network-glyph.tsx';
+import { ordinal, short } from '../ui/number.ts';
 import { statusWords } from '../ui/status-words.ts';
 import styles from './customer.module.css';
 
@@ -22,7 +22,8 @@ export const Customer = ({ card }: { card: Card }) => {
   return (
     <header className={styles.customer}>
       <h2 className={styles.names}>
-        <Name className={styles.name}>{card.name}</Name> <Name className={styles.handle}>{`@${card.handle}`}</Name>
+        <Name className={styles.name}>{card.name}</Name>{' '}
+        <Name className={styles.handle}>{`@${card.handle}`}</Name>
       </h2>
       <p className={styles.facts}>
         <NetworkGlyph className={styles.glyph} /> {facts.filter(Boolean).join(' · ')}

@@ -22,10 +22,19 @@ export const Entry = memo(({ message, place, above }: Props) => {
     <>
       {above}
       <div
-        className={cx(styles.entry, styles[direction], kind === 'dm' && styles.direct, place !== 'talk' && styles.aside)}
+        className={cx(
+          styles.entry,
+          styles[direction],
+          kind === 'dm' && styles.direct,
+          place !== 'talk' && styles.aside,
+        )}
         data-message-id={message.id}
       >
-        <time className={styles.time} dateTime={new Date(createdAt).toISOString()} title={fullTime(createdAt)}>
+        <time
+          className={styles.time}
+          dateTime={new Date(createdAt).toISOString()}
+          title={fullTime(createdAt)}
+        >
           {clockTime(createdAt)}
         </time>
         <div className={styles.said}>

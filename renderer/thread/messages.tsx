@@ -8,8 +8,8 @@ import { dayName, isSameDay } from '../ui/time.ts';
 import { Entry } from './entry.tsx';
 import { OutboxEntry } from './outbox-entry.tsx';
 import { Previous } from './previous.tsx';
-import styles from './messages.module.css';
 import { useReadingPlace } from './use-reading-place.ts';
+import styles from './messages.module.css';
 
 /** The conversation, oldest first, as a log: time on the left, what was said on the right. */
 export const Messages = () => {
@@ -25,7 +25,14 @@ const Log = ({ thread }: { thread: OpenThread }) => {
     <div className={styles.frame}>
       {/* What scrolls must be reachable by the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={scroller} className={styles.scroller} onScroll={onScroll} tabIndex={0} role="log" aria-label="Messages">
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        onScroll={onScroll}
+        tabIndex={0}
+        role="log"
+        aria-label="Messages"
+      >
         <Previous threads={thread.previous} />
         {thread.context.map((message) => (
           <Entry key={message.id} message={message} place="context" />
@@ -56,12 +63,14 @@ const Log = ({ thread }: { thread: OpenThread }) => {
   );
 };
 
-const marksAbove = (messages: readonly Message[], at: number, newSince: string | null): ReactNode => {
+const marksAbove = (messages: readonly Message[], at: number, newSince: number | null): ReactNode => {
   const message = messages[at];
   const before = messages[at - 1];
   if (!message) return null;
   const isNewDay = !before || !isSameDay(before.createdAt, message.createdAt);
-  const isNews = newSince !== null && before?.id === newSince;
+  const isLate = (one: Message | undefined): boolean =>
+    newSince !== null && one !== undefined && one.arrival > newSince;
+  const isNews = isLate(message) && !isLate(before);
   return (
     <>
       {isNewDay && <h3 className={styles.day}>{dayName(message.createdAt, Date.now())}</h3>}

@@ -5,12 +5,16 @@ import { edit, write } from '../store/drafts.ts';
 import { attempt } from '../store/notices.ts';
 import { change } from '../store/thread.ts';
 
-export const retry = (item: OutboxItem): Promise<boolean> => attempt(() => call('outbox.retry', { id: item.id }));
+export const retry = (item: OutboxItem): Promise<boolean> =>
+  attempt(() => call('outbox.retry', { id: item.id }));
 
 export const cancel = (item: OutboxItem): Promise<boolean> =>
   attempt(async () => {
     await call('outbox.cancel', { id: item.id });
-    change(item.threadId, (thread) => ({ ...thread, outbox: thread.outbox.filter(({ id }) => id !== item.id) }));
+    change(item.threadId, (thread) => ({
+      ...thread,
+      outbox: thread.outbox.filter(({ id }) => id !== item.id),
+    }));
   });
 
 /** Back into the composer, as a new intention; what is being written there already is kept below it. */

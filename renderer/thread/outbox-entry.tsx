@@ -4,10 +4,10 @@ import { RichText } from '../text/rich-text.tsx';
 import { cx } from '../ui/cx.ts';
 import { Mark } from '../ui/mark.tsx';
 import { clockTime } from '../ui/time.ts';
-import entryStyles from './entry.module.css';
 import { cancel, retry, takeBack } from './outbox-actions.ts';
-import styles from './outbox-entry.module.css';
 import { outboxWords } from './outbox-words.ts';
+import entryStyles from './entry.module.css';
+import styles from './outbox-entry.module.css';
 
 /** Something of ours that the network has not confirmed. */
 export const OutboxEntry = ({ item }: { item: OutboxItem }) => {

@@ -10,7 +10,10 @@ export type OutboxSaid = {
 };
 
 /** The state of what is on its way, in plain words: never a guess. */
-export const outboxWords = ({ state, byInitials }: Pick<OutboxItem, 'state' | 'byInitials'>, now: number): OutboxSaid => {
+export const outboxWords = (
+  { state, byInitials }: Pick<OutboxItem, 'state' | 'byInitials'>,
+  now: number,
+): OutboxSaid => {
   switch (state.at) {
     case 'queued':
       return { tone: 'soon', words: queuedWords(state, now), can: ['edit', 'cancel'] };
@@ -34,8 +37,13 @@ export const outboxWords = ({ state, byInitials }: Pick<OutboxItem, 'state' | 'b
 const queuedWords = ({ notBefore }: Extract<OutboxState, { at: 'queued' }>, now: number): string =>
   notBefore > now ? `Goes out in ${until(notBefore, now)}` : 'Waiting to be sent';
 
-const uncertainWords = ({ reason, nextCheckAt, checks }: Extract<OutboxState, { at: 'uncertain' }>): string => {
-  const looked = checks === 0 ? '' : ` Not found there yet, after ${checks === 1 ? 'one look' : `${checks} looks`}.`;
+const uncertainWords = ({
+  reason,
+  nextCheckAt,
+  checks,
+}: Extract<OutboxState, { at: 'uncertain' }>): string => {
+  const looked =
+    checks === 0 ? '' : ` Not found there yet, after ${checks === 1 ? 'one look' : `${checks} looks`}.`;
   return `Not known yet whether X took this: ${sentence(reason)}${looked} Looking again at ${clockTime(nextCheckAt)}.`;
 };
 

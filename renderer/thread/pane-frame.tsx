@@ -27,7 +27,8 @@ export const PaneFrame = ({ isOpen, children }: Props) => {
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
   };
-  const widthAt = (event: PointerEvent): number => (frame.current?.getBoundingClientRect().right ?? 0) - event.clientX;
+  const widthAt = (event: PointerEvent): number =>
+    (frame.current?.getBoundingClientRect().right ?? 0) - event.clientX;
   const onPointerMove = (event: PointerEvent<HTMLHRElement>): void => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) resize(widthAt(event), false);
   };

@@ -1,10 +1,10 @@
 import type { ThreadSummary } from '../../shared/model.ts';
+import { useClock } from '../store/clock.ts';
 import { openThread } from '../store/thread.ts';
 import { Preview } from '../text/preview.tsx';
 import { plural } from '../ui/number.ts';
 import { statusWords } from '../ui/status-words.ts';
 import { age } from '../ui/time.ts';
-import { useClock } from '../store/clock.ts';
 import styles from './previous.module.css';
 
 /** Earlier threads of the same customer, folded away until wanted. */

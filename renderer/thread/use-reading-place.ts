@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { OpenThread } from '../store/state.ts';
+import { headOf } from '../store/thread-rows.ts';
 import { sawHead } from '../store/thread.ts';
 
 const nearEnd = 24;
@@ -19,7 +20,7 @@ export const useReadingPlace = ({ id, messages, seenHead }: OpenThread): Place =
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const before = useRef({ first: messages[0]?.id, height: 0 });
-  const head = messages.at(-1)?.id;
+  const head = headOf(messages)?.id;
 
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -47,6 +48,7 @@ export const useReadingPlace = ({ id, messages, seenHead }: OpenThread): Place =
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
     setAtEnd(true);
   };
-  const seenAt = messages.findIndex((message) => message.id === seenHead);
-  return { scroller, below: isAtEnd || seenAt < 0 ? 0 : messages.length - 1 - seenAt, toEnd, onScroll };
+  const seen = messages.find((message) => message.id === seenHead);
+  const isLater = ({ arrival }: { arrival: number }): boolean => seen !== undefined && arrival > seen.arrival;
+  return { scroller, below: isAtEnd ? 0 : messages.filter(isLater).length, toEnd, onScroll };
 };

@@ -1,5 +1,5 @@
-import { useDesk } from '../store/desk.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { useDesk } from '../store/desk.ts';
 
 /** Keeps `data-theme` on <html> true to the setting and, where it follows the system, to the system. */
 export const startTheme = (): void => {

@@ -3,8 +3,8 @@ import { failureOf } from '../../shared/errors.ts';
 import { call } from '../call.ts';
 import { set } from '../store/desk.ts';
 import { notify } from '../store/notices.ts';
-import { Mark } from '../ui/mark.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Mark } from '../ui/mark.tsx';
 import styles from '../ui/form.module.css';
 
 type Step = { at: 'asking'; trouble: string | null } | { at: 'waiting' };
@@ -41,7 +41,12 @@ export const Connect = () => {
       {step.at === 'waiting' ? (
         <Waiting onStop={stop} />
       ) : (
-        <Asking clientId={clientId} trouble={step.trouble} onChange={setClientId} onConnect={() => void connect()} />
+        <Asking
+          clientId={clientId}
+          trouble={step.trouble}
+          onChange={setClientId}
+          onConnect={() => void connect()}
+        />
       )}
     </Dialog>
   );
@@ -65,8 +70,9 @@ const Asking = ({ clientId, trouble, onChange, onConnect }: AskingProps) => {
       }}
     >
       <p>
-        Earshot talks to X through an app of your own, so that your allowance and your customers’ messages stay yours.
-        Create one in the X developer portal as a native app with OAuth 2.0, then enter its client ID.
+        Earshot talks to X through an app of your own, so that your allowance and your customers’ messages
+        stay yours. Create one in the X developer portal as a native app with OAuth 2.0, then enter its client
+        ID.
       </p>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={id}>
@@ -106,7 +112,8 @@ const Asking = ({ clientId, trouble, onChange, onConnect }: AskingProps) => {
 const Waiting = ({ onStop }: { onStop: () => void }) => (
   <div className={styles.form}>
     <output>
-      Waiting for your browser. Sign in to X there as the brand and allow access; this window goes on by itself.
+      Waiting for your browser. Sign in to X there as the brand and allow access; this window goes on by
+      itself.
     </output>
     <div className={styles.buttons}>
       <button type="button" className={styles.plain} onClick={onStop}>

@@ -3,8 +3,8 @@ import { failureOf } from '../../shared/errors.ts';
 import { call } from '../call.ts';
 import { set, useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
-import { Mark } from '../ui/mark.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Mark } from '../ui/mark.tsx';
 import styles from '../ui/form.module.css';
 
 // The same rule as shared/compose.ts, which is too heavy to load for a form.
@@ -64,7 +64,8 @@ export const Introduce = () => {
             onChange={(event) => setInitials(event.target.value.toLocaleUpperCase())}
           />
           <p className={styles.hint} id={`${id}-hint`}>
-            Two or three letters. Your answers end with {isSigned ? `^${initials}` : 'them'}, so customers see a person.
+            Two or three letters. Your answers end with {isSigned ? `^${initials}` : 'them'}, so customers see
+            a person.
           </p>
         </div>
         {trouble !== null && (

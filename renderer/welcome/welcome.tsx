@@ -31,7 +31,9 @@ export const Welcome = () => {
             Connect an account
           </button>
         </div>
-        <p className={styles.hint}>Practice runs a simulated network on this computer. Nobody outside sees what you write.</p>
+        <p className={styles.hint}>
+          Practice runs a simulated network on this computer. Nobody outside sees what you write.
+        </p>
         {trouble !== undefined && (
           <p className={styles.trouble} role="alert">
             <Mark shape="breached" /> {trouble}
@@ -47,7 +49,19 @@ const Sign = () => (
   <svg className={styles.mark} width="44" height="44" viewBox="0 0 44 44" fill="none" aria-hidden="true">
     <circle cx="10" cy="34" r="3.5" fill="currentColor" />
     <path d="M10 23a11 11 0 0 1 11 11" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
-    <path d="M10 13.5A20.5 20.5 0 0 1 30.5 34" stroke="currentColor" strokeWidth="3" strokeLinecap="round" opacity="0.6" />
-    <path d="M10 4a30 30 0 0 1 30 30" stroke="currentColor" strokeWidth="3" strokeLinecap="round" opacity="0.3" />
+    <path
+      d="M10 13.5A20.5 20.5 0 0 1 30.5 34"
+      stroke="currentColor"
+      strokeWidth="3"
+      strokeLinecap="round"
+      opacity="0.6"
+    />
+    <path
+      d="M10 4a30 30 0 0 1 30 30"
+      stroke="currentColor"
+      strokeWidth="3"
+      strokeLinecap="round"
+      opacity="0.3"
+    />
   </svg>
 );

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../shared/commands.ts';
+import { blank, set } from '../store/desk.ts';
+import { startDispatch } from './dispatch.ts';
+import { chordsFor, commandIds, printKey } from './keys.ts';
+
+let heard: string[] = [];
+let stop = (): void => undefined;
+
+beforeEach(() => {
+  heard = [];
+  set(blank(), true);
+  document.body.replaceChildren(
+    region('columns', element('article', 'card'), element('button', 'button')),
+    region('thread', element('div', 'pane'), region('composer', element('textarea', 'field'))),
+  );
+  stop = startDispatch((id) => heard.push(id));
+});
+afterEach(() => stop());
+
+const element = (tag: string, id: string): HTMLElement => Object.assign(document.createElement(tag), { id });
+
+const region = (name: string, ...inside: HTMLElement[]): HTMLElement => {
+  const section = element('section', name);
+  section.dataset['region'] = name;
+  section.append(...inside);
+  return section;
+};
+
+const press = (
+  where: string,
+  key: string,
+  init: KeyboardEventInit & { altGraph?: boolean } = {},
+): KeyboardEvent => {
+  const event = new KeyboardEvent('keydown', {
+    key,
+    code: codeOf(key),
+    bubbles: true,
+    cancelable: true,
+    ...init,
+  });
+  if (init.altGraph)
+    Object.defineProperty(event, 'getModifierState', { value: (name: string) => name === 'AltGraph' });
+  document.getElementById(where)?.dispatchEvent(event);
+  return event;
+};
+const codeOf = (key: string): string => (/^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key);
+
+describe('a key', () => {
+  it('becomes the command of the context it is pressed in', () => {
+    press('card', 'j');
+    press('card', 'Enter');
+    press('card', 'i');
+    press('field', 'Enter', { ctrlKey: true });
+    press('field', 'Escape');
+    press('pane', 'Escape');
+    expect(heard).toEqual([
+      'card.down',
+      'thread.open',
+      'thread.claim',
+      'composer.send',
+      'composer.leave',
+      'thread.back',
+    ]);
+  });
+
+  it('types while typing: no single key acts in a text field', () => {
+    for (const key of ['j', 'i', 'e', 'z', '?', '.', ';', '1', ' ', 'Enter', 'ArrowDown', 'Home'])
+      press('field', key);
+    expect(heard).toEqual([]);
+    press('field', 'k', { ctrlKey: true });
+    expect(heard).toEqual(['palette.open']);
+  });
+
+  it('belongs to the input method while it composes', () => {
+    press('card', 'j', { isComposing: true });
+    press('card', 'j', { keyCode: 229 });
+    press('card', 'Process', { code: 'KeyJ' });
+    expect(heard).toEqual([]);
+  });
+
+  it('means nothing with Alt or AltGr, which type letters', () => {
+    press('card', 'ą', { code: 'KeyA', altKey: true });
+    press('card', 'ę', { code: 'KeyE', altGraph: true });
+    press('card', 'e', { altKey: true });
+    press('card', 'k', { ctrlKey: true, altKey: true });
+    expect(heard).toEqual([]);
+  });
+
+  it('works by its place on a keyboard of another script', () => {
+    press('card', 'о', { code: 'KeyJ' });
+    expect(heard).toEqual(['card.down']);
+  });
+
+  it('repeats for moves only', () => {
+    press('card', 'j', { repeat: true });
+    press('card', 'e', { repeat: true });
+    press('card', 'z', { repeat: true });
+    expect(heard).toEqual(['card.down']);
+  });
+
+  it('leaves Enter and Space to a button', () => {
+    press('button', 'Enter');
+    press('button', ' ', { code: 'Space' });
+    press('button', 'j');
+    expect(heard).toEqual(['card.down']);
+  });
+
+  it('scrolls the pane with arrows and page keys, and still moves with letters', () => {
+    for (const key of ['ArrowDown', 'PageDown', 'End', 'Home']) press('pane', key);
+    press('pane', ' ', { code: 'Space' });
+    press('pane', 'j');
+    expect(heard).toEqual(['card.down']);
+  });
+
+  it('is switched off with all single keys, which leaves arrows, Enter and chords', () => {
+    set((desk) => ({ settings: { ...desk.settings, singleKeys: false } }));
+    for (const key of ['j', 'i', '?', '.', '1', ';']) press('card', key);
+    press('card', 'ArrowDown');
+    press('card', 'Enter');
+    press('card', 'k', { ctrlKey: true });
+    expect(heard).toEqual(['card.down', 'thread.open', 'palette.open']);
+  });
+
+  it('is left alone when someone has dealt with it, and under a dialog', () => {
+    document
+      .getElementById('card')
+      ?.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
+    press('card', 'j');
+    set({ overlay: 'help' });
+    press('card', 'j');
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('the registry', () => {
+  it('puts nothing on Alt, and no key twice in one reach', () => {
+    const seen = new Map<string, string>();
+    for (const id of commandIds) {
+      for (const key of commands[id].keys) {
+        expect(key).not.toMatch(/Alt/);
+        const place = `${commands[id].when} ${key}`;
+        expect(seen.get(place)).toBeUndefined();
+        seen.set(place, id);
+      }
+    }
+    expect(chordsFor('linux').length).toBe(seen.size);
+  });
+
+  it('prints keys as people read them', () => {
+    expect(printKey('Mod+K', 'linux')).toBe('Ctrl+K');
+    expect(printKey('Mod+Shift+Enter', 'mac')).toBe('⌘⇧↵');
+    expect(printKey('.', 'windows')).toBe('.');
+    expect(printKey('Escape', 'windows')).toBe('Esc');
+    expect(printKey('Shift+Space', 'linux')).toBe('Shift+Space');
+  });
+});
