@@ -18,7 +18,7 @@ async function main(args: string[]): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  if (exitWithParent) process.stdin.on('end', stop).on('error', stop).resume();
+  if (exitWithParent) process.stdin.on('end', stop).on('close', stop).on('error', stop).resume();
 
   const brands = simulator.brands.map(({ id, handle, name }) => ({ id, handle, name }));
   process.stdout.write(
