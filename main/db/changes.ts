@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Db, Tx } from './db.ts';
+import type { Db, Tx, Value } from './db.ts';
 
 /** How a change is taken back: the operation to run and its input. */
 export type Inverse = { op: string; input: unknown };
@@ -43,19 +43,7 @@ export const appendChange = (tx: Tx, change: Change): number | null => {
       'INSERT INTO changes (seq, op, agent, at, thread_id, input, rows, inverse, undoes, prev_hash, hash) ' +
         'VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
-    .run(
-      row.seq,
-      row.op,
-      row.agent,
-      row.at,
-      row.thread_id,
-      row.input,
-      row.rows,
-      row.inverse,
-      row.undoes,
-      prev,
-      hashOf(prev, row),
-    );
+    .run(...contentOf(row), prev, hashOf(prev, row));
   return row.seq;
 };
 
@@ -89,17 +77,18 @@ const genesis = Buffer.alloc(32);
 const hashOf = (prev: Buffer, row: ChainedRow): Buffer =>
   createHash('sha256')
     .update(prev)
-    .update(
-      JSON.stringify([
-        row.seq,
-        row.op,
-        row.agent,
-        row.at,
-        row.thread_id,
-        row.input,
-        row.rows,
-        row.inverse,
-        row.undoes,
-      ]),
-    )
+    .update(JSON.stringify(contentOf(row)))
     .digest();
+
+/** In the order of the columns, which is also the order that is hashed. */
+const contentOf = (row: ChainedRow): Value[] => [
+  row.seq,
+  row.op,
+  row.agent,
+  row.at,
+  row.thread_id,
+  row.input,
+  row.rows,
+  row.inverse,
+  row.undoes,
+];

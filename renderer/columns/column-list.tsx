@@ -36,7 +36,7 @@ export const ColumnList = memo(({ id, title }: { id: string; title: string }) =>
   useFollowFocus(id, virtualizer);
   useCollapse(ids, rows);
 
-  // Asking for the items works out the range, so it comes first.
+  // Asking for the items works out the range; before it, the range is that of the paint before.
   const items = virtualizer.getVirtualItems();
   const first = virtualizer.range?.startIndex;
   const last = virtualizer.range?.endIndex;

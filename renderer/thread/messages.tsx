@@ -23,12 +23,12 @@ const Log = ({ thread }: { thread: OpenThread }) => {
   const { scroller, below, toEnd, onScroll } = useReadingPlace(thread);
   return (
     <div className={styles.frame}>
-      {/* What scrolls must be reachable by the keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         ref={scroller}
         className={styles.scroller}
         onScroll={onScroll}
+        // What scrolls must be reachable by the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="log"
         aria-label="Messages"
