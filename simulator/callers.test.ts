@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { API_ROUTES } from './api/routes.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 import { type Client, connect } from './testing/client.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let simulator: Simulator;
 let desk: Client;

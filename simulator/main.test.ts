@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { parseCommandLine } from './cli.ts';
 import { connect, control } from './testing/client.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 // The runtime that reads TypeScript by itself, whatever runs the tests.
 const bundled = path.resolve('node_modules/node/bin/node');

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Simulator, startSimulator } from './simulator.ts';
 import { type Client, connect, control } from './testing/client.ts';
 import type { Post } from './world/model.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let nowMs = Date.UTC(2026, 8, 1, 9);
 let simulator: Simulator;

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Prism, startPrism } from './prism.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 import { type Client, connect, control } from './testing/client.ts';
 import type { DirectMessage, Post } from './world/model.ts';
+
+// Prism is a slow judge on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const POST_QUERY = {
   'tweet.fields':
@@ -38,10 +41,10 @@ describe.for([
 
   beforeAll(async () => {
     if (!isThere) return;
-    simulator = await startSimulator({ vocabulary, seed: 'prism', rate: 0, opening: 60, rateLimitScale: 10 });
+    simulator = await startSimulator({ vocabulary, seed: 'prism', rate: 0, opening: 40, rateLimitScale: 10 });
     prism = await startPrism(simulator.url, description(version));
     desk = await connect(prism.url, 'hallammobile');
-  }, 30_000);
+  });
   afterAll(async () => {
     await prism?.close();
     await simulator?.close();

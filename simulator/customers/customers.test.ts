@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { seeded } from '../random.ts';
 import { type Simulator, startSimulator } from '../simulator.ts';
 import { connect } from '../testing/client.ts';
@@ -7,6 +7,8 @@ import { hear } from './hearing.ts';
 import { inventPersona, personaOf } from './persona.ts';
 import { BOOKS, type Language } from './phrases/books.ts';
 import { type Act, Writer } from './writer.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const START_MS = Date.UTC(2026, 8, 1, 9);
 

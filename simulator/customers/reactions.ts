@@ -44,7 +44,7 @@ export class Reactions {
   #seePost(post: Post): void {
     const parent = post.replyTo && this.#context.world.posts.get(post.replyTo.postId);
     // Whom a test made speak, a test makes answer.
-    if (!parent || parent.origin !== 'script') return;
+    if (!parent || parent.origin !== 'script' || this.#scenes.isBot(parent.authorId)) return;
     const turns = this.#turns(post.conversationId, parent.authorId);
     const calm = this.#cast.authorOf(parent).temper !== 'angry';
     for (const step of turns >= MAX_TURNS ? [] : publicSteps(hear(post.text), calm, this.#random)) {

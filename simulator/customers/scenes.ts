@@ -51,6 +51,7 @@ export class Scenes {
   readonly #cast: Cast;
   readonly #writer: Writer;
   readonly #brands: readonly Brand[];
+  readonly #bots = new Set<string>();
   /** What people could react to; the last ones only, a timeline is short-lived. */
   readonly #recent: { post: Post; act: Act }[] = [];
 
@@ -132,6 +133,11 @@ export class Scenes {
     });
   }
 
+  /** Who sells pills does not read the answers. */
+  isBot(userId: string): boolean {
+    return this.#bots.has(userId);
+  }
+
   /** Just words for this brand, for those who need very many of them. */
   anything(user: User, atMs: number, origin: Origin): void {
     const brand = this.brandOf(user);
@@ -184,7 +190,8 @@ export class Scenes {
   #odd(brand: Brand, atMs: number): void {
     const persona = this.#cast.someone(atMs);
     const kind = this.#random.weighted(ODDITIES);
-    this.#write({ ...persona, language: 'en' }, this.#writer.odd(kind, brand), atMs);
+    const post = this.#write({ ...persona, language: 'en' }, this.#writer.odd(kind, brand), atMs);
+    if (kind === 'spam') this.#bots.add(post.authorId);
   }
 
   #quote(brand: Brand, target: Post | undefined, atMs: number): void {
@@ -202,7 +209,7 @@ export class Scenes {
     else
       this.#authoring.editPost(
         target,
-        `${target.text} ${this.#random.pick(['(edited: spelling)', '*sorry, typo', '– and yes I did try turning it off'])}`,
+        `${target.text} ${this.#random.pick(['(edited: spelling)', '*sorry, typo', '(sorry, autocorrect)'])}`,
         atMs,
       );
   }

@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startSimulator } from '../simulator.ts';
 import { connect, control } from '../testing/client.ts';
 import type { Post } from '../world/model.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const CSV = `tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id,brand,source
 1,100,True,Tue Oct 31 22:00:00 +0000 2017,@AcmeHelp my &lt;phone&gt; &amp; I are sad,2,,AcmeHelp,t
