@@ -1,4 +1,5 @@
 import { showNewIn } from '../commands/move.ts';
+import { pendingCap } from '../store/column.ts';
 import { useDesk } from '../store/desk.ts';
 import { plural } from '../ui/number.ts';
 import styles from './new-strip.module.css';
@@ -9,7 +10,7 @@ export const NewStrip = ({ id, title }: { id: string; title: string }) => {
   const gone = useDesk((desk) => desk.columns[id]?.left.size ?? 0);
   const isOverflowing = useDesk((desk) => desk.columns[id]?.isOverflowing ?? false);
   if (count === 0 && gone === 0) return null;
-  const shown = `${count}${isOverflowing ? '+' : ''}`;
+  const shown = isOverflowing ? `${pendingCap}+` : `${count}`;
   const words = count > 0 ? `${shown} new` : `${gone} gone`;
   const spoken =
     count > 0 ? plural(count, 'new thread') : plural(gone, 'thread has gone', 'threads have gone');

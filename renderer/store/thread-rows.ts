@@ -1,12 +1,17 @@
 import type { Events } from '../../shared/api.ts';
+import type { Failure } from '../../shared/errors.ts';
 import type { Message, OutboxItem } from '../../shared/model.ts';
 import type { OpenThread } from './state.ts';
+
+const gone: Failure = { code: 'gone', message: 'It was joined to another thread, or erased.' };
 
 type Rows = Events['rows.changed'];
 
 /** What changed of the thread in the pane; the same object when nothing did. */
 export const withRows = (thread: OpenThread | null, rows: Rows): OpenThread | null => {
-  if (thread?.phase !== 'ready') return thread;
+  if (thread === null) return null;
+  if (rows.gone.includes(thread.id)) return { ...thread, phase: 'failed', problem: gone };
+  if (thread.phase !== 'ready') return thread;
   const messages = rows.messages.filter(({ threadId }) => threadId === thread.id);
   const outbox = rows.outbox.filter(({ threadId }) => threadId === thread.id);
   if (messages.length === 0 && outbox.length === 0) return thread;

@@ -34,10 +34,17 @@ export const useReadingPlace = ({ id, messages, seenHead }: OpenThread): Place =
 
   useEffect(() => {
     if (!isAtEnd || head === undefined) return undefined;
-    const timer = setTimeout(() => {
-      if (document.visibilityState === 'visible') sawHead(id, head);
-    }, seenAfterMs);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      clearTimeout(timer);
+      if (document.visibilityState === 'visible') timer = setTimeout(() => sawHead(id, head), seenAfterMs);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [id, head, isAtEnd]);
 
   const onScroll = (): void => {
