@@ -33,6 +33,10 @@ const threadRules: Partial<Record<CommandId, (card: Card, desk: Desk) => string 
 const needsThread = ({ thread }: Desk): string | null => (thread ? null : 'Open a thread first.');
 
 const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
+  'column.showNew': ({ columns, activeColumn }) => {
+    const column = columns[activeColumn];
+    return column && column.newCount + column.left.size > 0 ? null : 'Nothing new has arrived here.';
+  },
   'thread.back': ({ thread }) => (thread ? null : ''),
   'thread.openOnNetwork': ({ thread }) => {
     if (!thread) return 'Open a thread first.';

@@ -31,8 +31,7 @@ const hintsOf = (desk: Desk): string => {
   const usable = commandIds.filter((id) => {
     const { hint, when, keys }: Command = commands[id];
     const isOff = !desk.settings.singleKeys && keys.every((key) => [...key].length === 1);
-    const isIdle = id === 'column.showNew' && !desk.columns[desk.activeColumn]?.newCount;
-    return hint !== undefined && reach.includes(when) && !isOff && !isIdle && whyNot(id, desk) === null;
+    return hint !== undefined && reach.includes(when) && !isOff && whyNot(id, desk) === null;
   });
   return usable.map((id) => `${keyOrPair(id, desk)}\t${commands[id].hint ?? ''}`).join('\n');
 };

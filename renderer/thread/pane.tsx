@@ -35,7 +35,10 @@ const Failed = ({ id }: { id: ThreadId }) => {
   return (
     <div className={styles.failed}>
       <p className={styles.why}>This thread could not be read.</p>
-      <p>{problem?.message} Its messages and your draft are safe.</p>
+      <p>
+        {problem?.message}{' '}
+        {problem?.code === 'gone' ? 'What you wrote is kept.' : 'Its messages and your draft are safe.'}
+      </p>
       <button type="button" className={styles.again} onClick={() => void readThread(id)}>
         Read it again
       </button>
