@@ -8,14 +8,14 @@ export type Row = Record<string, Value>;
  * so that what happened can be replayed and, later, sent to a team's hub.
  */
 export const put = <R extends Row>(tx: Tx, name: TableName, row: R): void => {
-  const { upsert, values, key, image } = plan(name);
-  const revision = tx.db
-    .statement(upsert)
-    .pluck()
-    .get(...values.map((column) => row[column] ?? null)) as number;
+  const { key, image, known, insert, all } = plan(name);
+  const ids = key.map((column) => row[column] ?? null);
+  const before = tx.find<Row>(known, ...ids);
+  const revision = before ? Number(before['revision']) + 1 : 1;
+  if (before) update(tx, name, ids, revision, changesOf(before, row, tables[name].columns));
+  else tx.db.statement(insert).run(...all.map((column) => row[column] ?? null), revision);
   const left: Row = {};
   for (const column of image) left[column] = row[column] ?? null;
-  const ids = key.map((column) => row[column] ?? null);
   tx.images.push(image.length === 0 ? [name, ...ids, revision] : [name, ...ids, revision, left]);
   tx.touch(name, ids.join(' '));
 };
@@ -28,10 +28,32 @@ export const drop = (tx: Tx, name: TableName, ...ids: string[]): void => {
   tx.touch(name, ids.join(' '));
 };
 
+/** Only the columns that differ: SQLite writes every index anew whose columns an UPDATE names, changed or not. */
+const update = (
+  tx: Tx,
+  name: TableName,
+  ids: Value[],
+  revision: number,
+  changes: [string, Value][],
+): void => {
+  const { where } = plan(name);
+  const set = [...changes.map(([column]) => `${column} = ?`), 'revision = ?'].join(', ');
+  const values = changes.map(([, value]) => value);
+  tx.db.statement(`UPDATE ${name} SET ${set} WHERE ${where}`).run(...values, revision, ...ids);
+};
+
+const changesOf = (before: Row, row: Row, columns: readonly string[]): [string, Value][] =>
+  columns.flatMap((column): [string, Value][] => {
+    const value = row[column] ?? null;
+    return before[column] === value ? [] : [[column, value]];
+  });
+
 type Plan = {
-  upsert: string;
+  known: string;
+  insert: string;
   remove: string;
-  values: string[];
+  where: string;
+  all: readonly string[];
   key: readonly string[];
   image: readonly string[];
 };
@@ -44,14 +66,14 @@ const plan = (name: TableName): Plan => {
 };
 
 const draw = (name: TableName, { key, columns, image }: Table): Plan => {
-  const values = [...key, ...columns];
-  const set = columns.map((column) => `${column} = excluded.${column}`);
+  const all = [...key, ...columns];
+  const where = key.map((column) => `${column} = ?`).join(' AND ');
   return {
-    upsert:
-      `INSERT INTO ${name} (${values.join(', ')}, revision) VALUES (${values.map(() => '?').join(', ')}, 1) ` +
-      `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${set.join(', ')}, revision = revision + 1 RETURNING revision`,
-    remove: `DELETE FROM ${name} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`,
-    values,
+    known: `SELECT ${columns.join(', ')}, revision FROM ${name} WHERE ${where}`,
+    insert: `INSERT INTO ${name} (${all.join(', ')}, revision) VALUES (${all.map(() => '?').join(', ')}, ?)`,
+    remove: `DELETE FROM ${name} WHERE ${where}`,
+    where,
+    all,
     key,
     image,
   };
