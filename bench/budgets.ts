@@ -1,0 +1,13 @@
+import type { Budget } from './report/figure.ts';
+
+/** What must hold, in one place. A miss is answered by a faster program, never by a larger number here. */
+export const budgets = {
+  ingest: { of: 'ratio', atLeast: 0.5 },
+  firstPage: { of: 'value', atMost: 5 },
+  deepPage: { of: 'value', atMost: 5 },
+  answerToPaint: { of: 'value', atMost: 150 },
+  keyToPaint: { of: 'value', atMost: 50 },
+  eventLoopDelay: { of: 'value', atMost: 20 },
+  start: { of: 'ratio', atMost: 2 },
+  memory: { of: 'ratio', atMost: 1.6 },
+} as const satisfies Record<string, Budget>;

@@ -1,0 +1,46 @@
+import type Sqlite from 'better-sqlite3';
+import type { Db } from '../../main/db/db.ts';
+import { openDb } from '../../main/db/open.ts';
+
+type Table = 'customers' | 'identities' | 'threads' | 'messages' | 'reposts' | 'cursors' | 'changes';
+/** Rows of one transaction, each as the values of its columns, in an order that foreign keys accept. */
+export type Batch = { table: Table; values: unknown[] }[];
+
+/**
+ * The yardstick: better-sqlite3 and nothing else, writing rows that are already known into the same tables with the same
+ * indexes and pragmas, each once, as many per transaction as the desk did. No rule is checked and nothing is looked up.
+ */
+export type Bare = { write(batch: Batch): void; close(): void };
+
+export const openBare = (file: string, from: Db): Bare => {
+  const db = openDb(file).raw;
+  for (const table of ['agents', 'accounts', 'customers', 'identities'] as const) copyAll(from, db, table);
+  const inserts = new Map<Table, Sqlite.Statement<unknown[]>>();
+  const insertOf = (table: Table): Sqlite.Statement<unknown[]> => {
+    const known = inserts.get(table);
+    if (known) return known;
+    const names = columnsOf(db, table);
+    const verb = table === 'cursors' ? 'REPLACE' : 'INSERT';
+    const made = db.prepare<unknown[]>(
+      `${verb} INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    );
+    inserts.set(table, made);
+    return made;
+  };
+  const write = db.transaction((batch: Batch) => {
+    for (const { table, values } of batch) insertOf(table).run(...values);
+  });
+  return { write: (batch: Batch) => write.immediate(batch), close: () => db.close() };
+};
+
+const columnsOf = (db: Sqlite.Database, table: string): string[] =>
+  (db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+
+const copyAll = (from: Db, to: Sqlite.Database, table: string): void => {
+  const names = columnsOf(to, table);
+  const insert = to.prepare<unknown[]>(
+    `INSERT OR REPLACE INTO ${table} VALUES (${names.map(() => '?').join(', ')})`,
+  );
+  for (const row of from.raw.prepare(`SELECT * FROM ${table}`).raw().iterate())
+    insert.run(...(row as unknown[]));
+};

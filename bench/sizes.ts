@@ -1,0 +1,40 @@
+/** How much each bench does. The short form asks the same questions of a smaller desk, for every push. */
+export type Sizes = {
+  messages: number;
+  openThreads: number;
+  /** Messages per answer of the network: a full page. */
+  perAnswer: number;
+  /** Messages taken in by the desk, then by the bare database, and so on by turns. */
+  perTurn: number;
+  pages: number;
+  starts: number;
+  keys: number;
+  arrivals: number;
+  floodMs: number;
+};
+
+const full: Sizes = {
+  messages: 1_000_000,
+  openThreads: 200_000,
+  perAnswer: 100,
+  perTurn: 20_000,
+  pages: 2_000,
+  starts: 7,
+  keys: 400,
+  arrivals: 60,
+  floodMs: 60_000,
+};
+
+const short: Sizes = {
+  ...full,
+  messages: 100_000,
+  openThreads: 20_000,
+  perTurn: 5_000,
+  pages: 600,
+  starts: 4,
+  keys: 150,
+  arrivals: 20,
+  floodMs: 20_000,
+};
+
+export const sizesFor = (isShort: boolean): Sizes => (isShort ? short : full);
