@@ -11,9 +11,16 @@ export const Customer = ({ card }: { card: Card }) => {
   const contacts = useDesk((desk) => (desk.thread?.previous.length ?? 0) + 1);
   const isMine = useDesk((desk) => card.assigneeId === desk.me.id);
   const hasPublic = useDesk((desk) => desk.thread?.messages.some(({ kind }) => kind === 'post') ?? false);
+  // With one brand there is nothing to tell apart.
+  const brand = useDesk(({ accounts }) =>
+    accounts.length > 1
+      ? accounts.find(({ account }) => account.id === card.accountId)?.account.handle
+      : undefined,
+  );
   const owner = isMine ? 'yours' : card.assigneeInitials && `with ${card.assigneeInitials}`;
   const facts = [
     [hasPublic && 'public', card.hasDirect && 'direct'].filter(Boolean).join(' + '),
+    brand !== undefined && `to @${brand}`,
     contacts > 1 && `${ordinal(contacts)} contact`,
     card.reach !== null && `${short(card.reach)} reach`,
     statusWords[card.status],
