@@ -35,7 +35,13 @@ describe('how fresh a column is', () => {
     expect(freshnessWords(freshnessOf([state]), now)).toBe('not fetched yet');
   });
 
-  it('says what is wrong instead, when something is', () => {
+  it('says when it goes on, then what is wrong', () => {
+    const waiting = stream({ trouble: 'The network’s limit is used up.', nextAt: now + 600_000 });
+    const state = { account: account(), quarantined: 0, streams: [stream({ stream: 'direct' }), waiting] };
+    expect(freshnessWords(freshnessOf([state]), now)).toBe('next 10m · The network’s limit is used up.');
+  });
+
+  it('says only why, when the account is paused', () => {
     const paused = {
       account: account({ pausedBecause: 'Sign in at X again.' }),
       quarantined: 0,

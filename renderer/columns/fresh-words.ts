@@ -12,6 +12,7 @@ export type Freshness = {
 export const freshnessOf = (accounts: readonly AccountState[]): Freshness => {
   const streams = accounts.flatMap((account) => account.streams).filter(({ stream }) => stream !== 'own');
   const paused = accounts.find(({ account }) => account.pausedBecause !== null)?.account;
+  const troubled = streams.find(({ trouble }) => trouble !== null);
   const scarcest = streams
     .flatMap(({ callsLeft, callsLimit }) =>
       callsLeft === null || callsLimit === null ? [] : [{ left: callsLeft, limit: callsLimit }],
@@ -19,19 +20,19 @@ export const freshnessOf = (accounts: readonly AccountState[]): Freshness => {
     .sort((a, b) => a.left / a.limit - b.left / b.limit)[0];
   return {
     asOf: streams.some(({ asOf }) => asOf === null) ? null : least(streams.map(({ asOf }) => asOf)),
-    nextAt: least(streams.map(({ nextAt }) => nextAt)),
+    nextAt: paused ? null : least((troubled ? [troubled] : streams).map(({ nextAt }) => nextAt)),
     calls: scarcest ?? null,
-    trouble: paused
-      ? `@${paused.handle} is paused: ${paused.pausedBecause}`
-      : (streams.find(({ trouble }) => trouble !== null)?.trouble ?? null),
+    trouble: paused ? `@${paused.handle} is paused: ${paused.pausedBecause}` : (troubled?.trouble ?? null),
   };
 };
 
 export const freshnessWords = ({ asOf, nextAt, calls, trouble }: Freshness, now: Ms): string => {
-  if (trouble !== null) return trouble;
+  const next = nextAt !== null && (nextAt > now ? `next ${until(nextAt, now)}` : 'fetching');
+  // When it goes on comes first: the reason may be longer than the head is wide.
+  if (trouble !== null) return [next, trouble].filter(Boolean).join(' · ');
   const parts = [
     asOf === null ? 'not fetched yet' : exactTime(asOf),
-    nextAt !== null && (nextAt > now ? `next ${until(nextAt, now)}` : 'fetching'),
+    next,
     calls && `${calls.left} of ${calls.limit} calls left`,
   ];
   return parts.filter(Boolean).join(' · ');
