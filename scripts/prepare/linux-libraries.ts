@@ -13,7 +13,7 @@ export async function prepareLinuxLibraries(executable: string): Promise<void> {
   if (missing.length === 0 && !needsDisplay) return;
 
   const why = [
-    missing.length > 0 ? `Electron lacks ${missing.join(', ')}.` : '',
+    missing.length > 0 ? `Electron lacks ${nameSome(missing)}.` : '',
     needsDisplay ? 'There is no display, and no Xvfb for a virtual one.' : '',
   ];
   await installPackages(why.filter(Boolean).join(' '), [
@@ -32,6 +32,12 @@ export function isOnPath(command: string): boolean {
   return (process.env.PATH ?? '')
     .split(path.delimiter)
     .some((folder) => existsSync(path.join(folder, command)));
+}
+
+/** On a bare Debian dozens are missing, and its packages say it all; elsewhere their names are what helps. */
+function nameSome(libraries: readonly string[]): string {
+  if (libraries.length <= 4 || !readDistro().isDebianLike) return libraries.join(', ');
+  return `${libraries.slice(0, 3).join(', ')} and ${libraries.length - 3} more libraries`;
 }
 
 function missingLibraries(executable: string): string[] {
