@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -47,7 +47,8 @@ it('leaves a newer program’s desk alone', () => {
 
 it('does not take another file for a desk', () => {
   writeFileSync(file(), 'this is a letter, not a database, and it is long enough to look at'.repeat(20));
-  expect(() => openDb(file())).toThrow(/not a database/u);
+  expect(() => openDb(file())).toThrow(/is not a database.*left as it is/u);
+  expect(readFileSync(file(), 'utf8')).toMatch(/^this is a letter/u);
 });
 
 it('says what to do where the binding would end the process', () => {

@@ -1,23 +1,50 @@
 import Sqlite from 'better-sqlite3';
+import { AppError } from '../../shared/errors.ts';
 import { assertBindingLoads } from './binding.ts';
 import { Db } from './db.ts';
 import { migrate } from './migrate.ts';
 
 /**
- * Opens (or makes) a desk's database, ready to use. Throws AppError for a newer schema or a missing binding,
- * SqliteError (`SQLITE_NOTADB`, `SQLITE_CORRUPT`, `SQLITE_CANTOPEN`) for a file that can't be used.
+ * Opens (or makes) a desk's database, ready to use. Throws AppError, in words for a person, when the file can't be used;
+ * it is left as it was.
  */
 export const openDb = (file: string): Db => {
   assertBindingLoads();
-  const raw = new Sqlite(file);
+  const raw = open(file);
   try {
     for (const pragma of pragmas) raw.pragma(pragma);
     migrate(raw);
     return new Db(raw);
   } catch (error) {
     raw.close();
-    throw error;
+    throw inWords(error, file);
   }
+};
+
+const open = (file: string): Sqlite.Database => {
+  try {
+    return new Sqlite(file);
+  } catch (error) {
+    throw inWords(error, file);
+  }
+};
+
+/** What stands in the way, and what to do; an error that is no fault of the file comes back as it is. */
+const inWords = (error: unknown, file: string): unknown => {
+  const code = error instanceof Sqlite.SqliteError ? error.code : '';
+  const left = `The file was left as it is: ${file}`;
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    const remedy =
+      'Move it to another place and start again; Earshot then begins a new desk and fetches anew.';
+    return new AppError('disk', `This desk’s database is damaged, or is not a database. ${remedy} ${left}`);
+  }
+  if (code.startsWith('SQLITE_FULL')) {
+    return new AppError('disk', `The disk is full, so the desk can’t be opened. Free some space. ${left}`);
+  }
+  if (/^SQLITE_(?:CANTOPEN|READONLY|PERM|IOERR)/u.test(code)) {
+    return new AppError('disk', `The desk’s folder can’t be written. Check its rights and the disk. ${left}`);
+  }
+  return error;
 };
 
 // FULL: an operation that was confirmed survives a power cut. secure_delete: erased text leaves the file.
