@@ -8,6 +8,7 @@ import type { Figure } from './report/figure.ts';
 import { writeResults } from './report/results.ts';
 import { table } from './report/table.ts';
 import { sizesFor } from './sizes.ts';
+import { benchWindow } from './window/window.ts';
 
 const asked = readArguments(process.argv.slice(2));
 const sizes = {
@@ -18,6 +19,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bench-'));
 const figures: Figure[] = [];
 try {
   figures.push(...benchCore(path.join(folder, 'practice.db'), sizes));
+  if (!asked.isCoreOnly) figures.push(...(await benchWindow(folder, sizes)));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -15,13 +15,13 @@ export type Bare = { write(batch: Batch): void; close(): void };
 export const openBare = (file: string, from: Db): Bare => {
   const db = openDb(file).raw;
   for (const table of ['agents', 'accounts', 'customers', 'identities'] as const) copyAll(from, db, table);
-  const inserts = new Map<Table, Sqlite.Statement<unknown[]>>();
-  const insertOf = (table: Table): Sqlite.Statement<unknown[]> => {
+  const inserts = new Map<Table, Sqlite.Statement>();
+  const insertOf = (table: Table): Sqlite.Statement => {
     const known = inserts.get(table);
     if (known) return known;
     const names = columnsOf(db, table);
     const verb = table === 'cursors' ? 'REPLACE' : 'INSERT';
-    const made = db.prepare<unknown[]>(
+    const made = db.prepare(
       `${verb} INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     );
     inserts.set(table, made);
@@ -38,9 +38,7 @@ const columnsOf = (db: Sqlite.Database, table: string): string[] =>
 
 const copyAll = (from: Db, to: Sqlite.Database, table: string): void => {
   const names = columnsOf(to, table);
-  const insert = to.prepare<unknown[]>(
-    `INSERT OR REPLACE INTO ${table} VALUES (${names.map(() => '?').join(', ')})`,
-  );
+  const insert = to.prepare(`INSERT OR REPLACE INTO ${table} VALUES (${names.map(() => '?').join(', ')})`);
   for (const row of from.raw.prepare(`SELECT * FROM ${table}`).raw().iterate())
     insert.run(...(row as unknown[]));
 };

@@ -2,7 +2,7 @@
 export type Figure = {
   name: string;
   value: number;
-  unit: 'ms' | '/s' | 'MB';
+  unit: 'ms' | '/s' | 'MB' | '×';
   /** What the same run measured to compare with. */
   baseline?: number;
   budget?: Budget;

@@ -1,0 +1,45 @@
+/**
+ * Code for the window, as text: it runs in the page, where this world's types end.
+ *
+ * "Painted" is the task after the frame in which the change was drawn: a message posted in an animation frame is taken
+ * after that frame's style, layout and paint. Event Timing rounds to 8 ms and ends at the first frame after the handlers,
+ * which for a change that comes later (focus moves in the next frame) would be the wrong one.
+ */
+export const afterPaint = `const afterPaint = () => new Promise((resolve) => {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(0);
+  });
+});`;
+
+/** From each keydown's own time to the paint of the first change of \`selector\`'s attributes or presence. */
+export const watchKeys = (attribute: string): string => `(() => {
+  ${afterPaint}
+  const state = (window.benchKeys = { wait: null });
+  window.addEventListener('keydown', ({ timeStamp }) => {
+    state.wait = new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        void afterPaint().then(() => resolve(performance.now() - timeStamp));
+      });
+      observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['${attribute}'] });
+    });
+  }, true);
+})()`;
+
+/** When a card that says \`token\` is painted, by the machine's clock. */
+export const cardSays = (token: string): string => `(() => {
+  ${afterPaint}
+  const find = () => [...document.querySelectorAll('article[data-thread-id]')].some((card) => card.textContent.includes('${token}'));
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!find()) return false;
+      void afterPaint().then(() => resolve(Date.now()));
+      return true;
+    };
+    if (look()) return;
+    const observer = new MutationObserver(() => { if (look()) observer.disconnect(); });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+})()`;

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import type { Figure } from '../report/figure.ts';
+import { say } from '../report/say.ts';
+import type { Sizes } from '../sizes.ts';
+import { benchArrival } from './arrival.ts';
+import { benchFlood } from './flood.ts';
+import { benchKeys } from './keys.ts';
+import { startNetwork } from './network.ts';
+import { openSession } from './session.ts';
+import { benchStart } from './start/start.ts';
+
+/** Everything that needs the real Electron, on the large desk in `folder`. */
+export const benchWindow = async (folder: string, sizes: Sizes): Promise<Figure[]> => {
+  const network = await startNetwork();
+  const deskArgs = [`--data-folder=${folder}`, `--simulator=${network.port}`];
+  try {
+    const start = await benchStart(folder, deskArgs, sizes.starts);
+    say('Opening the desk with twelve columns …');
+    const session = await openSession(deskArgs);
+    try {
+      const keys = await benchKeys(session.page, sizes.keys);
+      const arrival = await benchArrival(session.page, network, sizes.arrivals);
+      say('Two hundred messages a second …');
+      const flood = await benchFlood(session, network, path.join(folder, 'practice.db'), sizes.floodMs);
+      return [...start, arrival, keys, ...flood];
+    } finally {
+      await session.close();
+    }
+  } finally {
+    await network.close();
+  }
+};
