@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -54,6 +54,14 @@ describe('the lock', () => {
   test('one left by a killed process is taken over', async () => {
     const folder = freshFolder();
     writeFileSync(path.join(folder, 'step.lock'), '4194303'); // no such process
+    await expect(withLock('step', async () => 'ran', folder)).resolves.toBe('ran');
+  });
+
+  test('one that fell silent is taken over, whoever has its number now', async () => {
+    const folder = freshFolder();
+    const file = path.join(folder, 'step.lock');
+    writeFileSync(file, String(process.pid));
+    utimesSync(file, 1, 1);
     await expect(withLock('step', async () => 'ran', folder)).resolves.toBe('ran');
   });
 });

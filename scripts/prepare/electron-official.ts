@@ -46,9 +46,8 @@ export async function fillFromOfficial(folder: string): Promise<void> {
 
 /** Whether the official build's host answers. A mirror somebody named is taken to answer. */
 export async function isHostReachable(now: number, timeoutMs = 4000): Promise<boolean> {
-  const { npm_config_electron_mirror, ELECTRON_MIRROR } = process.env;
-  if (npm_config_electron_mirror ?? ELECTRON_MIRROR) return true;
   if (isRemembered(memory(), now)) return false;
+  if (mirror() !== undefined) return true;
   const file = `electron-${request.version}-${request.platform}-${request.arch}.zip`;
   loadDownloader(); // sets the proxy up
   try {
@@ -67,24 +66,28 @@ export async function isHostReachable(now: number, timeoutMs = 4000): Promise<bo
 /** So that every start of the day does not wait for a host that is not to be had here. */
 export function rememberUnreachable(now: number): void {
   mkdirSync(path.dirname(memory()), { recursive: true });
-  writeFileSync(memory(), JSON.stringify({ version: officialVersion, day: dayOf(now) }));
+  writeFileSync(memory(), JSON.stringify(noteOf(now)));
 }
 
 export function isRemembered(file: string, now: number): boolean {
   try {
-    const told = JSON.parse(readFileSync(file, 'utf8')) as { version?: string; day?: string };
-    return told.version === officialVersion && told.day === dayOf(now);
+    return readFileSync(file, 'utf8') === JSON.stringify(noteOf(now));
   } catch {
     return false;
   }
 }
 
-function memory(): string {
-  return path.join(cacheFolder(), 'electron', 'unreachable.json');
+// Another version, another mirror or another day is tried again.
+function noteOf(now: number): Record<string, string | undefined> {
+  return { version: officialVersion, mirror: mirror(), day: new Date(now).toISOString().slice(0, 10) };
 }
 
-function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
+function mirror(): string | undefined {
+  return process.env.npm_config_electron_mirror ?? process.env.ELECTRON_MIRROR;
+}
+
+function memory(): string {
+  return path.join(cacheFolder(), 'electron', 'unreachable.json');
 }
 
 function loadDownloader(): Downloader {
