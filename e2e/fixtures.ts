@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base } from 'playwright/test';
-import { startSimulator } from '../simulator/simulator.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { Desk } from './desk.ts';
 import { launch, type Earshot } from './launch.ts';
 import { Network } from './network.ts';
@@ -12,6 +12,8 @@ export { expect } from 'playwright/test';
 type Fixtures = {
   /** A data folder of this journey's own. */
   folder: string;
+  /** The network's own process is this one, for the few journeys that must look behind its door. */
+  simulator: Simulator;
   /** A quiet simulated network: nobody writes unless the journey says so. */
   network: Network;
   /** Starts the program on this journey's folder, joined to its network; may be done again after it ended. */
@@ -34,15 +36,18 @@ export const test = base.extend<Fixtures>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
   // oxlint-disable-next-line eslint/no-empty-pattern -- the runner wants a pattern here.
-  network: async ({}, lend) => {
+  simulator: async ({}, lend) => {
     const simulator = await startSimulator({
       customers: false,
       rate: 0,
       opening: 0,
       rateLimitScale: generous,
     });
-    await lend(new Network(simulator.port));
+    await lend(simulator);
     await simulator.close();
+  },
+  network: async ({ simulator }, lend) => {
+    await lend(new Network(simulator.port));
   },
   open: async ({ folder, mayComplain }, lend) => {
     const opened: Earshot[] = [];
