@@ -1,9 +1,11 @@
+import { isCommand } from '../shared/commands.ts';
 import { startDispatch } from './commands/dispatch.ts';
 import { startRegion } from './commands/region.ts';
-import { isCommand, runCommand } from './commands/run.ts';
+import { runCommand } from './commands/run.ts';
 import { leaveDrafts } from './store/drafts.ts';
 import { listen } from './store/events.ts';
 import { openDesk } from './store/load.ts';
+import { keepPlace, restorePlace } from './store/place.ts';
 import { startTheme } from './ui/theme.ts';
 
 /** Everything that lives as long as the window; the desk is asked for before the first paint. */
@@ -12,7 +14,8 @@ export const start = (): void => {
   listen((id) => {
     if (isCommand(id)) runCommand(id);
   });
-  void openDesk();
+  void openDesk().then(restorePlace);
+  keepPlace();
   startDispatch(runCommand);
   startRegion();
   window.addEventListener('blur', leaveDrafts);

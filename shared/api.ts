@@ -84,6 +84,8 @@ export const requests = {
   'account.refresh': request(z.object({ accountId: accountId.optional() }), gives<null>()),
 
   // The shell.
+  /** Shows these commands as a native menu under the pointer; the chosen one comes back as `command.run`. */
+  'menu.open': request(z.object({ commands: z.array(z.string().max(60)).min(1).max(40) }), gives<null>()),
   'link.open': request(z.object({ url: z.string().max(4000) }), gives<null>()),
 } as const;
 

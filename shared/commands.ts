@@ -156,3 +156,5 @@ export const commands = define({
   'agent.introduce': { title: 'Change my name and initials…', keys: [], when: 'everywhere', group: 'Desk' },
 });
 export type CommandId = keyof typeof commands;
+
+export const isCommand = (id: string): id is CommandId => Object.hasOwn(commands, id);

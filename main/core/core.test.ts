@@ -55,11 +55,11 @@ it('brings a message to the window and the answer to the network', async () => {
     expect(first).toMatchObject({ handle: 'maya', status: 'new', isUnread: true });
     return first!;
   });
-  core.handlers['thread.claim']({ threadId: card.id, revision: card.revision });
+  await core.handlers['thread.claim']({ threadId: card.id, revision: card.revision });
   const view = await core.handlers['thread.open']({ threadId: card.id });
   const head = view.messages.at(-1)!.id;
   const id = '01900000-0000-7000-8000-000000000001' as OutboxId;
-  core.handlers['message.reply']({
+  await core.handlers['message.reply']({
     id,
     threadId: card.id,
     head,
@@ -87,7 +87,7 @@ it('says how fresh each stream is, and why one is not', async () => {
     expect(account?.streams.every((stream) => stream.asOf !== null && stream.trouble === null)).toBe(true);
   });
   rig.fault({ method: 'GET', path: '/2/users/*/mentions', kind: 'status', status: 503 });
-  core.handlers['account.refresh']({});
+  await core.handlers['account.refresh']({});
   await vi.waitFor(() => {
     const [account] = told('accounts.changed').at(-1) ?? [];
     expect(account?.streams.find((stream) => stream.stream === 'mentions')?.trouble).toMatch(
@@ -101,7 +101,7 @@ it('pauses an account whose sign-in was revoked, and goes on with the same one a
   await signIn();
   await vi.waitFor(async () => expect((await cards()).cards).toHaveLength(1));
   rig.revoke();
-  core.handlers['account.refresh']({});
+  await core.handlers['account.refresh']({});
   await vi.waitFor(
     () => expect(told('accounts.changed').at(-1)?.[0]?.account.pausedBecause).toMatch(/sign-in/u),
     5000,

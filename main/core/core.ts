@@ -15,7 +15,12 @@ import { createRunner, type Runner } from './poller/runner.ts';
 export type Handler<N extends RequestName> = (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
 export type Handlers = { [N in RequestName]: Handler<N> };
 /** What only the shell can answer: browsers, processes, keychains. */
-export type ShellRequest = 'practice.start' | 'account.connect' | 'account.cancelConnect' | 'link.open';
+export type ShellRequest =
+  | 'practice.start'
+  | 'account.connect'
+  | 'account.cancelConnect'
+  | 'menu.open'
+  | 'link.open';
 
 export type Core = {
   readonly desk: Desk;

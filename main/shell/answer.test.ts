@@ -26,6 +26,7 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
     'practice.start': outside,
     'account.connect': outside,
     'account.cancelConnect': outside,
+    'menu.open': outside,
     'link.open': outside,
   },
 });

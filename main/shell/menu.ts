@@ -1,5 +1,5 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { commands, type Command } from '../../shared/commands.ts';
+import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import { commands, isCommand, type Command } from '../../shared/commands.ts';
 
 /**
  * The native menu, made from the same declarations as palette and keys. Single letters stay the window's own: a menu
@@ -35,8 +35,18 @@ export const showMenu = (run: (id: string) => void): void => {
   );
 };
 
-const acceleratorOf = ({ keys }: Command): MenuItemConstructorOptions => {
-  const chord = keys.find((key) => key.startsWith('Mod+'));
+/** The same commands where the pointer is. Names that are no command are passed over. */
+export const popUpMenu = (window: BrowserWindow, ids: readonly string[], run: (id: string) => void): void => {
+  const items = ids.filter(isCommand).map((id): MenuItemConstructorOptions => ({
+    label: commands[id].title,
+    ...acceleratorOf(commands[id], true),
+    click: () => run(id),
+  }));
+  Menu.buildFromTemplate(items).popup({ window });
+};
+
+const acceleratorOf = ({ keys }: Command, withLetters = false): MenuItemConstructorOptions => {
+  const chord = keys.find((key) => key.startsWith('Mod+') || (withLetters && /^[A-Z]$/u.test(key)));
   // Shown beside the title; the window's own dispatcher acts on it, once.
   return chord ? { accelerator: chord.replace('Mod', 'CmdOrCtrl'), registerAccelerator: false } : {};
 };

@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import path from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
+import { loopbackPorts, redirectAddress } from '../../shared/sign-in.ts';
 import type { Provider, Secrets } from '../providers/provider.ts';
 import { log } from './log.ts';
 
@@ -32,7 +33,7 @@ export const signInToPractice = async (
   { port }: Practice,
   handle: string,
 ): Promise<Secrets> => {
-  const redirectUri = 'http://127.0.0.1:47321/callback';
+  const redirectUri = redirectAddress(loopbackPorts[0]);
   const signIn = provider.signIn({ clientId: 'earshot-practice', redirectUri });
   const { pathname, search } = new URL(signIn.url);
   const answer = await followOnce(port, `${pathname}${search}&approve=${encodeURIComponent(handle)}`);

@@ -2,14 +2,14 @@ import { app, BrowserWindow } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { accountIdOf } from '../core/accounts/rows.ts';
-import type { Handlers } from '../core/core.ts';
+import type { Handlers, ShellRequest } from '../core/core.ts';
 import { ProviderFailure, type Provider } from '../providers/provider.ts';
 import type { Asked } from './arguments.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { openDesk, type DeskKind, type Emit, type OpenDesk } from './desks.ts';
 import { openDoor, send } from './ipc.ts';
 import { log } from './log.ts';
-import { showMenu } from './menu.ts';
+import { popUpMenu, showMenu } from './menu.ts';
 import { savePicture } from './picture.ts';
 import { joinPractice, signInToPractice, startPractice, type Practice } from './practice.ts';
 import { openExternalSafe } from './security/external.ts';
@@ -79,21 +79,24 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): B
     return connection.account.handle;
   };
 
-  const shell: Pick<Handlers, 'practice.start' | 'account.connect' | 'account.cancelConnect' | 'link.open'> =
-    {
-      'practice.start': async () => ({ accounts: await practise() }),
-      'account.connect': async ({ clientId, forThisRunOnly }) => ({
-        handle: await connect(networks.live, clientId, forThisRunOnly).catch(asAppError),
-      }),
-      'account.cancelConnect': () => {
-        cancelConnect();
-        return null;
-      },
-      'link.open': async ({ url }) => {
-        await openExternalSafe(url);
-        return null;
-      },
-    };
+  const shell: Pick<Handlers, ShellRequest> = {
+    'practice.start': async () => ({ accounts: await practise() }),
+    'account.connect': async ({ clientId, forThisRunOnly }) => ({
+      handle: await connect(networks.live, clientId, forThisRunOnly).catch(asAppError),
+    }),
+    'account.cancelConnect': () => {
+      cancelConnect();
+      return null;
+    },
+    'menu.open': ({ commands }) => {
+      popUpMenu(window, commands, (id) => emit('command.run', { id }));
+      return null;
+    },
+    'link.open': async ({ url }) => {
+      await openExternalSafe(url);
+      return null;
+    },
+  };
   openDoor(() => ({ ...desk.core.handlers, ...shell }));
 
   const window = makeWindow(folder);

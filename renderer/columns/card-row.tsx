@@ -1,5 +1,6 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { ThreadId } from '../../shared/ids.ts';
+import { openCardMenu } from '../commands/card-menu.ts';
 import { runCommand } from '../commands/run.ts';
 import { get, useDesk } from '../store/desk.ts';
 import { focusCard } from '../store/focus.ts';
@@ -54,6 +55,12 @@ export const CardRow = memo(({ id, columnId, at, size, start }: Props) => {
       data-left={hasLeft || undefined}
       onFocus={() => focusCard(columnId, id)}
       onClick={open}
+      onContextMenu={(event) => {
+        // With text selected the system's menu offers to copy it.
+        if (window.getSelection()?.isCollapsed === false) return;
+        event.preventDefault();
+        openCardMenu(columnId, id);
+      }}
     >
       <CardFace id={id} columnId={columnId} />
     </article>

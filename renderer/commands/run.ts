@@ -27,8 +27,6 @@ export const runCommand = (id: CommandId): void => {
   } else if (why !== '') notify(why);
 };
 
-export const isCommand = (id: string): id is CommandId => Object.hasOwn(commands, id);
-
 const run: Record<CommandId, () => void | Promise<void>> = {
   'column.left': () => moveColumn(-1),
   'column.right': () => moveColumn(1),

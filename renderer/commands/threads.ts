@@ -1,3 +1,4 @@
+import { commands, isCommand } from '../../shared/commands.ts';
 import type { MessageKind } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { applyRows } from '../store/apply.ts';
@@ -52,7 +53,9 @@ export const compose = async (kind: MessageKind): Promise<void> => {
 export const undo = async (): Promise<void> => {
   await attempt(async () => {
     const { what, threadId } = await call('change.undo', {});
-    notify(what === null ? 'Nothing left to undo.' : `Undone: ${what}.`);
+    notify(
+      what === null ? 'Nothing left to undo.' : `Undone: ${isCommand(what) ? commands[what].title : what}.`,
+    );
     if (threadId === null) return;
     // Its event may have come first, as someone else's change would; now it is known as ours.
     await asOwn(threadId, async () => {

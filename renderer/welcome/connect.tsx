@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { failureOf } from '../../shared/errors.ts';
+import { failureOf, type Failure } from '../../shared/errors.ts';
+import { loopbackPorts, redirectAddress } from '../../shared/sign-in.ts';
 import { call } from '../call.ts';
 import { set } from '../store/desk.ts';
 import { notify } from '../store/notices.ts';
@@ -7,7 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Mark } from '../ui/mark.tsx';
 import styles from '../ui/form.module.css';
 
-type Step = { at: 'asking'; trouble: string | null } | { at: 'waiting' };
+type Step = { at: 'asking'; trouble: Failure | null } | { at: 'waiting' };
 
 /** Connecting to X: the client ID of the brand's own app, then the browser. */
 export const Connect = () => {
@@ -21,14 +22,14 @@ export const Connect = () => {
     [],
   );
 
-  const connect = async (): Promise<void> => {
+  const connect = async (forThisRunOnly = false): Promise<void> => {
     setStep({ at: 'waiting' });
     try {
-      const { handle } = await call('account.connect', { clientId: clientId.trim() });
+      const { handle } = await call('account.connect', { clientId: clientId.trim(), forThisRunOnly });
       notify(`@${handle} is connected.`);
       if (!isClosed.current) set({ overlay: null });
     } catch (error) {
-      if (!isClosed.current) setStep({ at: 'asking', trouble: failureOf(error).message });
+      if (!isClosed.current) setStep({ at: 'asking', trouble: failureOf(error) });
     }
   };
   const stop = (): void => {
@@ -45,7 +46,7 @@ export const Connect = () => {
           clientId={clientId}
           trouble={step.trouble}
           onChange={setClientId}
-          onConnect={() => void connect()}
+          onConnect={(forThisRunOnly) => void connect(forThisRunOnly)}
         />
       )}
     </Dialog>
@@ -54,26 +55,35 @@ export const Connect = () => {
 
 type AskingProps = {
   clientId: string;
-  trouble: string | null;
+  trouble: Failure | null;
   onChange: (clientId: string) => void;
-  onConnect: () => void;
+  onConnect: (forThisRunOnly: boolean) => void;
 };
 
 const Asking = ({ clientId, trouble, onChange, onConnect }: AskingProps) => {
   const id = useId();
+  // Asked, and only then: without a keyring the sign-in is kept for this run, never on disk.
+  const hasNoKeyring = trouble?.code === 'no-keyring';
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        onConnect();
+        onConnect(hasNoKeyring);
       }}
     >
       <p>
         Earshot talks to X through an app of your own, so that your allowance and your customers’ messages
-        stay yours. Create one in the X developer portal as a native app with OAuth 2.0, then enter its client
-        ID.
+        stay yours. Create one in the X developer portal as a native app with OAuth 2.0, register these
+        redirect addresses with it, then enter its client ID.
       </p>
+      <ul className={styles.addresses} aria-label="Redirect addresses">
+        {loopbackPorts.map((port) => (
+          <li key={port}>
+            <code>{redirectAddress(port)}</code>
+          </li>
+        ))}
+      </ul>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={id}>
           Client ID
@@ -94,7 +104,7 @@ const Asking = ({ clientId, trouble, onChange, onConnect }: AskingProps) => {
       </div>
       {trouble !== null && (
         <p className={styles.trouble} role="alert">
-          <Mark shape="breached" /> {trouble}
+          <Mark shape="breached" /> {trouble.message}
         </p>
       )}
       <div className={styles.buttons}>
@@ -102,7 +112,7 @@ const Asking = ({ clientId, trouble, onChange, onConnect }: AskingProps) => {
           Not now
         </button>
         <button type="submit" className={styles.primary} disabled={clientId.trim() === ''}>
-          Continue in the browser
+          {hasNoKeyring ? 'Go on for this run only' : 'Continue in the browser'}
         </button>
       </div>
     </form>

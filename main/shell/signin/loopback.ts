@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { AppError } from '../../../shared/errors.ts';
+import { loopbackPorts, redirectAddress } from '../../../shared/sign-in.ts';
 
-/** X compares redirect addresses to the letter, so these must be registered with the brand's app, and stay. */
-export const loopbackPorts = [47_321, 47_322, 47_323] as const;
 const patienceMs = 5 * 60_000;
 
 export type Loopback = {
@@ -18,7 +17,7 @@ export const openLoopback = async (): Promise<Loopback> => {
   const cancelled = new AppError('auth', 'Connecting was cancelled. Nothing was changed.');
   let giveUp: (error: AppError) => void = () => {};
   return {
-    redirectUri: `http://127.0.0.1:${port}/callback`,
+    redirectUri: redirectAddress(port),
     code: (state) =>
       new Promise<string>((resolve, reject) => {
         giveUp = reject;
