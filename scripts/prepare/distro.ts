@@ -29,7 +29,7 @@ export function windowPackages(distro: Distro): string[] {
   const isRenamed = distro.version >= (distro.id === 'debian' ? 13 : 24);
   const renamed = ['libgtk-3-0', 'libasound2'].map((name) => (isRenamed ? `${name}t64` : name));
   const kept = ['libnss3', 'libgbm1', 'libxss1', 'libxtst6', 'libnotify4', 'libsecret-1-0'];
-  return [...renamed, ...kept, 'fonts-dejavu-core', 'fonts-noto-color-emoji'];
+  return [...renamed, ...kept, 'fonts-dejavu-core', 'fonts-droid-fallback', 'fonts-noto-color-emoji'];
 }
 
 export const displayPackages = ['xvfb', 'xauth'];
