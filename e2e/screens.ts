@@ -1,0 +1,52 @@
+import { expect } from 'playwright/test';
+import type { Desk } from './desk.ts';
+
+/** Every screen of the desk, and how the keyboard gets there from the columns. Each is left with Escape. */
+export const screens: Record<string, (desk: Desk) => Promise<void>> = {
+  desk: async (desk) => {
+    await desk.press('1');
+    await expect(desk.cards('New').first()).toBeFocused();
+  },
+  thread: async (desk) => {
+    await desk.press('1', 'Enter');
+    await expect(desk.messages).toBeVisible();
+  },
+  composer: async (desk) => {
+    await desk.press('1', 'r');
+    await expect(desk.pane.getByRole('textbox')).toBeFocused();
+    await desk.window.keyboard.insertText('Sorry to hear that. Which town are you in?');
+  },
+  palette: async (desk) => {
+    await desk.press('1', 'Control+k');
+    await expect(desk.window.getByRole('option').first()).toBeVisible();
+  },
+  help: async (desk) => {
+    await desk.press('1', '?');
+    await expect(desk.window.getByRole('dialog', { name: 'All keys' })).toBeVisible();
+  },
+  connect: async (desk) => {
+    await fromPalette(desk, 'Connect an account');
+    await expect(desk.window.getByRole('dialog', { name: 'Connect an account on X' })).toBeVisible();
+  },
+  name: async (desk) => {
+    await fromPalette(desk, 'Change my name');
+    await expect(desk.window.getByRole('dialog', { name: 'My name and initials' })).toBeVisible();
+  },
+};
+
+export const fromPalette = async (desk: Desk, command: string): Promise<void> => {
+  await desk.press('Control+k');
+  await expect(
+    desk.window.getByRole('textbox', { name: 'Find a command' }).or(desk.window.getByRole('combobox')),
+  ).toBeFocused();
+  await desk.window.keyboard.type(command);
+  await expect(desk.window.getByRole('option').first()).toContainText(command);
+  await desk.press('Enter');
+};
+
+/** Back to the columns, from wherever. */
+export const leave = async (desk: Desk): Promise<void> => {
+  await desk.press('Escape', 'Escape', 'Escape');
+  await expect(desk.window.getByRole('dialog')).toHaveCount(0);
+  await expect(desk.pane.getByText('No thread is open.').or(desk.messages)).not.toHaveCount(2);
+};
