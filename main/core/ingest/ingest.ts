@@ -74,5 +74,5 @@ const take = (
   return { arrived: batch.arrived, missing: [...batch.missing] };
 };
 
-const oldestFirst = (messages: readonly RemoteMessage[]): RemoteMessage[] =>
+export const oldestFirst = (messages: readonly RemoteMessage[]): RemoteMessage[] =>
   messages.toSorted((a, b) => a.createdAt - b.createdAt || (a.remoteId < b.remoteId ? -1 : 1));

@@ -2,7 +2,8 @@ import type { Ms, Stream, StreamState } from '../../../shared/model.ts';
 import { ProviderFailure, type Budget, type Connection } from '../../providers/provider.ts';
 import { getAccount } from '../accounts/rows.ts';
 import type { Desk } from '../desk.ts';
-import { ingest, ingestLookup } from '../ingest/ingest.ts';
+import { ingestLookup } from '../ingest/ingest.ts';
+import { ingestInSlices } from '../ingest/slices.ts';
 import { backoff, nextAfter } from './pace.ts';
 
 /** One stream of one account: what it last said, and when it is asked again. */
@@ -54,7 +55,9 @@ export const createReader = (
       for (;;) {
         const answer = await connection.poll(stream, cursor);
         const isNews = answer.messages.length + answer.unreadable.length > 0 || answer.cursor !== cursor;
-        const missing = isNews ? ingest(desk, getAccount(desk.db, accountId), stream, answer).missing : [];
+        const { missing } = isNews
+          ? await ingestInSlices(desk, accountId, stream, answer, cursor)
+          : { missing: [] };
         cursor = answer.cursor;
         failures = 0;
         dueAt = nextAfter(stream, answer.budget, desk.now(), desk.random());

@@ -1,0 +1,50 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Stream } from '../../../shared/model.ts';
+import type { Poll } from '../../providers/provider.ts';
+import { getAccount } from '../accounts/rows.ts';
+import type { Desk } from '../desk.ts';
+import { ingest, oldestFirst, type Ingested } from './ingest.ts';
+
+type Answer = Pick<Poll, 'messages' | 'identities' | 'unreadable' | 'cursor'>;
+
+/** So many messages cost about a quarter of a frame: keys and other requests are served between two of them. */
+const perSlice = 20;
+
+/**
+ * Takes a long answer in by slices, so that catching up never holds the desk. The cursor moves with the last one: a kill
+ * in between makes the network tell the same again, and what is known already is no news.
+ */
+export const ingestInSlices = async (
+  desk: Desk,
+  accountId: string,
+  stream: Stream,
+  answer: Answer,
+  from: string | null,
+): Promise<Ingested> => {
+  const taken: Ingested = { arrived: 0, missing: [] };
+  for (const [at, slice] of slicesOf(answer, from).entries()) {
+    if (at > 0) await turn();
+    const { arrived, missing } = ingest(desk, getAccount(desk.db, accountId), stream, slice);
+    taken.arrived += arrived;
+    taken.missing.push(...missing);
+  }
+  return taken;
+};
+
+/** Exported for its test. Identities go with the first message that names them; what nobody names, with the last. */
+export const slicesOf = (answer: Answer, from: string | null): Answer[] => {
+  const messages = oldestFirst(answer.messages);
+  const waiting = new Map(answer.identities.map((identity) => [identity.remoteId, identity]));
+  const slices: Answer[] = [];
+  for (let at = 0; at < messages.length - perSlice; at += perSlice) {
+    const part = messages.slice(at, at + perSlice);
+    const named = new Set(
+      part.flatMap(({ authorRemoteId, toRemoteId }) => [authorRemoteId, toRemoteId ?? '']),
+    );
+    const identities = [...named].flatMap((id) => waiting.get(id) ?? []);
+    for (const id of named) waiting.delete(id);
+    slices.push({ messages: part, identities, unreadable: [], cursor: from });
+  }
+  const rest = messages.slice(slices.length * perSlice);
+  return [...slices, { ...answer, messages: rest, identities: [...waiting.values()] }];
+};
