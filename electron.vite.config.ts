@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
 
 // One build runs on Electron 33 (Node 20.18, Chromium 130) and on 45; the older one sets the targets.
 const nodeTarget = 'node20.18';
@@ -33,7 +32,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), allowReactRefresh()],
+    plugins: [react()],
     build: {
       target: chromeTarget,
       minify: true,
@@ -45,12 +44,3 @@ export default defineConfig({
     },
   },
 });
-
-/** In the dev server only, React Refresh needs its inline preamble; a built page never gets this. */
-function allowReactRefresh(): Plugin {
-  return {
-    name: 'earshot:allow-react-refresh',
-    apply: 'serve',
-    transformIndexHtml: (html) => html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
-  };
-}

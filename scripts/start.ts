@@ -3,27 +3,20 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { prepare } from './prepare/prepare.ts';
 import { say } from './prepare/say.ts';
-import { buildIfStale, viteEnv } from './run/build.ts';
-import { runTool, toolScript, untilExit } from './run/child.ts';
+import { buildIfStale } from './run/build.ts';
+import { untilExit } from './run/child.ts';
 import { openDisplay, sandboxFlags, type Display } from './run/display.ts';
 import { main } from './run/main.ts';
 import { root } from './run/root.ts';
 
-/** `npm start [-- --practice …]`: prepares, builds, opens the desk. `--dev` reloads on every change. */
+/** `npm start [-- --practice …]`: prepares, builds, opens the desk. */
 await main(async () => {
   const args = process.argv.slice(2);
   const electron = await prepare();
-  const isDev = args.includes('--dev');
-  if (!isDev) await buildIfStale(electron);
-
+  await buildIfStale(electron);
   const display = await openDisplay();
   const env = { ...display.env, ...(display.isVirtual ? tellOfPicture(args) : {}) };
   try {
-    if (isDev) {
-      const rest = args.filter((word) => word !== '--dev');
-      const devArgs = ['dev', '--watch', '--', ...sandboxFlags(), ...rest];
-      return await runTool(toolScript('electron-vite'), devArgs, { ...viteEnv(electron), ...env });
-    }
     return await launch(electron.executable, args, env, display);
   } finally {
     display.stop();

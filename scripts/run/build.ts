@@ -33,7 +33,7 @@ export async function buildIfStale(electron: Electron): Promise<void> {
 }
 
 /** electron-vite asks the `electron` package where Electron is; ours may be elsewhere. */
-export function viteEnv({ executable, version }: Electron): NodeJS.ProcessEnv {
+function viteEnv({ executable, version }: Electron): NodeJS.ProcessEnv {
   return { ELECTRON_EXEC_PATH: executable, ELECTRON_MAJOR_VER: version.split('.', 1)[0] };
 }
 
