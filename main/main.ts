@@ -17,6 +17,7 @@ app.setPath(
 );
 const folder = app.getPath('userData');
 logTo(path.join(folder, 'logs', 'earshot.log'));
+log.info(`Earshot ${app.getVersion()} on Electron ${process.versions['electron']} starts`);
 process.on('uncaughtException', (error) => log.error('uncaught', error));
 process.on('unhandledRejection', (error) => log.error('unhandled', error));
 // A root user's test machine has to say --no-sandbox; the window itself stays sandboxed by its own setting.

@@ -1,4 +1,4 @@
-interface RouteCount {
+export interface RouteCount {
   count: number;
   statuses: Record<string, number>;
 }
