@@ -38,6 +38,18 @@ test('the first screen has no barriers, in any theme', async ({ open }) => {
   expect.soft(await unreachable(desk.window), 'at 200 %').toEqual([]);
 });
 
+test('a barrier would be found', async ({ open }) => {
+  const { window } = await open();
+  await expect(window.getByRole('button', { name: 'Practice' })).toBeFocused();
+  await window.evaluate(() => {
+    document.body.append(document.createElement('button'));
+    document.querySelector<HTMLElement>('h1')?.style.setProperty('color', '#222');
+    document.querySelector<HTMLElement>('main button')?.style.setProperty('margin-left', '-4000px');
+  });
+  expect((await barriers(window)).join()).toMatch(/button-name.*color-contrast|color-contrast.*button-name/s);
+  expect((await unreachable(window)).join()).toContain('is cut off');
+});
+
 for (const theme of themes) {
   test(`no screen of the desk has barriers, ${theme}`, async ({ desk, network }) => {
     await someoneWrites(desk, network);
