@@ -70,7 +70,10 @@ const take = (
   }
   for (const message of oldestFirst(answer.messages)) receive(tx, batch, message);
   for (const unreadable of answer.unreadable) quarantine(tx, account.id, stream, unreadable, at);
-  for (const id of batch.threads) if (findThread(tx, id)) settle(tx, id);
+  for (const id of batch.threads) {
+    const row = findThread(tx, id);
+    if (row) settle(tx, id, {}, row);
+  }
   return { arrived: batch.arrived, missing: [...batch.missing] };
 };
 

@@ -7,8 +7,12 @@ import { factsOf, getThread, type MessageFacts, type ThreadRow } from './rows.ts
  * Brings a thread's own columns in line with its messages. They follow from the set of messages and from what agents
  * did, never from the order of arrival: any permutation of the same messages ends in the same row.
  */
-export const settle = (tx: Tx, id: string, change: Partial<ThreadRow> = {}): ThreadRow => {
-  const before = getThread(tx, id);
+export const settle = (
+  tx: Tx,
+  id: string,
+  change: Partial<ThreadRow> = {},
+  before: ThreadRow = getThread(tx, id),
+): ThreadRow => {
   const after = derive({ ...before, ...change }, factsOf(tx, id));
   if (differs(before, after)) put(tx, 'threads', after);
   return after;
