@@ -78,6 +78,8 @@ export const flip = (columnId: string): void => {
 export const toDom = (columnId: string): void => {
   set({ region: 'columns' });
   requestAnimationFrame(() => {
+    // A faster key has sent the keyboard elsewhere since: what is typed next must not land on a card.
+    if (get().region !== 'columns' || get().wantsFocus !== null) return;
     const column = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(columnId)}"]`);
     const row = column?.querySelector<HTMLElement>('[data-focused]') ?? column;
     row?.focus({ preventScroll: true });
