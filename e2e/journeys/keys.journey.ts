@@ -91,3 +91,19 @@ test('columns and rows are walked with letters, arrows, digits, Home and End', a
   await desk.press('l', 'ArrowRight');
   await expect(desk.cards('All open').nth(0)).toBeFocused();
 });
+
+test('keys faster than the screen is drawn still land in the composer', async ({ desk }) => {
+  await desk.walkTo('New', 'maya');
+  // A busy machine: the next frame comes only when the answer is long open.
+  const frames = await desk.window.evaluateHandle(() => {
+    const late: FrameRequestCallback[] = [];
+    globalThis.requestAnimationFrame = (draw) => late.push(draw);
+    return late;
+  });
+  await desk.press('1', 'r');
+  await expect(desk.reply('maya')).toBeFocused();
+  await frames.evaluate((late) => {
+    for (const draw of late.splice(0)) draw(performance.now());
+  });
+  await expect(desk.reply('maya')).toBeFocused();
+});
