@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { set } from '../store/desk.ts';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
@@ -7,17 +7,30 @@ type Props = { title: string; isTitleHidden?: boolean; size?: 'small' | 'wide'; 
 
 const close = (): void => set({ overlay: null });
 
+// The platform says `close` a moment after Esc, and until then every key would still belong to the dialog.
+const closeOnEscape = (event: KeyboardEvent): void => {
+  if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.stopPropagation();
+  close();
+};
+
 /** The platform's own dialog: it keeps the focus inside, closes on Esc, and gives the focus back. */
 export const Dialog = ({ title, isTitleHidden = false, size = 'small', children }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    const before = document.activeElement;
+  const before = useRef<Element>(null);
+  // Before the paint: from the first frame on, what is typed goes in here.
+  useLayoutEffect(() => {
+    before.current = document.activeElement;
     dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
   }, []);
+  useEffect(
+    () => () => {
+      if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+    },
+    [],
+  );
   return (
     // The backdrop is the dialog itself: a press on it, not inside, closes.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
@@ -25,6 +38,7 @@ export const Dialog = ({ title, isTitleHidden = false, size = 'small', children 
       ref={dialog}
       className={cx(styles.dialog, size === 'wide' && styles.wide)}
       aria-labelledby={titleId}
+      onKeyDownCapture={closeOnEscape}
       onClose={close}
       onClick={(event) => event.target === dialog.current && close()}
     >
