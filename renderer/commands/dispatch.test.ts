@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../shared/commands.ts';
-import { blank, set } from '../store/desk.ts';
+import { blank, get, set } from '../store/desk.ts';
 import { startDispatch } from './dispatch.ts';
 import { chordsFor, commandIds, printKey } from './keys.ts';
 
@@ -130,6 +130,37 @@ describe('a key', () => {
     set({ overlay: 'help' });
     press('card', 'j');
     expect(heard).toEqual([]);
+  });
+});
+
+describe('a dialog that is not on screen yet', () => {
+  it('keeps what is typed for the palette', () => {
+    set({ overlay: 'palette' });
+    for (const key of ['C', 'l', ' ', 'j', ';']) expect(press('card', key).defaultPrevented).toBe(true);
+    press('card', 'Shift');
+    press('card', 'Enter');
+    press('card', 'a', { isComposing: true });
+    expect(get().query).toBe('Cl j;');
+    expect(heard).toEqual([]);
+  });
+
+  it('takes nothing from its field once it is there', () => {
+    const dialog = document.createElement('dialog');
+    dialog.append(element('input', 'query'));
+    document.body.append(dialog);
+    set({ overlay: 'palette' });
+    expect(press('query', 'c').defaultPrevented).toBe(false);
+    expect(get().query).toBe('');
+  });
+
+  it('is taken back with Esc, and the next key is heard', () => {
+    for (const overlay of ['palette', 'help'] as const) {
+      set({ overlay });
+      press('card', 'Escape');
+      expect(get().overlay).toBeNull();
+    }
+    press('card', 'j');
+    expect(heard).toEqual(['card.down']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { commands, type CommandId } from '../../shared/commands.ts';
-import { get } from '../store/desk.ts';
+import { get, set } from '../store/desk.ts';
 import { contextOf, isPressable, isTyping, reachOf, scrolls } from './context.ts';
 import { chordsFor, isPressed, type Chord } from './keys.ts';
 
@@ -8,6 +8,7 @@ type Run = (id: CommandId) => void;
 /** The one place where a key becomes a command. */
 export const startDispatch = (run: Run): (() => void) => {
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (takeAhead(event)) return event.preventDefault();
     const id = findCommand(event);
     if (id === undefined) return;
     event.preventDefault();
@@ -17,6 +18,24 @@ export const startDispatch = (run: Run): (() => void) => {
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);
 };
+
+/** Between a dialog's key and its field on screen, what is typed is kept for the palette, and Esc takes it back. */
+const takeAhead = (event: KeyboardEvent): boolean => {
+  const { overlay, query } = get();
+  if (overlay === null || event.defaultPrevented || isComposing(event) || isInDialog(event.target))
+    return false;
+  if (event.key === 'Escape') {
+    set({ overlay: null });
+    return true;
+  }
+  const isTyped = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey;
+  if (overlay !== 'palette' || !isTyped) return false;
+  set({ query: query + event.key });
+  return true;
+};
+
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('dialog') !== null;
 
 /** The command a key means here and now, if any. */
 export const findCommand = (event: KeyboardEvent): CommandId | undefined => {

@@ -70,7 +70,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
 
   'desk.triage': () => goTo('triage'),
   'desk.mine': () => goTo('mine'),
-  'palette.open': () => set({ overlay: get().overlay === 'palette' ? null : 'palette' }),
+  'palette.open': () => set({ overlay: get().overlay === 'palette' ? null : 'palette', query: '' }),
   'help.open': () => set({ overlay: 'help' }),
   'theme.next': nextTheme,
   'keys.toggle': toggleKeys,

@@ -1,14 +1,14 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Columns } from '../columns/columns.tsx';
 import { Rail } from '../rail/rail.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { useDesk } from '../store/desk.ts';
 import { NoThread } from '../thread/no-thread.tsx';
 import { PaneFrame } from '../thread/pane-frame.tsx';
+import { ahead } from '../ui/ahead.tsx';
 import styles from './desk-view.module.css';
 
-const importPane = () => import('../thread/pane.tsx');
-const Pane = lazy(async () => ({ default: (await importPane()).Pane }));
+const { View: Pane, load: loadPane } = ahead(async () => (await import('../thread/pane.tsx')).Pane);
 
 // The first Enter should not wait for a file.
 const warmAfterMs = 1500;
@@ -17,7 +17,7 @@ export const DeskView = () => {
   const openId = useDesk((desk) => desk.thread?.id);
   const isWide = useDesk((desk) => desk.isReadingWide);
   useEffect(() => {
-    const timer = setTimeout(() => void importPane(), warmAfterMs);
+    const timer = setTimeout(() => void loadPane(), warmAfterMs);
     return () => clearTimeout(timer);
   }, []);
   return (

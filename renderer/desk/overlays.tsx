@@ -1,14 +1,33 @@
-import { lazy, Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useDesk } from '../store/desk.ts';
+import { ahead } from '../ui/ahead.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
-const Help = lazy(async () => ({ default: (await import('../help/help.tsx')).Help }));
-const Connect = lazy(async () => ({ default: (await import('../welcome/connect.tsx')).Connect }));
-const Introduce = lazy(async () => ({ default: (await import('../welcome/introduce.tsx')).Introduce }));
+const { View: Palette, load: loadPalette } = ahead(
+  async () => (await import('../palette/palette.tsx')).Palette,
+);
+const { View: Help, load: loadHelp } = ahead(async () => (await import('../help/help.tsx')).Help);
+const { View: Connect, load: loadConnect } = ahead(
+  async () => (await import('../welcome/connect.tsx')).Connect,
+);
+const { View: Introduce, load: loadIntroduce } = ahead(
+  async () => (await import('../welcome/introduce.tsx')).Introduce,
+);
 
-/** Dialogs, each fetched when it is first asked for. */
+// On a busy morning the window is never idle.
+const latestMs = 1500;
+
+const loadAll = (): void => {
+  for (const load of [loadPalette, loadHelp, loadConnect, loadIntroduce]) load().catch(() => undefined);
+};
+
+/** Dialogs, fetched once the window has nothing better to do, or when one is asked for before that. */
 export const Overlays = () => {
   const overlay = useDesk((desk) => desk.overlay);
+  useEffect(() => {
+    if (typeof requestIdleCallback === 'undefined') return undefined;
+    const idle = requestIdleCallback(loadAll, { timeout: latestMs });
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <Suspense fallback={null}>
       {overlay === 'palette' && <Palette />}

@@ -10,7 +10,7 @@ import styles from './palette.module.css';
 
 /** Every command by its name; the same ids as the keys. */
 export const Palette = () => {
-  const [query, setQuery] = useState('');
+  const query = useDesk((current) => current.query);
   // What made sense when the palette was asked for decides, not what makes sense inside it.
   const desk = useState(get)[0];
   const revision = useDesk(({ cards, thread }) => (thread ? cards.get(thread.id)?.revision : undefined));
@@ -30,7 +30,7 @@ export const Palette = () => {
         items={choices}
         filter={null}
         value={query}
-        onValueChange={setQuery}
+        onValueChange={(typed) => set({ query: typed })}
         itemToStringValue={({ title }: Choice) => title}
         autoHighlight="always"
       >
@@ -38,6 +38,7 @@ export const Palette = () => {
           className={styles.input}
           aria-label="Find a command"
           placeholder="Find a command"
+          onFocus={({ currentTarget }) => currentTarget.setSelectionRange(query.length, query.length)}
         />
         <Autocomplete.List className={styles.list}>
           {(choice: Choice) => (

@@ -24,6 +24,7 @@ export const blank = (): Desk => ({
   wantsFocus: null,
   isReadingWide: false,
   overlay: null,
+  query: '',
   notices: [],
 });
 

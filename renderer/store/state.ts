@@ -77,5 +77,7 @@ export type Desk = {
   isReadingWide: boolean;
 
   overlay: Overlay | null;
+  /** What is typed into the palette; kept here, because typing may begin before its field is on screen. */
+  query: string;
   notices: readonly Notice[];
 };
