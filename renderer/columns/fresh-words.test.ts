@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { account } from '../testing/cards.ts';
-import { exactTime } from '../ui/time.ts';
-import { freshnessOf, freshnessWords } from './fresh-words.ts';
+import { clockTime, exactTime } from '../ui/time.ts';
+import { freshnessOf, freshnessTitle, freshnessWords } from './fresh-words.ts';
 
 const now = new Date(2026, 10, 21, 14, 3, 12).getTime();
 const stream = (over = {}) => ({
@@ -35,18 +35,38 @@ describe('how fresh a column is', () => {
     expect(freshnessWords(freshnessOf([state]), now)).toBe('not fetched yet');
   });
 
-  it('says when it goes on, then what is wrong', () => {
-    const waiting = stream({ trouble: 'The network’s limit is used up.', nextAt: now + 600_000 });
-    const state = { account: account(), quarantined: 0, streams: [stream({ stream: 'direct' }), waiting] };
-    expect(freshnessWords(freshnessOf([state]), now)).toBe('next 10m · The network’s limit is used up.');
+  it('says what is wrong, when it is tried again, and how old this is; the whole reason in the tooltip', () => {
+    const trouble = 'Can’t reach the network: Nothing could be read from X: connection refused.';
+    const lost = stream({ trouble, nextAt: now + 3000, asOf: now - 60_000 });
+    const fresh = freshnessOf([{ account: account(), quarantined: 0, streams: [lost] }]);
+    const words = `Can’t reach X · again in 3s · as of ${exactTime(now - 60_000)}`;
+    expect(freshnessWords(fresh, now)).toBe(words);
+    expect(freshnessWords(fresh, now + 4000)).toContain('Can’t reach X · trying again');
+    expect(freshnessTitle(fresh, now)).toBe(`${words}\n${trouble}`);
   });
 
-  it('says only why, when the account is paused', () => {
+  it('says at what time a used-up limit goes on', () => {
+    const trouble = 'Waiting: the network’s limit for this is used up.';
+    const waiting = stream({ trouble, nextAt: now + 600_000 });
+    const state = { account: account(), quarantined: 0, streams: [stream({ stream: 'direct' }), waiting] };
+    expect(freshnessWords(freshnessOf([state]), now)).toBe(
+      `Limit used up · goes on ${clockTime(now + 600_000)} · as of ${exactTime(now)}`,
+    );
+  });
+
+  it('says trouble it does not know as it is', () => {
+    const state = { account: account(), quarantined: 0, streams: [stream({ trouble: 'The moon is full.' })] };
+    expect(freshnessWords(freshnessOf([state]), now)).toContain('The moon is full. · again in 38s');
+  });
+
+  it('says why, and nothing of going on, when the account is paused', () => {
     const paused = {
       account: account({ pausedBecause: 'Sign in at X again.' }),
       quarantined: 0,
       streams: [stream()],
     };
-    expect(freshnessWords(freshnessOf([paused]), now)).toBe('@brightline is paused: Sign in at X again.');
+    expect(freshnessWords(freshnessOf([paused]), now)).toBe(
+      `@brightline is paused: Sign in at X again. · as of ${exactTime(now)}`,
+    );
   });
 });

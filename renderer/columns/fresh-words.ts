@@ -1,11 +1,13 @@
 import type { AccountState, Ms } from '../../shared/model.ts';
-import { exactTime, until } from '../ui/time.ts';
+import { clockTime, exactTime, until } from '../ui/time.ts';
 
 export type Freshness = {
   asOf: Ms | null;
   nextAt: Ms | null;
   calls: { left: number; limit: number } | null;
   trouble: string | null;
+  /** The account is paused: nothing goes on by itself. */
+  isPaused: boolean;
 };
 
 /** A column is as fresh as the stalest stream that feeds it, and its calls are those of the scarcest. */
@@ -23,20 +25,47 @@ export const freshnessOf = (accounts: readonly AccountState[]): Freshness => {
     nextAt: paused ? null : least((troubled ? [troubled] : streams).map(({ nextAt }) => nextAt)),
     calls: scarcest ?? null,
     trouble: paused ? `@${paused.handle} is paused: ${paused.pausedBecause}` : (troubled?.trouble ?? null),
+    isPaused: paused !== undefined,
   };
 };
 
-export const freshnessWords = ({ asOf, nextAt, calls, trouble }: Freshness, now: Ms): string => {
-  const next = nextAt !== null && (nextAt > now ? `next ${until(nextAt, now)}` : 'fetching');
-  // When it goes on comes first: the reason may be longer than the head is wide.
-  if (trouble !== null) return [next, trouble].filter(Boolean).join(' · ');
-  const parts = [
+/** What fits into the head of a column, the most important first, because the end may be cut off. */
+export const freshnessWords = ({ asOf, nextAt, calls, trouble, isPaused }: Freshness, now: Ms): string => {
+  if (trouble !== null) {
+    const known = isPaused ? undefined : troubles.find(({ says }) => says.test(trouble));
+    return joined(
+      known?.short ?? trouble,
+      nextAt !== null && (known?.isLimit ? `goes on ${clockTime(nextAt)}` : againIn(nextAt, now)),
+      asOf !== null && `as of ${exactTime(asOf)}`,
+    );
+  }
+  return joined(
     asOf === null ? 'not fetched yet' : exactTime(asOf),
-    next,
+    nextAt !== null && (nextAt > now ? `next ${until(nextAt, now)}` : 'fetching'),
     calls && `${calls.left} of ${calls.limit} calls left`,
-  ];
-  return parts.filter(Boolean).join(' · ');
+  );
 };
+
+/** The same with the whole reason, where there is room for it. */
+export const freshnessTitle = (freshness: Freshness, now: Ms): string => {
+  const words = freshnessWords(freshness, now);
+  const { trouble } = freshness;
+  return trouble === null || words.startsWith(trouble) ? words : `${words}\n${trouble}`;
+};
+
+// The poller's words, cut to what an agent needs at a glance.
+const troubles: readonly { says: RegExp; short: string; isLimit?: boolean }[] = [
+  { says: /^can’t reach/i, short: 'Can’t reach X' },
+  { says: /limit .*used up/i, short: 'Limit used up', isLimit: true },
+  { says: /refused our sign-in/i, short: 'X refused our sign-in' },
+  { says: /refused this/i, short: 'X refused to answer' },
+  { says: /older than the network still shows/i, short: 'Messages may be missing' },
+];
+
+const againIn = (nextAt: Ms, now: Ms): string =>
+  nextAt > now ? `again in ${until(nextAt, now)}` : 'trying again';
+
+const joined = (...parts: (string | false | null)[]): string => parts.filter(Boolean).join(' · ');
 
 const least = (times: readonly (Ms | null)[]): Ms | null => {
   const told = times.filter((time) => time !== null);

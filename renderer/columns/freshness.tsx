@@ -1,16 +1,17 @@
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { Mark } from '../ui/mark.tsx';
-import { freshnessOf, freshnessWords } from './fresh-words.ts';
+import { freshnessOf, freshnessTitle, freshnessWords } from './fresh-words.ts';
 import styles from './freshness.module.css';
 
-/** `14:03:12 · next 38s · 212 of 300 calls left`, or what is wrong, in words. */
+/** `14:03:12 · next 38s · 212 of 300 calls left`, or what is wrong and when it goes on. */
 export const Freshness = () => {
   const accounts = useDesk((desk) => desk.accounts);
   const known = freshnessOf(accounts);
   const words = useClock((now) => freshnessWords(known, now));
+  const title = useClock((now) => freshnessTitle(known, now));
   return (
-    <p className={known.trouble === null ? styles.fresh : styles.trouble} title={words}>
+    <p className={known.trouble === null ? styles.fresh : styles.trouble} title={title}>
       {known.trouble !== null && <Mark shape="now" />} {words}
     </p>
   );
