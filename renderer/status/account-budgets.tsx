@@ -12,7 +12,7 @@ export const AccountBudgets = () => {
   const isPractice = accounts.some(({ account }) => account.isPractice);
   const unread = accounts.reduce((sum, { quarantined }) => sum + quarantined, 0);
   return (
-    <div className={styles.accounts}>
+    <>
       {unread > 0 && (
         <span
           className={styles.quarantined}
@@ -21,21 +21,23 @@ export const AccountBudgets = () => {
           <Mark shape="now" /> {plural(unread, 'message')} unreadable
         </span>
       )}
-      {accounts.map((state) => {
-        const { tone, words } = healthOf(state);
-        const { calls } = freshnessOf([state]);
-        return (
-          <span key={state.account.id} className={styles.account} title={words}>
-            <Mark className={styles[tone]} shape={tone} /> X <Name>{`@${state.account.handle}`}</Name>
-            {calls && (
-              <span title="Calls left of the network’s allowance">
-                {' '}
-                {calls.left}/{calls.limit}
-              </span>
-            )}
-          </span>
-        );
-      })}
+      <div className={styles.budgets}>
+        {accounts.map((state) => {
+          const { tone, words } = healthOf(state);
+          const { calls } = freshnessOf([state]);
+          return (
+            <span key={state.account.id} className={styles.account} title={words}>
+              <Mark className={styles[tone]} shape={tone} /> X <Name>{`@${state.account.handle}`}</Name>
+              {calls && (
+                <span title="Calls left of the network’s allowance">
+                  {' '}
+                  {calls.left}/{calls.limit}
+                </span>
+              )}
+            </span>
+          );
+        })}
+      </div>
       {isPractice && (
         <strong
           className={styles.practice}
@@ -44,6 +46,6 @@ export const AccountBudgets = () => {
           Practice
         </strong>
       )}
-    </div>
+    </>
   );
 };

@@ -1,4 +1,4 @@
-import { commands, type Command } from '../../shared/commands.ts';
+import { commands, type Command, type CommandId } from '../../shared/commands.ts';
 import { whyNot } from '../commands/available.ts';
 import { reachOf } from '../commands/context.ts';
 import { commandIds, keyOf } from '../commands/keys.ts';
@@ -9,32 +9,56 @@ import styles from './status-line.module.css';
 /** The keys that do something from where the keyboard is. */
 export const Hints = () => {
   const shown = useDesk(hintsOf);
+  const help = useDesk(helpOf);
   return (
-    <ul className={styles.hints} aria-label="Keys">
-      {shown.split('\n').map((hint) => {
-        const [key, words] = hint.split('\t');
-        return (
+    <>
+      <ul className={styles.hints} aria-label="Keys">
+        {shown.split('\n').map((hint) => (
           <li key={hint} className={styles.hint}>
-            <kbd className={styles.key}>{key}</kbd> {words}
+            <Hint hint={hint} />
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+      {/* Outside the row that gives way: it leads to all the others. */}
+      {help !== '' && (
+        <p className={styles.help}>
+          <Hint hint={help} />
+        </p>
+      )}
+    </>
+  );
+};
+
+const Hint = ({ hint }: { hint: string }) => {
+  const [key, words] = hint.split('\t');
+  return (
+    <>
+      <kbd className={styles.key}>{key}</kbd> {words}
+    </>
   );
 };
 
 // One string, so that the line repaints only when it would read differently.
-const hintsOf = (desk: Desk): string => {
+const hintsOf = (desk: Desk): string =>
+  usable(desk)
+    .filter((id) => id !== 'help.open')
+    .map((id) => hintOf(id, desk))
+    .join('\n');
+
+const helpOf = (desk: Desk): string => (usable(desk).includes('help.open') ? hintOf('help.open', desk) : '');
+
+const usable = (desk: Desk): CommandId[] => {
   const reach = reachOf(desk.region).filter(
     (context) => desk.region !== 'composer' || context === 'composer',
   );
-  const usable = commandIds.filter((id) => {
+  return commandIds.filter((id) => {
     const { hint, when, keys }: Command = commands[id];
     const isOff = !desk.settings.singleKeys && keys.every((key) => [...key].length === 1);
     return hint !== undefined && reach.includes(when) && !isOff && whyNot(id, desk) === null;
   });
-  return usable.map((id) => `${keyOrPair(id, desk)}\t${commands[id].hint ?? ''}`).join('\n');
 };
 
-const keyOrPair = (id: (typeof commandIds)[number], { platform }: Desk): string =>
+const hintOf = (id: CommandId, desk: Desk): string => `${keyOrPair(id, desk)}\t${commands[id].hint ?? ''}`;
+
+const keyOrPair = (id: CommandId, { platform }: Desk): string =>
   id === 'card.down' ? `${keyOf('card.down', platform)}/${keyOf('card.up', platform)}` : keyOf(id, platform);
