@@ -1,7 +1,11 @@
 import { useMemo } from 'react';
 import { useDesk } from '../store/desk.ts';
+import { cx } from '../ui/cx.ts';
 import { Column } from './column.tsx';
 import styles from './columns.module.css';
+
+/** The width until the agent sets one. */
+const untouched = 348;
 
 export const Columns = () => {
   // A string, so that a change inside a column does not repaint the row of columns.
@@ -11,7 +15,12 @@ export const Columns = () => {
   const isIdle = useDesk((desk) => desk.region === 'thread' || desk.region === 'composer');
   const ids = useMemo(() => names.split('\n').filter(Boolean), [names]);
   return (
-    <main className={styles.columns} aria-label={title} data-region="columns" data-idle={isIdle || undefined}>
+    <main
+      className={cx(styles.columns, width === untouched && styles.free)}
+      aria-label={title}
+      data-region="columns"
+      data-idle={isIdle || undefined}
+    >
       <h1 className="spoken">{title}</h1>
       {ids.map((id, at) => (
         <Column key={id} id={id} width={width} place={at} />

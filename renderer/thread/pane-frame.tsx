@@ -42,11 +42,12 @@ export const PaneFrame = ({ isOpen, children }: Props) => {
     resize((frame.current?.offsetWidth ?? width) + by, true);
   };
 
-  // Until the agent sets a width of their own, the pane yields what the columns need.
+  // Until the agent sets a width of their own, the pane yields what the columns need, and takes what they can't use.
+  const room = (each: number): string => `100vw - var(--rail) - ${columns} * ${each}px`;
   const style: Record<string, string | number> = {
     '--pane':
       width === untouched
-        ? `clamp(${least}px, calc(100vw - var(--rail) - ${columns} * 320px), ${untouched}px)`
+        ? `max(clamp(${least}px, ${room(320)}, ${untouched}px), min(${room(440)}, ${most}px))`
         : `${width}px`,
   };
   return (
