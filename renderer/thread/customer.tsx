@@ -2,7 +2,7 @@ import type { Card } from '../../shared/model.ts';
 import { useDesk } from '../store/desk.ts';
 import { Name } from '../text/name.tsx';
 import { NetworkGlyph } from '../ui/network-glyph.tsx';
-import { ordinal, short } from '../ui/number.ts';
+import { followers, ordinal } from '../ui/number.ts';
 import { statusWords } from '../ui/status-words.ts';
 import styles from './customer.module.css';
 
@@ -22,7 +22,7 @@ export const Customer = ({ card }: { card: Card }) => {
     [hasPublic && 'public', card.hasDirect && 'direct'].filter(Boolean).join(' + '),
     brand !== undefined && `to @${brand}`,
     contacts > 1 && `${ordinal(contacts)} contact`,
-    card.reach !== null && `${short(card.reach)} reach`,
+    card.reach !== null && followers(card.reach),
     statusWords[card.status],
     owner,
   ];

@@ -3,6 +3,8 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFracti
 /** `12k`, `1.3M`: how far a voice carries. */
 export const short = (n: number): string => compact.format(n).replace('K', 'k');
 
+export const followers = (n: number): string => `${short(n)} ${n === 1 ? 'follower' : 'followers'}`;
+
 /** `1st`, `3rd`, `12th`. */
 export const ordinal = (n: number): string => `${n}${suffixes[rules.select(n)] ?? 'th'}`;
 
