@@ -29,9 +29,9 @@ export const Help = () => {
                 <div key={id} className={styles.row}>
                   <dt className={styles.what}>{id === 'column.1' ? 'Column 1 to 9' : commands[id].title}</dt>
                   <dd className={styles.caps}>
-                    {id === 'column.1'
-                      ? '1–9'
-                      : commands[id].keys.map((key) => <kbd key={key}>{printKey(key, platform)}</kbd>)}
+                    {(id === 'column.1' ? ['1–9'] : commands[id].keys).map((key) => (
+                      <kbd key={key}>{id === 'column.1' ? key : printKey(key, platform)}</kbd>
+                    ))}
                   </dd>
                 </div>
               ))}
