@@ -105,6 +105,18 @@ describe('the window', () => {
     expect(get().focused['new']).toBe('omar');
   });
 
+  it('says what was undone, and whose thread it was', async () => {
+    const door = fakeDoor([card('maya')]);
+    door.handlers['change.undo'] = () => ({ what: 'thread.claim', threadId: card('maya').id });
+    await open(door);
+    await screen.findAllByRole('article');
+    runCommand('change.undo');
+    expect(await screen.findByText('Undone: Claim of @maya.')).toBeTruthy();
+    door.handlers['change.undo'] = () => ({ what: 'thread.resolve', threadId: card('gone').id });
+    runCommand('change.undo');
+    expect(await screen.findByText('Undone: Resolve.')).toBeTruthy();
+  });
+
   it('keeps what a colleague took in its place, dimmed, with their initials', async () => {
     const door = fakeDoor([card('zoe', { sortAt: 3 }), card('omar', { sortAt: 2 })]);
     await open(door);

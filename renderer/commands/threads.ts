@@ -1,4 +1,5 @@
 import { commands, isCommand } from '../../shared/commands.ts';
+import type { ThreadId } from '../../shared/ids.ts';
 import type { MessageKind } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { applyRows } from '../store/apply.ts';
@@ -17,6 +18,13 @@ const done: Record<OnThread, string> = {
   'thread.release': 'Given back',
   'thread.resolve': 'Resolved',
   'thread.reopen': 'Reopened',
+};
+
+const undone: Record<OnThread, string> = {
+  'thread.claim': 'Claim',
+  'thread.release': 'Giving back',
+  'thread.resolve': 'Resolve',
+  'thread.reopen': 'Reopen',
 };
 
 export const change = async (name: OnThread): Promise<void> => {
@@ -53,9 +61,7 @@ export const compose = async (kind: MessageKind): Promise<void> => {
 export const undo = async (): Promise<void> => {
   await attempt(async () => {
     const { what, threadId } = await call('change.undo', {});
-    notify(
-      what === null ? 'Nothing left to undo.' : `Undone: ${isCommand(what) ? commands[what].title : what}.`,
-    );
+    notify(what === null ? 'Nothing left to undo.' : `Undone: ${nameOf(what, threadId)}.`);
     if (threadId === null) return;
     // Its event may have come first, as someone else's change would; now it is known as ours.
     await asOwn(threadId, async () => {
@@ -64,6 +70,15 @@ export const undo = async (): Promise<void> => {
     });
   });
 };
+
+/** `Claim of @mayaok`, or as much of it as is known here. */
+const nameOf = (what: string, threadId: ThreadId | null): string => {
+  const name = isOnThread(what) ? undone[what] : isCommand(what) ? commands[what].title : what;
+  const card = threadId === null ? undefined : get().cards.get(threadId);
+  return card ? `${name} of @${card.handle}` : name;
+};
+
+const isOnThread = (what: string): what is OnThread => Object.hasOwn(undone, what);
 
 export const openOnNetwork = async (): Promise<void> => {
   const { thread } = get();
