@@ -7,7 +7,7 @@ import { attempt, notify } from '../store/notices.ts';
 export const save = (change: Input<'settings.save'>): Promise<boolean> =>
   attempt(async () => set({ settings: await call('settings.save', change) }));
 
-const themes: readonly Settings['theme'][] = ['system', 'dark', 'light', 'contrast'];
+export const themes: readonly Settings['theme'][] = ['system', 'dark', 'light', 'contrast'];
 const names: Record<Settings['theme'], string> = {
   system: 'as the system',
   dark: 'dark',

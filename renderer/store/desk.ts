@@ -8,7 +8,7 @@ export const blank = (): Desk => ({
   me: { id: '' as AgentId, name: '', initials: '', revision: 0 },
   agents: new Map(),
   accounts: [],
-  settings: { theme: 'system', columns: [], columnWidth: 348, paneWidth: 480, singleKeys: true, zoom: 1 },
+  settings: { theme: 'dark', columns: [], columnWidth: 348, paneWidth: 480, singleKeys: true, zoom: 1 },
   resolvedToday: 0,
   version: '',
   platform: 'linux',
