@@ -14,14 +14,14 @@ const answer = {
 test('every message is in one slice, oldest first; only the last moves the cursor and keeps the unreadable', () => {
   const slices = slicesOf(answer, 'before');
   expect(slices.flatMap(({ messages }) => messages.map(({ remoteId }) => remoteId))).toEqual(ids);
-  expect(slices.map(({ messages }) => messages.length)).toEqual([20, 20, 10]);
-  expect(slices.map(({ cursor }) => cursor)).toEqual(['before', 'before', 'after']);
-  expect(slices.map(({ unreadable }) => unreadable.length)).toEqual([0, 0, 1]);
-  expect(slices.map(({ identities }) => identities.length)).toEqual([7, 0, 1]);
+  expect(slices.map(({ messages }) => messages.length)).toEqual([10, 10, 10, 10, 10]);
+  expect(slices.map(({ cursor }) => cursor)).toEqual([...Array<string>(4).fill('before'), 'after']);
+  expect(slices.map(({ unreadable }) => unreadable.length)).toEqual([0, 0, 0, 0, 1]);
+  expect(slices.map(({ identities }) => identities.length)).toEqual([7, 0, 0, 0, 1]);
 });
 
 test('a short answer, and an empty one, are one slice as they are', () => {
-  for (const count of [20, 0]) {
+  for (const count of [10, 0]) {
     const messages = answer.messages.slice(0, count);
     expect(slicesOf({ ...answer, messages }, 'before')).toEqual([
       { ...answer, messages: messages.toReversed() },

@@ -7,8 +7,8 @@ import { ingest, oldestFirst, type Ingested } from './ingest.ts';
 
 type Answer = Pick<Poll, 'messages' | 'identities' | 'unreadable' | 'cursor'>;
 
-/** So many messages cost about a quarter of a frame: keys and other requests are served between two of them. */
-const perSlice = 20;
+/** So many messages and their commit cost less than a frame: keys and other requests are served between two of them. */
+const perSlice = 10;
 
 /**
  * Takes a long answer in by slices, so that catching up never holds the desk. The cursor moves with the last one: a kill
