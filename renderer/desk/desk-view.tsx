@@ -5,21 +5,16 @@ import { StatusLine } from '../status/status-line.tsx';
 import { useDesk } from '../store/desk.ts';
 import { NoThread } from '../thread/no-thread.tsx';
 import { PaneFrame } from '../thread/pane-frame.tsx';
-import { ahead } from '../ui/ahead.tsx';
+import { ahead, whenIdle } from '../ui/ahead.tsx';
 import styles from './desk-view.module.css';
 
 const { View: Pane, load: loadPane } = ahead(async () => (await import('../thread/pane.tsx')).Pane);
 
-// The first Enter should not wait for a file.
-const warmAfterMs = 1500;
-
 export const DeskView = () => {
   const openId = useDesk((desk) => desk.thread?.id);
   const isWide = useDesk((desk) => desk.isReadingWide);
-  useEffect(() => {
-    const timer = setTimeout(() => void loadPane(), warmAfterMs);
-    return () => clearTimeout(timer);
-  }, []);
+  // The first Enter should not wait for a file.
+  useEffect(() => whenIdle(loadPane), []);
   return (
     <div
       className={styles.desk}

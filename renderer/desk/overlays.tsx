@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { useDesk } from '../store/desk.ts';
-import { ahead } from '../ui/ahead.tsx';
+import { ahead, whenIdle } from '../ui/ahead.tsx';
 
 const { View: Palette, load: loadPalette } = ahead(
   async () => (await import('../palette/palette.tsx')).Palette,
@@ -13,21 +13,13 @@ const { View: Introduce, load: loadIntroduce } = ahead(
   async () => (await import('../welcome/introduce.tsx')).Introduce,
 );
 
-// On a busy morning the window is never idle.
-const latestMs = 1500;
-
-const loadAll = (): void => {
-  for (const load of [loadPalette, loadHelp, loadConnect, loadIntroduce]) load().catch(() => undefined);
-};
+const loadAll = (): Promise<unknown> =>
+  Promise.all([loadPalette(), loadHelp(), loadConnect(), loadIntroduce()]);
 
 /** Dialogs, fetched once the window has nothing better to do, or when one is asked for before that. */
 export const Overlays = () => {
   const overlay = useDesk((desk) => desk.overlay);
-  useEffect(() => {
-    if (typeof requestIdleCallback === 'undefined') return undefined;
-    const idle = requestIdleCallback(loadAll, { timeout: latestMs });
-    return () => cancelIdleCallback(idle);
-  }, []);
+  useEffect(() => whenIdle(loadAll), []);
   return (
     <Suspense fallback={null}>
       {overlay === 'palette' && <Palette />}

@@ -17,3 +17,13 @@ export const ahead = <Props extends object>(
   };
   return { View, load };
 };
+
+// On a busy morning the window is never idle.
+const latestMs = 1500;
+
+/** Runs it once the window has nothing better to do; what can't be fetched now is tried again when it is needed. */
+export const whenIdle = (load: () => Promise<unknown>): (() => void) => {
+  if (typeof requestIdleCallback === 'undefined') return () => undefined;
+  const idle = requestIdleCallback(() => void load().catch(() => undefined), { timeout: latestMs });
+  return () => cancelIdleCallback(idle);
+};
