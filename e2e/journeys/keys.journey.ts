@@ -47,6 +47,17 @@ test('the palette finds a command and runs it where the agent was', async ({ des
   await expect(desk.window.getByRole('dialog')).toHaveCount(0);
 });
 
+test('what is typed right after the palette was asked for is in its field, and Esc gives the keys back at once', async ({
+  desk,
+}) => {
+  await desk.walkTo('New', 'maya');
+  await desk.press('Control+k');
+  await desk.window.keyboard.type('claim');
+  await expect(desk.window.getByRole('combobox')).toHaveValue('claim');
+  await desk.press('Escape', 'i');
+  await expect(desk.card('Mine', 'maya')).toBeVisible();
+});
+
 test('help shows every key there is', async ({ desk }) => {
   await desk.press('?');
   const help = desk.window.getByRole('dialog', { name: 'All keys' });
