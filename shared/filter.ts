@@ -13,7 +13,7 @@ export const filter = z.object({
 export type Filter = z.infer<typeof filter>;
 
 export const order = z.enum(['newest', 'oldest']);
-/** By the newest inbound message. */
+/** By `sortAt`: since when the customer waits, or last waited. */
 export type Order = z.infer<typeof order>;
 
 export { compare, matches, type SortKey } from './match.ts';

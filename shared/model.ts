@@ -70,7 +70,10 @@ export type Card = {
   waitingSince: Ms | null;
   /** When the newest message of either side was written. */
   lastMessageAt: Ms;
-  /** The newest inbound message: columns sort by it, ties broken by id. */
+  /**
+   * Columns sort by it, ties broken by id: when the customer's newest run of messages began, with nothing of ours between.
+   * While somebody waits that is `waitingSince`. Writing again moves nobody in the queue, nor does an answer.
+   */
   sortAt: Ms;
   isUnread: boolean;
   inbound: number;

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { AgentId } from '../../shared/ids.ts';
 import type { Ms } from '../../shared/model.ts';
@@ -20,7 +21,19 @@ export type Desk = {
 };
 
 /** A UUIDv7 of the desk's own time: sorts by when it was made, and needs no central counter. */
-export const newId = (desk: Pick<Desk, 'now'>): string => v7({ msecs: desk.now() });
+export const newId = (desk: Pick<Desk, 'now'>): string => v7({ msecs: desk.now(), rng: nextBytes });
+
+// Sixteen bytes at a time cost more than the rest of an id: they are drawn from a pool.
+const pool = new Uint8Array(4096);
+let drawn = pool.length;
+const nextBytes = (): Uint8Array => {
+  if (drawn === pool.length) {
+    randomFillSync(pool);
+    drawn = 0;
+  }
+  drawn += 16;
+  return pool.slice(drawn - 16, drawn);
+};
 
 export type Operation = {
   op: string;

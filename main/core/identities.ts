@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../shared/model.ts';
 import type { Reader, Tx } from '../db/db.ts';
-import { put } from '../db/put.ts';
+import { add, put } from '../db/put.ts';
 import type { RemoteIdentity } from '../providers/provider.ts';
 
 export type IdentityRow = {
@@ -25,12 +25,12 @@ export const findIdentity = (db: Reader, id: string): IdentityRow | undefined =>
 /** Longest handle and name that are kept; a network's own limits are far below. */
 const nameCap = 200;
 
-/** Keeps what the network last said of a handle; a new handle gets a customer of its own. */
+/** Keeps what the network last said of a handle; a new handle gets a customer of its own, who is told to `onNew`. */
 export const rememberIdentity = (
   tx: Tx,
   provider: ProviderId,
   remote: RemoteIdentity,
-  made: { at: number; id: () => string },
+  made: { at: number; id: () => string; onNew?: (customerId: string) => void },
 ): IdentityRow => {
   const id = identityIdOf(provider, remote.remoteId);
   const known = findIdentity(tx, id);
@@ -43,7 +43,10 @@ export const rememberIdentity = (
     name: remote.name.slice(0, nameCap),
     reach: remote.reach,
   };
-  if (!known || known.handle !== row.handle || known.name !== row.name || known.reach !== row.reach) {
+  if (!known) {
+    add(tx, 'identities', row);
+    made.onNew?.(row.customer_id);
+  } else if (known.handle !== row.handle || known.name !== row.name || known.reach !== row.reach) {
     put(tx, 'identities', row);
   }
   return row;
@@ -51,6 +54,6 @@ export const rememberIdentity = (
 
 const makeCustomer = (tx: Tx, { at, id }: { at: number; id: () => string }): string => {
   const row = { id: id(), created_at: at };
-  put(tx, 'customers', row);
+  add(tx, 'customers', row);
   return row.id;
 };

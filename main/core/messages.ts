@@ -1,7 +1,8 @@
+import { AppError } from '../../shared/errors.ts';
 import type { MessageId } from '../../shared/ids.ts';
 import type { MessageKind, Ms } from '../../shared/model.ts';
 import type { Reader, Tx } from '../db/db.ts';
-import { put } from '../db/put.ts';
+import { add, put } from '../db/put.ts';
 
 /** The only file that writes `messages` and `reposts`. */
 export type MessageRow = {
@@ -36,7 +37,20 @@ export const messageIdOf = (accountId: string, kind: MessageKind, remoteId: stri
 export const findMessage = (db: Reader, id: string): MessageRow | undefined =>
   db.find<MessageRow>('SELECT * FROM messages WHERE id = ?', id);
 
+/** Throws `not-found`. */
+export const getMessage = (db: Reader, id: string): MessageRow => {
+  const row = findMessage(db, id);
+  if (!row) throw new AppError('not-found', 'This message is no longer on this desk.');
+  return row;
+};
+
 export const putMessage = (tx: Tx, row: MessageRow): void => put(tx, 'messages', row);
+
+/** A message that is known to be new. Returns its place in the order of arrival. */
+export const addMessage = (tx: Tx, row: MessageRow): number => add(tx, 'messages', row);
+
+export const isHere = (db: Reader, id: string): boolean =>
+  db.find('SELECT 1 FROM messages WHERE id = ?', id) !== undefined;
 
 /** Folding: every message of one thread into another. */
 export const moveMessages = (tx: Tx, from: string, into: string): void => {
@@ -59,6 +73,12 @@ export const countRepost = (
   return row.thread_id;
 };
 
-/** Reposts of a message that arrived before the message itself. */
-export const repostsOf = (db: Reader, messageId: string): number =>
-  db.find<{ n: number }>('SELECT count(*) AS n FROM reposts WHERE of_id = ?', messageId)?.n ?? 0;
+/** Whether a message is here, and how often it was reposted before it came. */
+export const lookUp = (db: Reader, messageId: string): { isKnown: boolean; reposts: number } => {
+  const found = db.find<{ here: number | null; reposts: number }>(
+    'SELECT (SELECT 1 FROM messages WHERE id = ?) AS here, (SELECT count(*) FROM reposts WHERE of_id = ?) AS reposts',
+    messageId,
+    messageId,
+  );
+  return { isKnown: found?.here === 1, reposts: found?.reposts ?? 0 };
+};

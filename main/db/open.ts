@@ -55,6 +55,6 @@ const pragmas = [
   'secure_delete = ON',
   'temp_store = MEMORY',
   'cache_size = -16000',
-  'wal_autocheckpoint = 1000',
+  'wal_autocheckpoint = 4000',
   'journal_size_limit = 33554432',
 ];

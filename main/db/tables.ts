@@ -93,7 +93,7 @@ export type Table = {
   image: readonly string[];
 };
 
-/** `[table, key…, revision, {column: value}]`; the values are null for a row that was deleted. */
+/** `[table, key…, revision, {column: value}]`: of a known row what became different; null for a deleted one. */
 export type ImageRow = [TableName, ...(Value | Record<string, Value> | null)[]];
 
 function table(key: readonly string[], columns: readonly string[], image: readonly string[]): Table {

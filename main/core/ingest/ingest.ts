@@ -58,14 +58,16 @@ const take = (
     at,
     makeId: () => newId(desk),
     identities: new Map<string, IdentityRow>(),
+    newcomers: new Set(),
     threads: new Set(),
     arrived: 0,
     missing: new Set(),
   };
+  const onNew = (customerId: string): void => void batch.newcomers.add(customerId);
   for (const remote of answer.identities) {
     batch.identities.set(
       remote.remoteId,
-      rememberIdentity(tx, account.provider, remote, { at, id: batch.makeId }),
+      rememberIdentity(tx, account.provider, remote, { at, id: batch.makeId, onNew }),
     );
   }
   for (const message of oldestFirst(answer.messages)) receive(tx, batch, message);

@@ -3,14 +3,17 @@ import type { RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { findIdentity, identityIdOf, rememberIdentity, type IdentityRow } from '../identities.ts';
 import {
+  addMessage,
   countRepost,
-  findMessage,
+  getMessage,
+  isHere,
+  lookUp,
   messageIdOf,
   putMessage,
-  repostsOf,
   type MessageRow,
 } from '../messages.ts';
-import { place, placeOut, reopenWindowMs } from '../threads/place.ts';
+import { place, placeFirst, placeOut, reopenWindowMs } from '../threads/place.ts';
+import { addThread, extend } from '../threads/settle.ts';
 
 /** What one transaction of fetching carries along. */
 export type Batch = {
@@ -19,6 +22,8 @@ export type Batch = {
   makeId: () => string;
   /** By remote id. */
   identities: Map<string, IdentityRow>;
+  /** Customers who were never heard of before this batch: nothing of theirs has to be looked for. */
+  newcomers: Set<string>;
   /** Threads to settle at the end. */
   threads: Set<string>;
   arrived: number;
@@ -29,8 +34,8 @@ export const receive = (tx: Tx, batch: Batch, remote: RemoteMessage): void => {
   const { account } = batch;
   if (remote.repostOfRemoteId !== null) return fold(tx, batch, remote, remote.repostOfRemoteId);
   const id = messageIdOf(account.id, remote.kind, remote.remoteId);
-  const known = findMessage(tx, id);
-  if (known) return revise(tx, batch, known, remote);
+  const { isKnown, reposts } = lookUp(tx, id);
+  if (isKnown) return revise(tx, batch, id, remote);
 
   const role = roleOf(account, remote);
   const other = role === 'context' ? null : counterpart(tx, batch, remote, role);
@@ -49,13 +54,13 @@ export const receive = (tx: Tx, batch: Batch, remote: RemoteMessage): void => {
     created_at: remote.createdAt,
     received_at: batch.at,
     is_summons: remote.isSummons ? 1 : 0,
-    reposts: remote.kind === 'post' ? repostsOf(tx, id) : 0,
+    reposts,
     answers_until: role === 'out' ? remote.createdAt : null,
     outbox_id: null,
   };
   if (other && role === 'in') arrive(tx, batch, row, other);
   else if (other) leave(tx, batch, row, other);
-  else putMessage(tx, row);
+  else addMessage(tx, row);
   noteMissing(tx, batch, row);
 };
 
@@ -67,7 +72,8 @@ const fold = (tx: Tx, batch: Batch, remote: RemoteMessage, ofRemoteId: string): 
 };
 
 /** The same message again: only a newer version of it is news. */
-const revise = (tx: Tx, batch: Batch, known: MessageRow, remote: RemoteMessage): void => {
+const revise = (tx: Tx, batch: Batch, id: string, remote: RemoteMessage): void => {
+  const known = getMessage(tx, id);
   if (!isLater(remote.versionId, known.version_id)) return;
   putMessage(tx, { ...known, ...contentOf(remote) });
   if (known.thread_id !== null) batch.threads.add(known.thread_id);
@@ -81,11 +87,17 @@ const arrive = (tx: Tx, batch: Batch, row: MessageRow, from: IdentityRow): void 
     messageId: row.id,
     createdAt: row.created_at,
   };
-  const { id, isNewStart } = place(tx, arrival, batch.makeId);
-  putMessage(tx, { ...row, thread_id: id });
-  batch.threads.add(id);
+  // Only their first message finds nothing; from then on there is a thread.
+  const isFirst = batch.newcomers.delete(from.customer_id);
+  const { id, isNewStart, made, as } = isFirst
+    ? placeFirst(arrival, batch.makeId)
+    : place(tx, arrival, batch.makeId);
+  const seq = addMessage(tx, { ...row, thread_id: id });
+  const facts = { ...row, seq, role: 'in' as const };
+  if (made) addThread(tx, made, facts);
+  else if (!as || batch.threads.has(id) || !extend(tx, as, facts)) batch.threads.add(id);
   batch.arrived += 1;
-  if (!isNewStart) return;
+  if (!isNewStart || isFirst) return;
   // Where a thread begins has changed, so the brand's own messages around it may belong to it now.
   for (const out of outsSince(tx, row.account_id, from.customer_id, row.created_at - reopenWindowMs)) {
     moveOut(tx, batch, out, from.customer_id);
@@ -93,13 +105,15 @@ const arrive = (tx: Tx, batch: Batch, row: MessageRow, from: IdentityRow): void 
 };
 
 const leave = (tx: Tx, batch: Batch, row: MessageRow, to: IdentityRow): void => {
+  batch.newcomers.delete(to.customer_id);
   const thread = placeOut(tx, {
     accountId: row.account_id,
     customerId: to.customer_id,
     createdAt: row.created_at,
   });
-  putMessage(tx, { ...row, thread_id: thread?.id ?? null });
-  if (thread) batch.threads.add(thread.id);
+  const seq = addMessage(tx, { ...row, thread_id: thread?.id ?? null });
+  if (!thread || (!batch.threads.has(thread.id) && extend(tx, thread, { ...row, seq, role: 'out' }))) return;
+  batch.threads.add(thread.id);
 };
 
 const moveOut = (tx: Tx, batch: Batch, out: MessageRow, customerId: string): void => {
@@ -120,8 +134,7 @@ const outsSince = (tx: Tx, accountId: string, customerId: string, since: number)
 
 const noteMissing = (tx: Tx, batch: Batch, row: MessageRow): void => {
   if (row.kind !== 'post' || row.in_reply_to === null) return;
-  if (!findMessage(tx, messageIdOf(row.account_id, 'post', row.in_reply_to)))
-    batch.missing.add(row.in_reply_to);
+  if (!isHere(tx, messageIdOf(row.account_id, 'post', row.in_reply_to))) batch.missing.add(row.in_reply_to);
 };
 
 const roleOf = (account: AccountRow, remote: RemoteMessage): MessageRow['role'] => {
@@ -147,7 +160,7 @@ const identityOf = (tx: Tx, batch: Batch, remoteId: string): IdentityRow => {
       tx,
       batch.account.provider,
       { remoteId, handle: remoteId, name: remoteId, reach: null },
-      { at: batch.at, id: batch.makeId },
+      { at: batch.at, id: batch.makeId, onNew: (customerId) => batch.newcomers.add(customerId) },
     );
   batch.identities.set(remoteId, known);
   return known;

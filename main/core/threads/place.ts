@@ -18,14 +18,16 @@ export type Arrival = {
 };
 
 /**
- * The thread an inbound message belongs to, by the network's time: whatever the order of arrival, the same messages end
- * in the same threads. Makes, reopens or folds threads as the definition asks; the caller settles the result.
+ * Where a message goes. `made`: a thread that is not written yet, because its first message is not either; `as`: the row as
+ * it stands, when placing changed nothing.
  */
-export const place = (
-  tx: Tx,
-  arrival: Arrival,
-  makeId: () => string,
-): { id: string; isNewStart: boolean } => {
+export type Place = { id: string; isNewStart: boolean; made: ThreadRow | null; as: ThreadRow | null };
+
+/**
+ * The thread an inbound message belongs to, by the network's time: whatever the order of arrival, the same messages end
+ * in the same threads. Reopens or folds threads as the definition asks; the caller writes what is `made` and settles.
+ */
+export const place = (tx: Tx, arrival: Arrival, makeId: () => string): Place => {
   const threads = threadsOf(tx, arrival.customerId, arrival.accountId);
   const at = threads.findIndex((thread) => thread.first_at <= arrival.createdAt);
   const before = at === -1 ? undefined : threads[at];
@@ -34,14 +36,22 @@ export const place = (
     // A late message that reopens an earlier thread joins what was split off only because it was missing.
     for (const later of threads.slice(0, at)) fold(tx, later.id, before.id);
     if (before.is_open === 0) reopen(tx, before, arrival.createdAt);
-    return { id: before.id, isNewStart: false };
+    const isUntouched = at === 0 && before.is_open === 1;
+    return { id: before.id, isNewStart: false, made: null, as: isUntouched ? before : null };
   }
   if (after) {
     if (after.is_open === 0) reopen(tx, after, arrival.createdAt);
     put(tx, 'threads', { ...getThread(tx, after.id), first_at: arrival.createdAt });
-    return { id: after.id, isNewStart: true };
+    return { id: after.id, isNewStart: true, made: null, as: null };
   }
-  return { id: make(tx, arrival, before?.id ?? null, makeId()), isNewStart: true };
+  const made = begin(arrival, before?.id ?? null, makeId());
+  return { id: made.id, isNewStart: true, made, as: null };
+};
+
+/** The same for somebody who was never heard of before. */
+export const placeFirst = (arrival: Arrival, makeId: () => string): Place => {
+  const made = begin(arrival, null, makeId());
+  return { id: made.id, isNewStart: true, made, as: null };
 };
 
 /** The thread a message of the brand belongs to; undefined for a broadcast or a conversation that never came in. */
@@ -87,32 +97,29 @@ const reopen = (tx: Tx, thread: ThreadRow, createdAt: Ms): void => {
   });
 };
 
-const make = (tx: Tx, arrival: Arrival, previousId: string | null, id: string): string => {
-  const row: Omit<ThreadRow, 'revision'> = {
-    id,
-    account_id: arrival.accountId,
-    customer_id: arrival.customerId,
-    identity_id: arrival.identityId,
-    previous_id: previousId,
-    status: 'new',
-    is_open: 1,
-    assignee_id: null,
-    first_at: arrival.createdAt,
-    sort_at: arrival.createdAt,
-    last_at: arrival.createdAt,
-    last_in_id: arrival.messageId,
-    last_in_seq: 0,
-    reply_to_id: null,
-    read_seq: 0,
-    cleared_until: null,
-    closed_at: null,
-    waiting_since: arrival.createdAt,
-    inbound: 0,
-    outbound: 0,
-    direct: 0,
-    reposts: 0,
-    sending: null,
-  };
-  put(tx, 'threads', row);
-  return id;
-};
+const begin = (arrival: Arrival, previousId: string | null, id: string): ThreadRow => ({
+  id,
+  account_id: arrival.accountId,
+  customer_id: arrival.customerId,
+  identity_id: arrival.identityId,
+  previous_id: previousId,
+  status: 'new',
+  is_open: 1,
+  assignee_id: null,
+  first_at: arrival.createdAt,
+  sort_at: arrival.createdAt,
+  last_at: arrival.createdAt,
+  last_in_id: arrival.messageId,
+  last_in_seq: 0,
+  reply_to_id: null,
+  read_seq: 0,
+  cleared_until: null,
+  closed_at: null,
+  waiting_since: arrival.createdAt,
+  inbound: 0,
+  outbound: 0,
+  direct: 0,
+  reposts: 0,
+  sending: null,
+  revision: 1,
+});

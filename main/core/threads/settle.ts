@@ -1,6 +1,6 @@
 import type { Status } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
-import { put } from '../../db/put.ts';
+import { add, put } from '../../db/put.ts';
 import { factsOf, getThread, type MessageFacts, type ThreadRow } from './rows.ts';
 
 /**
@@ -14,8 +14,47 @@ export const settle = (
   before: ThreadRow = getThread(tx, id),
 ): ThreadRow => {
   const after = derive({ ...before, ...change }, factsOf(tx, id));
-  if (differs(before, after)) put(tx, 'threads', after);
+  if (differs(before, after)) put(tx, 'threads', after, before);
   return after;
+};
+
+/** Takes one more message in. False when the whole thread has to be settled for it. */
+export const extend = (tx: Tx, before: ThreadRow, message: MessageFacts): boolean => {
+  const after = withNewest(before, message);
+  if (after) put(tx, 'threads', after, before);
+  return after !== undefined;
+};
+
+/** Writes a thread that begins with this one message, settled from the start. */
+export const addThread = (tx: Tx, made: ThreadRow, first: MessageFacts): void => {
+  add(tx, 'threads', derive(made, [first]));
+};
+
+/**
+ * The newest message of all: what `derive` would find in all messages follows from the row alone. (Every answer and closing
+ * so far is older: a customer's message is unanswered, one of ours answers all.) Undefined when it is not the newest.
+ */
+export const withNewest = (row: ThreadRow, message: MessageFacts): ThreadRow | undefined => {
+  if (message.created_at <= row.last_at || row.is_open === 0) return undefined;
+  const last_at = message.created_at;
+  const direct = row.direct + (message.kind === 'dm' ? 1 : 0);
+  const next: ThreadRow =
+    message.role === 'out'
+      ? { ...row, last_at, direct, waiting_since: null, outbound: row.outbound + 1 }
+      : {
+          ...row,
+          last_at,
+          direct,
+          identity_id: message.author_id,
+          sort_at: row.waiting_since === null ? last_at : row.sort_at,
+          last_in_id: message.id,
+          last_in_seq: Math.max(row.last_in_seq, message.seq),
+          reply_to_id: message.kind === 'post' ? message.id : row.reply_to_id,
+          waiting_since: row.waiting_since ?? last_at,
+          inbound: row.inbound + 1,
+          reposts: row.reposts + message.reposts,
+        };
+  return { ...next, status: statusOf(next) };
 };
 
 export const derive = (row: ThreadRow, facts: readonly MessageFacts[]): ThreadRow => {
@@ -23,25 +62,26 @@ export const derive = (row: ThreadRow, facts: readonly MessageFacts[]): ThreadRo
   const first = inbound[0];
   const last = inbound.at(-1);
   if (!first || !last) return row;
-  const answeredUntil = Math.max(
-    row.cleared_until ?? -Infinity,
-    ...facts.map(({ role, answers_until, created_at }) =>
-      role === 'out' ? (answers_until ?? created_at) : -Infinity,
-    ),
+  const answers = facts.map(({ role, answers_until, created_at }) =>
+    role === 'out' ? (answers_until ?? created_at) : -Infinity,
   );
-  const waiting =
-    row.is_open === 1 ? inbound.find((message) => message.created_at > answeredUntil) : undefined;
+  const dealtWith = [row.cleared_until ?? -Infinity, ...answers];
+  const since = (until: number): MessageFacts | undefined =>
+    inbound.find((message) => message.created_at > until);
+  const waiting = row.is_open === 1 ? since(Math.max(...dealtWith)) : undefined;
+  // Where the newest run of the customer's messages began: writing again moves nobody in the queue, nor does our answer.
+  const run = since(Math.max(...dealtWith.filter((until) => until < last.created_at)));
   const outbound = facts.length - inbound.length;
   const settled: ThreadRow = {
     ...row,
     identity_id: last.author_id,
     first_at: first.created_at,
-    sort_at: last.created_at,
     last_at: facts.at(-1)?.created_at ?? last.created_at,
     last_in_id: last.id,
     last_in_seq: Math.max(...inbound.map((message) => message.seq)),
     reply_to_id: inbound.findLast((message) => message.kind === 'post')?.id ?? null,
     waiting_since: waiting?.created_at ?? null,
+    sort_at: run?.created_at ?? last.created_at,
     inbound: inbound.length,
     outbound,
     direct: facts.filter((message) => message.kind === 'dm').length,

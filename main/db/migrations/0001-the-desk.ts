@@ -43,7 +43,7 @@ CREATE TABLE threads (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX threads_open ON threads (is_open, sort_at, id);
 CREATE INDEX threads_by_status ON threads (status, sort_at, id);
-CREATE INDEX threads_by_assignee ON threads (assignee_id, is_open, sort_at, id);
+CREATE INDEX threads_by_assignee ON threads (assignee_id, is_open, sort_at, id) WHERE assignee_id IS NOT NULL;
 CREATE INDEX threads_by_customer ON threads (customer_id, account_id, first_at);
 CREATE INDEX threads_closed ON threads (closed_at) WHERE closed_at IS NOT NULL;
 
