@@ -22,6 +22,18 @@ export const findIdentity = (db: Reader, id: string): IdentityRow | undefined =>
     id,
   );
 
+/** Those of these handles that are known, by id. */
+export const identitiesAmong = (db: Reader, ids: readonly string[]): Map<string, IdentityRow> =>
+  new Map(
+    db
+      .all<IdentityRow>(
+        'SELECT i.id, i.provider, i.remote_id, i.customer_id, i.handle, i.name, i.reach ' +
+          'FROM json_each(?) j JOIN identities i ON i.id = j.value',
+        JSON.stringify(ids),
+      )
+      .map((row) => [row.id, row]),
+  );
+
 /** Longest handle and name that are kept; a network's own limits are far below. */
 const nameCap = 200;
 
@@ -31,9 +43,9 @@ export const rememberIdentity = (
   provider: ProviderId,
   remote: RemoteIdentity,
   made: { at: number; id: () => string; onNew?: (customerId: string) => void },
+  known: IdentityRow | null = findIdentity(tx, identityIdOf(provider, remote.remoteId)) ?? null,
 ): IdentityRow => {
   const id = identityIdOf(provider, remote.remoteId);
-  const known = findIdentity(tx, id);
   const row: IdentityRow = {
     id,
     provider,
@@ -44,7 +56,7 @@ export const rememberIdentity = (
     reach: remote.reach,
   };
   if (!known) {
-    add(tx, 'identities', row);
+    add(tx, 'identities', [row]);
     made.onNew?.(row.customer_id);
   } else if (known.handle !== row.handle || known.name !== row.name || known.reach !== row.reach) {
     put(tx, 'identities', row);
@@ -54,6 +66,6 @@ export const rememberIdentity = (
 
 const makeCustomer = (tx: Tx, { at, id }: { at: number; id: () => string }): string => {
   const row = { id: id(), created_at: at };
-  add(tx, 'customers', row);
+  add(tx, 'customers', [row]);
   return row.id;
 };

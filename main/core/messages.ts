@@ -46,8 +46,41 @@ export const getMessage = (db: Reader, id: string): MessageRow => {
 
 export const putMessage = (tx: Tx, row: MessageRow): void => put(tx, 'messages', row);
 
-/** A message that is known to be new. Returns its place in the order of arrival. */
-export const addMessage = (tx: Tx, row: MessageRow): number => add(tx, 'messages', row);
+/** Messages that are known to be new, in the order of arrival. */
+export const addMessages = (tx: Tx, rows: readonly MessageRow[]): void => add(tx, 'messages', rows);
+
+/** A single one. Returns its place in the order of arrival. */
+export const addMessage = (tx: Tx, row: MessageRow): number => {
+  const seq = nextSeq(tx);
+  addMessages(tx, [{ ...row, seq }]);
+  return seq;
+};
+
+/** The place of the next message to arrive. */
+export const nextSeq = (db: Reader): number =>
+  (db.find<{ seq: number | null }>('SELECT max(seq) AS seq FROM messages')?.seq ?? 0) + 1;
+
+/** Which of these messages are here. */
+export const knownAmong = (db: Reader, ids: readonly string[]): Set<string> =>
+  new Set(
+    db
+      .all<{ id: string }>(
+        'SELECT m.id FROM json_each(?) j JOIN messages m ON m.id = j.value',
+        JSON.stringify(ids),
+      )
+      .map(({ id }) => id),
+  );
+
+/** How often these messages were reposted, as far as is known; those that never were are left out. */
+export const repostsAmong = (db: Reader, ids: readonly string[]): Map<string, number> =>
+  new Map(
+    db
+      .all<{ id: string; n: number }>(
+        'SELECT r.of_id AS id, count(*) AS n FROM json_each(?) j JOIN reposts r ON r.of_id = j.value GROUP BY r.of_id',
+        JSON.stringify(ids),
+      )
+      .map(({ id, n }) => [id, n]),
+  );
 
 export const isHere = (db: Reader, id: string): boolean =>
   db.find('SELECT 1 FROM messages WHERE id = ?', id) !== undefined;

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { Db, Tx, Value } from './db.ts';
-import { tables, type TableName } from './tables.ts';
+import { tables, type Table, type TableName } from './tables.ts';
 
 export type Row = Record<string, Value>;
 
@@ -13,7 +13,7 @@ export const put = <R extends Row>(tx: Tx, name: TableName, row: R, known?: Row)
   const { key, columns, image, select } = planOf(tx.db, name);
   const ids = key.map((column) => row[column] ?? null);
   const before = known ?? (select.get(...ids) as Row | undefined);
-  if (!before) return void add(tx, name, row);
+  if (!before) return add(tx, name, [row]);
   const changed: string[] = [];
   const values: Value[] = [];
   const left: Row = {};
@@ -30,22 +30,32 @@ export const put = <R extends Row>(tx: Tx, name: TableName, row: R, known?: Row)
   tx.touch(name, ids.join(' '));
 };
 
-/** The same for a row that is known to be new. Returns its rowid, where the table has one. Throws when it is not new. */
-export const add = <R extends Row>(tx: Tx, name: TableName, row: R): number => {
-  const { key, columns, image, insert } = planOf(tx.db, name);
+/** So many rows go into one statement: the cost of a call is shared, and the numbers of values stay small. */
+const perStatement = 20;
+
+/** The same for rows that are known to be new. Throws when one is not. */
+export const add = (tx: Tx, name: TableName, rows: readonly Row[]): void => {
+  for (let at = 0; at < rows.length; at += perStatement) {
+    const part = rows.slice(at, at + perStatement);
+    const values: Value[] = [];
+    for (const row of part) addOne(tx, name, row, values);
+    insertOf(tx.db, name, part.length).run(...values);
+  }
+};
+
+const addOne = (tx: Tx, name: TableName, row: Row, values: Value[]): void => {
+  const { key, columns, image, rowid } = planOf(tx.db, name);
   const ids = key.map((column) => row[column] ?? null);
-  const values: Value[] = [...ids];
   const left: Row = {};
+  if (rowid !== undefined) values.push(row[rowid] ?? null);
+  values.push(...ids);
   for (const column of columns) {
     const value = row[column] ?? null;
     values.push(value);
     if (image.has(column)) left[column] = value;
   }
-  values.push(1);
-  const { lastInsertRowid } = insert.run(...values);
   tx.images.push([name, ...ids, 1, left]);
   tx.touch(name, ids.join(' '));
-  return Number(lastInsertRowid);
 };
 
 /** Deletes by key. The image says that the row is gone. */
@@ -56,14 +66,13 @@ export const drop = (tx: Tx, name: TableName, ...ids: string[]): void => {
 };
 
 /** The statements of one table in one database, prepared once. */
-type Plan = {
-  key: readonly string[];
-  columns: readonly string[];
+type Plan = Omit<Table, 'image'> & {
   image: ReadonlySet<string>;
   where: string;
   select: Sqlite.Statement<Value[]>;
-  insert: Sqlite.Statement<Value[]>;
   remove: Sqlite.Statement<Value[]>;
+  /** By the number of rows. */
+  inserts: Map<number, Sqlite.Statement<Value[]>>;
   /** By the names of the columns that differ. */
   updates: Map<string, Sqlite.Statement<Value[]>>;
 };
@@ -78,20 +87,29 @@ const planOf = (db: Db, name: TableName): Plan => {
 };
 
 const draw = (db: Db, name: TableName): Plan => {
-  const { key, columns, image } = tables[name];
-  const all = [...key, ...columns];
-  const where = key.map((column) => `${column} = ?`).join(' AND ');
-  const marks = all.map(() => '?').join(', ');
+  const table: Table = tables[name];
+  const where = table.key.map((column) => `${column} = ?`).join(' AND ');
   return {
-    key,
-    columns,
-    image: new Set(image),
+    ...table,
+    image: new Set(table.image),
     where,
-    select: db.statement(`SELECT ${columns.join(', ')}, revision FROM ${name} WHERE ${where}`),
-    insert: db.statement(`INSERT INTO ${name} (${all.join(', ')}, revision) VALUES (${marks}, ?)`),
+    select: db.statement(`SELECT ${table.columns.join(', ')}, revision FROM ${name} WHERE ${where}`),
     remove: db.statement(`DELETE FROM ${name} WHERE ${where}`),
+    inserts: new Map(),
     updates: new Map(),
   };
+};
+
+const insertOf = (db: Db, name: TableName, rows: number): Sqlite.Statement<Value[]> => {
+  const { inserts, key, columns, rowid } = planOf(db, name);
+  let statement = inserts.get(rows);
+  if (!statement) {
+    const all = [...(rowid === undefined ? [] : [rowid]), ...key, ...columns];
+    const one = `(${all.map(() => '?').join(', ')}, 1)`;
+    const sql = `INSERT INTO ${name} (${all.join(', ')}, revision) VALUES ${Array(rows).fill(one).join(', ')}`;
+    inserts.set(rows, (statement = db.statement(sql)));
+  }
+  return statement;
 };
 
 /** Only the columns that differ: SQLite writes every index anew whose columns an UPDATE names, changed or not. */

@@ -43,6 +43,7 @@ export const tables = {
       'outbox_id',
     ],
     ['thread_id'],
+    'seq',
   ),
   outbox: table(
     ['id'],
@@ -91,13 +92,20 @@ export type Table = {
   /** All columns but the key and `revision`. */
   columns: readonly string[];
   image: readonly string[];
+  /** The integer key of a table that has one beside its own: given by who adds a row, or by SQLite when left out. */
+  rowid?: string;
 };
 
 /** `[table, key…, revision, {column: value}]`: of a known row what became different; null for a deleted one. */
 export type ImageRow = [TableName, ...(Value | Record<string, Value> | null)[]];
 
-function table(key: readonly string[], columns: readonly string[], image: readonly string[]): Table {
-  return { key, columns, image };
+function table(
+  key: readonly string[],
+  columns: readonly string[],
+  image: readonly string[],
+  rowid?: string,
+): Table {
+  return rowid === undefined ? { key, columns, image } : { key, columns, image, rowid };
 }
 
 function threadColumns(): string[] {

@@ -4,10 +4,11 @@ import { put } from '../../db/put.ts';
 import type { Lookup, Poll, RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { newId, operate, type Desk } from '../desk.ts';
-import { rememberIdentity, type IdentityRow } from '../identities.ts';
+import { identitiesAmong, identityIdOf, rememberIdentity, type IdentityRow } from '../identities.ts';
 import { findThread } from '../threads/rows.ts';
 import { settle } from '../threads/settle.ts';
 import { quarantine } from './quarantine.ts';
+import { createQuick } from './quick.ts';
 import { receive, type Batch } from './receive.ts';
 
 export type Ingested = {
@@ -64,13 +65,31 @@ const take = (
     missing: new Set(),
   };
   const onNew = (customerId: string): void => void batch.newcomers.add(customerId);
+  const provider = account.provider;
+  const known = identitiesAmong(
+    tx,
+    answer.identities.map(({ remoteId }) => identityIdOf(provider, remoteId)),
+  );
   for (const remote of answer.identities) {
-    batch.identities.set(
-      remote.remoteId,
-      rememberIdentity(tx, account.provider, remote, { at, id: batch.makeId, onNew }),
+    const id = identityIdOf(provider, remote.remoteId);
+    const row = rememberIdentity(
+      tx,
+      provider,
+      remote,
+      { at, id: batch.makeId, onNew },
+      known.get(id) ?? null,
     );
+    known.set(id, row);
+    batch.identities.set(remote.remoteId, row);
   }
-  for (const message of oldestFirst(answer.messages)) receive(tx, batch, message);
+  const messages = oldestFirst(answer.messages);
+  const posts = messages.filter((message) => message.repostOfRemoteId === null);
+  const quick = createQuick(tx, batch, posts);
+  for (const message of posts) {
+    if (!quick.take(message)) quick.handOver(message, () => receive(tx, batch, message));
+  }
+  quick.flush();
+  for (const message of messages) if (message.repostOfRemoteId !== null) receive(tx, batch, message);
   for (const unreadable of answer.unreadable) quarantine(tx, account.id, stream, unreadable, at);
   for (const id of batch.threads) {
     const row = findThread(tx, id);

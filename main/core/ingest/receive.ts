@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/db.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
-import { findIdentity, identityIdOf, rememberIdentity, type IdentityRow } from '../identities.ts';
+import type { IdentityRow } from '../identities.ts';
 import {
   addMessage,
   countRepost,
@@ -14,6 +14,7 @@ import {
 } from '../messages.ts';
 import { place, placeFirst, placeOut, reopenWindowMs } from '../threads/place.ts';
 import { addThread, extend } from '../threads/settle.ts';
+import { contentOf, counterpart, rowOf } from './row-of.ts';
 
 /** What one transaction of fetching carries along. */
 export type Batch = {
@@ -37,27 +38,9 @@ export const receive = (tx: Tx, batch: Batch, remote: RemoteMessage): void => {
   const { isKnown, reposts } = lookUp(tx, id);
   if (isKnown) return revise(tx, batch, id, remote);
 
-  const role = roleOf(account, remote);
+  const row = rowOf(tx, batch, remote, id, reposts);
+  const { role } = row;
   const other = role === 'context' ? null : counterpart(tx, batch, remote, role);
-  const row: MessageRow = {
-    ...contentOf(remote),
-    id,
-    account_id: account.id,
-    kind: remote.kind,
-    remote_id: remote.remoteId,
-    role,
-    thread_id: null,
-    author_id: identityOf(tx, batch, remote.authorRemoteId).id,
-    other_id: other?.id ?? null,
-    conversation_id: remote.conversationId,
-    in_reply_to: remote.inReplyToRemoteId,
-    created_at: remote.createdAt,
-    received_at: batch.at,
-    is_summons: remote.isSummons ? 1 : 0,
-    reposts,
-    answers_until: role === 'out' ? remote.createdAt : null,
-    outbox_id: null,
-  };
   if (other && role === 'in') arrive(tx, batch, row, other);
   else if (other) leave(tx, batch, row, other);
   else addMessage(tx, row);
@@ -136,43 +119,6 @@ const noteMissing = (tx: Tx, batch: Batch, row: MessageRow): void => {
   if (row.kind !== 'post' || row.in_reply_to === null) return;
   if (!isHere(tx, messageIdOf(row.account_id, 'post', row.in_reply_to))) batch.missing.add(row.in_reply_to);
 };
-
-const roleOf = (account: AccountRow, remote: RemoteMessage): MessageRow['role'] => {
-  if (remote.authorRemoteId === account.remote_id) return 'out';
-  if (remote.kind === 'dm') return 'in';
-  const speaksToUs = remote.isSummons || remote.toRemoteId === account.remote_id;
-  return speaksToUs && remote.createdAt >= account.history_from ? 'in' : 'context';
-};
-
-const counterpart = (tx: Tx, batch: Batch, remote: RemoteMessage, role: 'in' | 'out'): IdentityRow | null => {
-  const remoteId = role === 'in' ? remote.authorRemoteId : remote.toRemoteId;
-  if (remoteId === null || remoteId === batch.account.remote_id) return null;
-  return identityOf(tx, batch, remoteId);
-};
-
-/** An author the answer did not describe still gets a row: the message must not wait for a name. */
-const identityOf = (tx: Tx, batch: Batch, remoteId: string): IdentityRow => {
-  const id = identityIdOf(batch.account.provider, remoteId);
-  const known =
-    batch.identities.get(remoteId) ??
-    findIdentity(tx, id) ??
-    rememberIdentity(
-      tx,
-      batch.account.provider,
-      { remoteId, handle: remoteId, name: remoteId, reach: null },
-      { at: batch.at, id: batch.makeId, onNew: (customerId) => batch.newcomers.add(customerId) },
-    );
-  batch.identities.set(remoteId, known);
-  return known;
-};
-
-const contentOf = (remote: RemoteMessage) => ({
-  version_id: remote.versionId,
-  text: remote.text,
-  is_cut: remote.isCut ? (1 as const) : (0 as const),
-  lang: remote.lang,
-  attachments: remote.attachments.length > 0 ? JSON.stringify(remote.attachments) : null,
-});
 
 /** Network ids are decimal numbers too long for a double. */
 const isLater = (a: string, b: string): boolean => a.length > b.length || (a.length === b.length && a > b);

@@ -97,7 +97,8 @@ const reopen = (tx: Tx, thread: ThreadRow, createdAt: Ms): void => {
   });
 };
 
-const begin = (arrival: Arrival, previousId: string | null, id: string): ThreadRow => ({
+/** A thread that starts with this message, before anything is known of it. */
+export const begin = (arrival: Arrival, previousId: string | null, id: string): ThreadRow => ({
   id,
   account_id: arrival.accountId,
   customer_id: arrival.customerId,

@@ -51,6 +51,15 @@ export const threadsOf = (db: Reader, customerId: string, accountId: string): Th
     accountId,
   );
 
+/** The threads of several customers, newest first. */
+export const threadsAmong = (db: Reader, customerIds: readonly string[], accountId: string): ThreadRow[] =>
+  db.all<ThreadRow>(
+    'SELECT t.* FROM json_each(?) j JOIN threads t ON t.customer_id = j.value AND t.account_id = ? ' +
+      'ORDER BY t.first_at DESC, t.id DESC',
+    JSON.stringify(customerIds),
+    accountId,
+  );
+
 /** What `settle` needs of a message. */
 export type MessageFacts = {
   id: string;

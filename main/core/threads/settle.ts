@@ -27,7 +27,14 @@ export const extend = (tx: Tx, before: ThreadRow, message: MessageFacts): boolea
 
 /** Writes a thread that begins with this one message, settled from the start. */
 export const addThread = (tx: Tx, made: ThreadRow, first: MessageFacts): void => {
-  add(tx, 'threads', derive(made, [first]));
+  putThread(tx, derive(made, [first]), null);
+};
+
+/** Writes a settled row; `before` as it was read in this transaction, null for a new thread. Returns it as it now stands. */
+export const putThread = (tx: Tx, row: ThreadRow, before: ThreadRow | null): ThreadRow => {
+  if (before) put(tx, 'threads', row, before);
+  else add(tx, 'threads', [row]);
+  return { ...row, revision: (before?.revision ?? 0) + 1 };
 };
 
 /**
