@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts';
 import type { ProviderId } from '../../shared/model.ts';
 import type { Reader, Tx } from '../db/db.ts';
 import { add, put } from '../db/put.ts';
@@ -37,35 +38,54 @@ export const identitiesAmong = (db: Reader, ids: readonly string[]): Map<string,
 /** Longest handle and name that are kept; a network's own limits are far below. */
 const nameCap = 200;
 
-/** Keeps what the network last said of a handle; a new handle gets a customer of its own, who is told to `onNew`. */
+type Made = { at: number; id: () => string; onNew?: (customerId: string) => void };
+
+/**
+ * Keeps what the network last said of these handles; a new one gets a customer of its own, who is told to `onNew`. Read
+ * once and written together; in the order given. The last word on a handle that is named twice counts.
+ */
+export const rememberIdentities = (
+  tx: Tx,
+  provider: ProviderId,
+  remotes: readonly RemoteIdentity[],
+  { at, id: makeId, onNew }: Made,
+): IdentityRow[] => {
+  const idOf = (remote: RemoteIdentity): string => identityIdOf(provider, remote.remoteId);
+  const known = identitiesAmong(tx, remotes.map(idOf));
+  const fresh = new Map<string, IdentityRow>();
+  const rows = remotes.map((remote) => {
+    const id = idOf(remote);
+    const before = known.get(id);
+    const row: IdentityRow = {
+      id,
+      provider,
+      remote_id: remote.remoteId,
+      customer_id: (before ?? fresh.get(id))?.customer_id ?? makeId(),
+      handle: remote.handle.slice(0, nameCap),
+      name: remote.name.slice(0, nameCap),
+      reach: remote.reach,
+    };
+    if (!before) fresh.set(id, row);
+    else if (before.handle !== row.handle || before.name !== row.name || before.reach !== row.reach) {
+      put(tx, 'identities', row);
+    }
+    return row;
+  });
+  const people = [...fresh.values()].map(({ customer_id }) => ({ id: customer_id, created_at: at }));
+  add(tx, 'customers', people);
+  add(tx, 'identities', [...fresh.values()]);
+  for (const { id } of people) onNew?.(id);
+  return rows;
+};
+
+/** A single one. */
 export const rememberIdentity = (
   tx: Tx,
   provider: ProviderId,
   remote: RemoteIdentity,
-  made: { at: number; id: () => string; onNew?: (customerId: string) => void },
-  known: IdentityRow | null = findIdentity(tx, identityIdOf(provider, remote.remoteId)) ?? null,
+  made: Made,
 ): IdentityRow => {
-  const id = identityIdOf(provider, remote.remoteId);
-  const row: IdentityRow = {
-    id,
-    provider,
-    remote_id: remote.remoteId,
-    customer_id: known?.customer_id ?? makeCustomer(tx, made),
-    handle: remote.handle.slice(0, nameCap),
-    name: remote.name.slice(0, nameCap),
-    reach: remote.reach,
-  };
-  if (!known) {
-    add(tx, 'identities', [row]);
-    made.onNew?.(row.customer_id);
-  } else if (known.handle !== row.handle || known.name !== row.name || known.reach !== row.reach) {
-    put(tx, 'identities', row);
-  }
+  const [row] = rememberIdentities(tx, provider, [remote], made);
+  if (!row) throw new AppError('internal', 'An identity was not remembered.');
   return row;
-};
-
-const makeCustomer = (tx: Tx, { at, id }: { at: number; id: () => string }): string => {
-  const row = { id: id(), created_at: at };
-  add(tx, 'customers', [row]);
-  return row.id;
 };

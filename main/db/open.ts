@@ -54,7 +54,7 @@ const pragmas = [
   'foreign_keys = ON',
   'secure_delete = ON',
   'temp_store = MEMORY',
-  'cache_size = -16000',
+  'cache_size = -65536',
   'wal_autocheckpoint = 4000',
   'journal_size_limit = 33554432',
 ];

@@ -4,7 +4,7 @@ import { put } from '../../db/put.ts';
 import type { Lookup, Poll, RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { newId, operate, type Desk } from '../desk.ts';
-import { identitiesAmong, identityIdOf, rememberIdentity, type IdentityRow } from '../identities.ts';
+import { rememberIdentities, type IdentityRow } from '../identities.ts';
 import { findThread } from '../threads/rows.ts';
 import { settle } from '../threads/settle.ts';
 import { quarantine } from './quarantine.ts';
@@ -64,23 +64,9 @@ const take = (
     arrived: 0,
     missing: new Set(),
   };
-  const onNew = (customerId: string): void => void batch.newcomers.add(customerId);
-  const provider = account.provider;
-  const known = identitiesAmong(
-    tx,
-    answer.identities.map(({ remoteId }) => identityIdOf(provider, remoteId)),
-  );
-  for (const remote of answer.identities) {
-    const id = identityIdOf(provider, remote.remoteId);
-    const row = rememberIdentity(
-      tx,
-      provider,
-      remote,
-      { at, id: batch.makeId, onNew },
-      known.get(id) ?? null,
-    );
-    known.set(id, row);
-    batch.identities.set(remote.remoteId, row);
+  const made = { at, id: batch.makeId, onNew: (customerId: string) => void batch.newcomers.add(customerId) };
+  for (const row of rememberIdentities(tx, account.provider, answer.identities, made)) {
+    batch.identities.set(row.remote_id, row);
   }
   const messages = oldestFirst(answer.messages);
   const posts = messages.filter((message) => message.repostOfRemoteId === null);

@@ -3,7 +3,7 @@ import type { RemoteMessage } from '../../providers/provider.ts';
 import { addMessages, knownAmong, nextSeq, repostsAmong, messageIdOf, type MessageRow } from '../messages.ts';
 import { begin } from '../threads/place.ts';
 import { threadsAmong, type ThreadRow } from '../threads/rows.ts';
-import { derive, putThread, withNewest } from '../threads/settle.ts';
+import { addThreads, derive, putThread, withNewest } from '../threads/settle.ts';
 import type { Batch } from './receive.ts';
 import { counterpart, roleOf, rowOf } from './row-of.ts';
 
@@ -61,10 +61,18 @@ export const createQuick = (tx: Tx, batch: Batch, messages: readonly RemoteMessa
   const flush = (): void => {
     addMessages(tx, waiting);
     waiting = [];
+    const made: Working[] = [];
     for (const working of newest.values()) {
-      if (working.row !== working.before)
+      if (working.before === null) made.push(working);
+      else if (working.row !== working.before) {
         working.row = working.before = putThread(tx, working.row, working.before);
+      }
     }
+    addThreads(
+      tx,
+      made.map(({ row }) => row),
+    );
+    for (const working of made) working.before = working.row;
   };
 
   return {

@@ -13,7 +13,7 @@ import {
   type MessageRow,
 } from '../messages.ts';
 import { place, placeFirst, placeOut, reopenWindowMs } from '../threads/place.ts';
-import { addThread, extend } from '../threads/settle.ts';
+import { addThreads, derive, extend } from '../threads/settle.ts';
 import { contentOf, counterpart, rowOf } from './row-of.ts';
 
 /** What one transaction of fetching carries along. */
@@ -77,7 +77,7 @@ const arrive = (tx: Tx, batch: Batch, row: MessageRow, from: IdentityRow): void 
     : place(tx, arrival, batch.makeId);
   const seq = addMessage(tx, { ...row, thread_id: id });
   const facts = { ...row, seq, role: 'in' as const };
-  if (made) addThread(tx, made, facts);
+  if (made) addThreads(tx, [derive(made, [facts])]);
   else if (!as || batch.threads.has(id) || !extend(tx, as, facts)) batch.threads.add(id);
   batch.arrived += 1;
   if (!isNewStart || isFirst) return;

@@ -25,16 +25,13 @@ export const extend = (tx: Tx, before: ThreadRow, message: MessageFacts): boolea
   return after !== undefined;
 };
 
-/** Writes a thread that begins with this one message, settled from the start. */
-export const addThread = (tx: Tx, made: ThreadRow, first: MessageFacts): void => {
-  putThread(tx, derive(made, [first]), null);
-};
+/** Writes threads that are settled but not written yet. */
+export const addThreads = (tx: Tx, rows: readonly ThreadRow[]): void => add(tx, 'threads', rows);
 
-/** Writes a settled row; `before` as it was read in this transaction, null for a new thread. Returns it as it now stands. */
-export const putThread = (tx: Tx, row: ThreadRow, before: ThreadRow | null): ThreadRow => {
-  if (before) put(tx, 'threads', row, before);
-  else add(tx, 'threads', [row]);
-  return { ...row, revision: (before?.revision ?? 0) + 1 };
+/** Writes a settled row over the one that was read in this transaction. Returns it as it now stands. */
+export const putThread = (tx: Tx, row: ThreadRow, before: ThreadRow): ThreadRow => {
+  put(tx, 'threads', row, before);
+  return { ...row, revision: before.revision + 1 };
 };
 
 /**
