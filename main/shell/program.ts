@@ -3,6 +3,7 @@ import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { accountIdOf } from '../core/accounts/rows.ts';
 import type { Handlers, ShellRequest } from '../core/core.ts';
+import { readSettings } from '../core/settings.ts';
 import { ProviderFailure, type Provider } from '../providers/provider.ts';
 import type { Asked } from './arguments.ts';
 import { offerContextMenu } from './context-menu.ts';
@@ -99,7 +100,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): B
   };
   openDoor(() => ({ ...desk.core.handlers, ...shell }));
 
-  const window = makeWindow(folder);
+  const window = makeWindow(folder, readSettings(desk.core.desk.db).theme);
   offerContextMenu(window.webContents);
   showMenu((id) => emit('command.run', { id }));
   const picture = process.env['EARSHOT_PICTURE'];

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Settings } from '../../shared/settings.ts';
 import { readJson, writeJson } from './json-file.ts';
 import { origin } from './security/asset-path.ts';
 
@@ -7,7 +8,7 @@ type Place = { x: number; y: number; width: number; height: number; isMaximized:
 const usual = { width: 1440, height: 900 };
 
 /** The only window factory: sandboxed, isolated, with two functions of ours in it. Comes back where it was left. */
-export const makeWindow = (folder: string): BrowserWindow => {
+export const makeWindow = (folder: string, theme: Settings['theme']): BrowserWindow => {
   const file = path.join(folder, 'window.json');
   const place = readPlace(file);
   const window = new BrowserWindow({
@@ -17,7 +18,7 @@ export const makeWindow = (folder: string): BrowserWindow => {
     minHeight: 480,
     show: false,
     title: 'Earshot',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1216' : '#f7f7f5',
+    backgroundColor: inkOf(theme),
     autoHideMenuBar: true,
     webPreferences: {
       preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
@@ -39,6 +40,13 @@ export const makeWindow = (folder: string): BrowserWindow => {
   window.on('close', keep);
   void window.loadURL(`${origin}/`);
   return window;
+};
+
+/** The colour behind everything (`--ink`), so that no other one flashes before the first paint. */
+const inkOf = (theme: Settings['theme']): string => {
+  if (theme === 'contrast') return '#000000';
+  const isDark = theme === 'system' ? nativeTheme.shouldUseDarkColors : theme === 'dark';
+  return isDark ? '#0f1216' : '#f7f7f5';
 };
 
 /** Only when it would still be on a screen. */
