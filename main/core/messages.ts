@@ -76,7 +76,7 @@ export const repostsAmong = (db: Reader, ids: readonly string[]): Map<string, nu
   new Map(
     db
       .all<{ id: string; n: number }>(
-        'SELECT r.of_id AS id, count(*) AS n FROM json_each(?) j JOIN reposts r ON r.of_id = j.value GROUP BY r.of_id',
+        'SELECT r.of_id AS id, count(*) AS n FROM reposts r WHERE r.of_id IN (SELECT value FROM json_each(?)) GROUP BY r.of_id',
         JSON.stringify(ids),
       )
       .map(({ id, n }) => [id, n]),

@@ -54,6 +54,13 @@ it('folds reposts into a counter, also when they come first', () => {
   expect(getThread(desk.db, onlyThread(desk)).reposts).toBe(2);
 });
 
+it('counts a repost once when its message comes twice in one answer', () => {
+  const desk = makeDesk();
+  arrive(desk, [post('11', { authorRemoteId: '8', repostOfRemoteId: '10' })]);
+  arrive(desk, [post('10'), post('10')]);
+  expect(getThread(desk.db, onlyThread(desk)).reposts).toBe(1);
+});
+
 it('keeps an unreadable message with its reason, once, and takes the rest', () => {
   const desk = makeDesk();
   const answer = {
@@ -155,7 +162,7 @@ const tell = (parts: { who: string; kind: string; hours: number; of: number }[])
     return post(id, { ...base, isSummons: kind !== 'context' });
   });
 
-it('ends in the same state whatever the order, the pages and the repetitions', () => {
+it('ends in the same state whatever the order, the pages and the repetitions', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       story.chain((parts) => {
@@ -177,7 +184,7 @@ it('ends in the same state whatever the order, the pages and the repetitions', (
   );
 });
 
-it('never leaves a customer with two open threads on one account', () => {
+it('never leaves a customer with two open threads on one account', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(story, fc.array(fc.nat(), { maxLength: 8 }), (parts, closings) => {
       const desk = makeDesk();
