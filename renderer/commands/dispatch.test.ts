@@ -106,7 +106,14 @@ describe('a key', () => {
     expect(heard).toEqual(['card.down']);
   });
 
+  it('gives Home to the columns as soon as Esc has sent the keyboard there', () => {
+    set({ region: 'columns' });
+    press('pane', 'Home');
+    expect(heard).toEqual(['card.first']);
+  });
+
   it('scrolls the pane with arrows and page keys, and still moves with letters', () => {
+    set({ region: 'thread' });
     for (const key of ['ArrowDown', 'PageDown', 'End', 'Home']) press('pane', key);
     press('pane', ' ', { code: 'Space' });
     press('pane', 'j');

@@ -40,7 +40,7 @@ const isInDialog = (target: EventTarget | null): boolean =>
 /** The command a key means here and now, if any. */
 export const findCommand = (event: KeyboardEvent): CommandId | undefined => {
   if (event.defaultPrevented || isComposing(event) || isAlt(event)) return undefined;
-  const { platform, settings, overlay } = get();
+  const { platform, settings, overlay, region } = get();
   // A dialog has its own keys; only the palette's can also close it.
   if (overlay !== null && !(event.ctrlKey || event.metaKey)) return undefined;
   const context = contextOf(event.target);
@@ -53,7 +53,9 @@ export const findCommand = (event: KeyboardEvent): CommandId | undefined => {
     if (typing && !isSafeWhileTyping(chord)) return false;
     if (chord.isSingle && !settings.singleKeys) return false;
     if (event.repeat && group !== 'Move') return false;
-    if (context === 'thread' && scrolls(chord.id, chord.parsed.key ?? '')) return false;
+    // After Esc the keyboard is on its way to the columns before the focus is: Home is theirs by then.
+    const isReading = context === 'thread' && region !== 'columns';
+    if (isReading && scrolls(chord.id, chord.parsed.key ?? '')) return false;
     return !(
       isPressable(event.target) &&
       ['Enter', 'Space'].includes(chord.parsed.key ?? '') &&
