@@ -80,7 +80,7 @@ const plans = new WeakMap<Db, Map<TableName, Plan>>();
 
 const planOf = (db: Db, name: TableName): Plan => {
   let all = plans.get(db);
-  if (!all) plans.set(db, (all = new Map()));
+  if (!all) plans.set(db, (all = new Map<TableName, Plan>()));
   let plan = all.get(name);
   if (!plan) all.set(name, (plan = draw(db, name)));
   return plan;
