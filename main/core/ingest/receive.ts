@@ -12,8 +12,8 @@ import {
   putMessage,
   type MessageRow,
 } from '../messages.ts';
-import { place, placeFirst, placeOut, reopenWindowMs } from '../threads/place.ts';
-import { addThreads, derive, extend } from '../threads/settle.ts';
+import { place, placeOut, reopenWindowMs } from '../threads/place.ts';
+import { addThreads, derive } from '../threads/settle.ts';
 import { contentOf, counterpart, rowOf } from './row-of.ts';
 
 /** What one transaction of fetching carries along. */
@@ -70,17 +70,12 @@ const arrive = (tx: Tx, batch: Batch, row: MessageRow, from: IdentityRow): void 
     messageId: row.id,
     createdAt: row.created_at,
   };
-  // Only their first message finds nothing; from then on there is a thread.
-  const isFirst = batch.newcomers.delete(from.customer_id);
-  const { id, isNewStart, made, as } = isFirst
-    ? placeFirst(arrival, batch.makeId)
-    : place(tx, arrival, batch.makeId);
+  const { id, isNewStart, made } = place(tx, arrival, batch.makeId);
   const seq = addMessage(tx, { ...row, thread_id: id });
-  const facts = { ...row, seq, role: 'in' as const };
-  if (made) addThreads(tx, [derive(made, [facts])]);
-  else if (!as || batch.threads.has(id) || !extend(tx, as, facts)) batch.threads.add(id);
+  if (made) addThreads(tx, [derive(made, [{ ...row, seq, role: 'in' }])]);
+  else batch.threads.add(id);
   batch.arrived += 1;
-  if (!isNewStart || isFirst) return;
+  if (!isNewStart) return;
   // Where a thread begins has changed, so the brand's own messages around it may belong to it now.
   for (const out of outsSince(tx, row.account_id, from.customer_id, row.created_at - reopenWindowMs)) {
     moveOut(tx, batch, out, from.customer_id);
@@ -88,15 +83,13 @@ const arrive = (tx: Tx, batch: Batch, row: MessageRow, from: IdentityRow): void 
 };
 
 const leave = (tx: Tx, batch: Batch, row: MessageRow, to: IdentityRow): void => {
-  batch.newcomers.delete(to.customer_id);
   const thread = placeOut(tx, {
     accountId: row.account_id,
     customerId: to.customer_id,
     createdAt: row.created_at,
   });
-  const seq = addMessage(tx, { ...row, thread_id: thread?.id ?? null });
-  if (!thread || (!batch.threads.has(thread.id) && extend(tx, thread, { ...row, seq, role: 'out' }))) return;
-  batch.threads.add(thread.id);
+  addMessage(tx, { ...row, thread_id: thread?.id ?? null });
+  if (thread) batch.threads.add(thread.id);
 };
 
 const moveOut = (tx: Tx, batch: Batch, out: MessageRow, customerId: string): void => {

@@ -17,11 +17,8 @@ export type Arrival = {
   createdAt: Ms;
 };
 
-/**
- * Where a message goes. `made`: a thread that is not written yet, because its first message is not either; `as`: the row as
- * it stands, when placing changed nothing.
- */
-export type Place = { id: string; isNewStart: boolean; made: ThreadRow | null; as: ThreadRow | null };
+/** Where a message goes. `made`: a thread that is not written yet, because its first message is not either. */
+export type Place = { id: string; isNewStart: boolean; made: ThreadRow | null };
 
 /**
  * The thread an inbound message belongs to, by the network's time: whatever the order of arrival, the same messages end
@@ -36,22 +33,15 @@ export const place = (tx: Tx, arrival: Arrival, makeId: () => string): Place => 
     // A late message that reopens an earlier thread joins what was split off only because it was missing.
     for (const later of threads.slice(0, at)) fold(tx, later.id, before.id);
     if (before.is_open === 0) reopen(tx, before, arrival.createdAt);
-    const isUntouched = at === 0 && before.is_open === 1;
-    return { id: before.id, isNewStart: false, made: null, as: isUntouched ? before : null };
+    return { id: before.id, isNewStart: false, made: null };
   }
   if (after) {
     if (after.is_open === 0) reopen(tx, after, arrival.createdAt);
     put(tx, 'threads', { ...getThread(tx, after.id), first_at: arrival.createdAt });
-    return { id: after.id, isNewStart: true, made: null, as: null };
+    return { id: after.id, isNewStart: true, made: null };
   }
   const made = begin(arrival, before?.id ?? null, makeId());
-  return { id: made.id, isNewStart: true, made, as: null };
-};
-
-/** The same for somebody who was never heard of before. */
-export const placeFirst = (arrival: Arrival, makeId: () => string): Place => {
-  const made = begin(arrival, null, makeId());
-  return { id: made.id, isNewStart: true, made, as: null };
+  return { id: made.id, isNewStart: true, made };
 };
 
 /** The thread a message of the brand belongs to; undefined for a broadcast or a conversation that never came in. */

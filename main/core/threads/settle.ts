@@ -18,13 +18,6 @@ export const settle = (
   return after;
 };
 
-/** Takes one more message in. False when the whole thread has to be settled for it. */
-export const extend = (tx: Tx, before: ThreadRow, message: MessageFacts): boolean => {
-  const after = withNewest(before, message);
-  if (after) put(tx, 'threads', after, before);
-  return after !== undefined;
-};
-
 /** Writes threads that are settled but not written yet. */
 export const addThreads = (tx: Tx, rows: readonly ThreadRow[]): void => add(tx, 'threads', rows);
 
