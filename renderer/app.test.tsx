@@ -22,7 +22,16 @@ const open = async (door: FakeDoor): Promise<void> => {
   await openDesk();
 };
 
-const rows = (over: object) => ({ cards: [], gone: [], messages: [], outbox: [], agents: [], ...over });
+const rows = (over: object) => ({
+  cards: [],
+  gone: [],
+  messages: [],
+  outbox: [],
+  notes: [],
+  escalations: [],
+  questions: [],
+  ...over,
+});
 
 beforeEach(() => {
   set(blank(), true);

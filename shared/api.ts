@@ -1,26 +1,32 @@
 import { z } from 'zod';
+import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
 import { initialsPattern } from './compose.ts';
 import type { ColumnDefinition } from './filter.ts';
 import { filter, order } from './filter.ts';
 import { accountId, messageId, outboxId, threadId } from './ids.ts';
 import type { ThreadId } from './ids.ts';
-import type { AccountState, Agent, Card, Draft, Message, OutboxItem, ThreadView } from './model.ts';
+import type {
+  AccountState,
+  Agent,
+  Calendar,
+  Card,
+  Draft,
+  Escalation,
+  Message,
+  Note,
+  OutboxItem,
+  Policy,
+  Question,
+  Queue,
+  Snippet,
+  Tag,
+  ThreadView,
+} from './model.ts';
 import { settingsChange, type Settings } from './settings.ts';
 
-/** The most an agent can type into one field; over it the door refuses before anything is parsed further. */
-export const textCap = 20_000;
-const text = z.string().max(textCap);
-const kind = z.enum(['post', 'dm']);
-const onThread = z.object({ threadId, revision: z.number().int().nonnegative() });
-const nothing = z.object({});
+export { textCap, type Changed } from './api/request.ts';
 
-const request = <I extends z.ZodType, O>(input: I, _answer: (o: O) => void) => ({
-  input,
-  output: undefined as O,
-});
-const gives =
-  <O>() =>
-  (_: O): void => {};
+const kind = z.enum(['post', 'dm']);
 
 const outgoing = z.object({
   id: outboxId,
@@ -97,7 +103,6 @@ export type Input<N extends RequestName> = z.input<Requests[N]['input']>;
 export type Parsed<N extends RequestName> = z.output<Requests[N]['input']>;
 export type Output<N extends RequestName> = Requests[N]['output'];
 
-export type Changed = { seq: number | null };
 export type Queued = { seq: number; item: OutboxItem };
 /** What was undone, in words ("Claim of @mayaok"); null when there was nothing left to undo. */
 export type Undone = { what: string | null; threadId: ThreadId | null };
@@ -105,9 +110,19 @@ export type ColumnPage = { cards: Card[]; hasMore: boolean };
 /** Counting stops at `cap`, so that a column of 200,000 costs no more than one of 1,000. */
 export type ColumnCount = { count: number; isCapped: boolean };
 
-export type DeskSnapshot = {
-  agent: Agent;
+/** Short lists that every window has whole: sent anew when one row of them changes. */
+export type Lists = {
+  /** Everybody who was ever on the roster. */
   agents: Agent[];
+  queues: Queue[];
+  tags: Tag[];
+  policies: Policy[];
+  calendars: Calendar[];
+  snippets: Snippet[];
+};
+
+export type DeskSnapshot = Lists & {
+  agent: Agent;
   accounts: AccountState[];
   settings: Settings;
   columns: readonly ColumnDefinition[];
@@ -118,16 +133,20 @@ export type DeskSnapshot = {
   practice: 'off' | 'starting' | 'on';
 };
 
+export type ChangedRows = Partial<Lists> & {
+  cards: Card[];
+  /** Threads folded into another or erased. */
+  gone: ThreadId[];
+  messages: Message[];
+  outbox: OutboxItem[];
+  notes: Note[];
+  escalations: Escalation[];
+  questions: Question[];
+};
+
 /** Every event the main process may send. Batched per tick; only what changed. */
 export type Events = {
-  'rows.changed': {
-    cards: Card[];
-    /** Threads folded into another or erased. */
-    gone: ThreadId[];
-    messages: Message[];
-    outbox: OutboxItem[];
-    agents: Agent[];
-  };
+  'rows.changed': ChangedRows;
   'accounts.changed': AccountState[];
   'settings.changed': Settings;
   /** A key of the native menu or tray was chosen: runs the command of that id. */

@@ -13,6 +13,16 @@ export const threadId = id<'ThreadId'>();
 export const messageId = id<'MessageId'>();
 export const agentId = id<'AgentId'>();
 export const outboxId = id<'OutboxId'>();
+export const queueId = id<'QueueId'>();
+export const policyId = id<'PolicyId'>();
+export const calendarId = id<'CalendarId'>();
+export const tagId = id<'TagId'>();
+export const noteId = id<'NoteId'>();
+export const phoneId = id<'PhoneId'>();
+export const escalationId = id<'EscalationId'>();
+export const callId = id<'CallId'>();
+export const questionId = id<'QuestionId'>();
+export const snippetId = id<'SnippetId'>();
 
 /** `x:account:123`: a brand on a network. */
 export type AccountId = z.infer<typeof accountId>;
@@ -28,3 +38,15 @@ export type MessageId = z.infer<typeof messageId>;
 export type AgentId = z.infer<typeof agentId>;
 /** UUIDv7, made with the first keystroke, so that one intention can never be queued twice. */
 export type OutboxId = z.infer<typeof outboxId>;
+
+/** All that follow are UUIDv7. */
+export type QueueId = z.infer<typeof queueId>;
+export type PolicyId = z.infer<typeof policyId>;
+export type CalendarId = z.infer<typeof calendarId>;
+export type TagId = z.infer<typeof tagId>;
+export type NoteId = z.infer<typeof noteId>;
+export type PhoneId = z.infer<typeof phoneId>;
+export type EscalationId = z.infer<typeof escalationId>;
+export type CallId = z.infer<typeof callId>;
+export type QuestionId = z.infer<typeof questionId>;
+export type SnippetId = z.infer<typeof snippetId>;

@@ -1,7 +1,25 @@
-import type { AccountId, AgentId, CustomerId, IdentityId, MessageId, OutboxId, ThreadId } from './ids.ts';
+import type {
+  AccountId,
+  AgentId,
+  CustomerId,
+  IdentityId,
+  MessageId,
+  OutboxId,
+  QueueId,
+  TagId,
+  ThreadId,
+} from './ids.ts';
+import type { ClockState, Priority } from './model/clock.ts';
+import type { Escalation } from './model/phone.ts';
+import type { Note, Question } from './model/talk.ts';
+import type { Ms } from './model/time.ts';
 
-/** Times are epoch milliseconds. Where a network tells the time, it is the network's, never ours. */
-export type Ms = number;
+export * from './model/clock.ts';
+export * from './model/people.ts';
+export * from './model/phone.ts';
+export * from './model/queue.ts';
+export * from './model/talk.ts';
+export * from './model/time.ts';
 
 export type ProviderId = 'x';
 export type MessageKind = 'post' | 'dm';
@@ -24,8 +42,6 @@ export type Status = (typeof statuses)[number];
 export const closedStatuses: readonly Status[] = ['resolved', 'no-action'];
 export const isOpen = (status: Status): boolean => !closedStatuses.includes(status);
 
-export type Agent = { id: AgentId; name: string; initials: string; revision: number };
-
 export type Account = {
   id: AccountId;
   provider: ProviderId;
@@ -36,6 +52,8 @@ export type Account = {
   isPractice: boolean;
   /** Why nothing is fetched or sent; null while all is well. */
   pausedBecause: string | null;
+  /** The one person accountable for it now; null only before the first took it. */
+  batonId: AgentId | null;
   revision: number;
 };
 
@@ -83,6 +101,24 @@ export type Card = {
   replyRight: ReplyRight;
   /** The newest state of an outbox item that is not simply sent; null when there is none. */
   sending: 'queued' | 'sending' | 'failed' | 'uncertain' | null;
+  customerId: CustomerId;
+  /** Null: no routing rule fits. */
+  queueId: QueueId | null;
+  priority: Priority;
+  tags: readonly TagId[];
+  notes: number;
+  /** Why it is resolved, snoozed or no action; null where the status needs none. */
+  reason: string | null;
+  snoozedUntil: Ms | null;
+  /** An assignment nobody acts on goes back to its queue then. */
+  returnAt: Ms | null;
+  expertId: AgentId | null;
+  /** What the pill shows; null when no clock runs. */
+  clock: ClockState | null;
+  /** The same moment to sort by; `never` when no clock runs. */
+  deadlineAt: Ms;
+  /** Recorded for good, whatever came after. */
+  breaches: number;
 };
 
 export type Attachment = {
@@ -162,6 +198,10 @@ export type ThreadView = {
   outbox: OutboxItem[];
   drafts: Draft[];
   previous: ThreadSummary[];
+  /** Of this thread and of its customer, oldest first. */
+  notes: Note[];
+  escalations: Escalation[];
+  questions: Question[];
 };
 
 export type Stream = 'mentions' | 'own' | 'direct';

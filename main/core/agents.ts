@@ -1,20 +1,46 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
-import type { Agent } from '../../shared/model.ts';
-import type { Db, Reader } from '../db/db.ts';
+import type { Agent, Duty, Role } from '../../shared/model.ts';
+import { may, whoMay, type Right } from '../../shared/roles.ts';
+import type { Db, Reader, Tx } from '../db/db.ts';
 import { put } from '../db/put.ts';
 import { newId, operate, type Desk } from './desk.ts';
 
-type AgentRow = { id: string; name: string; initials: string; revision: number };
+export type AgentRow = {
+  id: string;
+  name: string;
+  initials: string;
+  role: Role;
+  /** JSON lists. */
+  teams: string;
+  skills: string;
+  languages: string;
+  load_cap: number | null;
+  duty: Duty;
+  duty_since: number;
+  left_at: number | null;
+  revision: number;
+};
 
 export const allAgents = (db: Reader): Agent[] =>
   db.all<AgentRow>('SELECT * FROM agents ORDER BY name').map(agentOf);
 
 /** Throws `not-found`. */
-export const getAgent = (db: Reader, id: string): Agent => {
+export const getAgentRow = (db: Reader, id: string): AgentRow => {
   const row = db.find<AgentRow>('SELECT * FROM agents WHERE id = ?', id);
   if (!row) throw new AppError('not-found', 'This person is not on the roster of this desk.');
-  return agentOf(row);
+  return row;
+};
+
+/** Throws `not-found`. */
+export const getAgent = (db: Reader, id: string): Agent => agentOf(getAgentRow(db, id));
+
+export const putAgent = (tx: Tx, row: Omit<AgentRow, 'revision'>): void => put(tx, 'agents', row);
+
+/** Throws `not-allowed`, in words, when this person's role does not include it. Every operation asks first. */
+export const assertMay = (desk: Pick<Desk, 'db' | 'me'>, right: Right): void => {
+  const { role } = getAgentRow(desk.db, desk.me);
+  if (!may(role, right)) throw new AppError('not-allowed', `Only ${whoMay(right)} may do this.`);
 };
 
 /** The first person at a new desk: named after the one signed in to the machine, until they say otherwise. */
@@ -24,7 +50,7 @@ export const firstAgent = (db: Db, now: () => number, name: string): AgentId => 
   const id = newId({ now });
   const desk: Desk = { db, now, random: () => 0, me: id as AgentId, onCommit: () => {}, onTrouble: () => {} };
   operate(desk, { op: 'agent.join', by: id, input: { id } }, (tx) => {
-    put(tx, 'agents', { id, name, initials: initialsOf(name) });
+    putAgent(tx, { ...newcomer(id, name, initialsOf(name), now()), role: 'admin' });
     put(tx, 'settings', { name: 'me', value: id });
     return { value: null };
   });
@@ -42,7 +68,7 @@ export const introduce = (desk: Desk, { name, initials }: Pick<Agent, 'name' | '
     throw new AppError('taken', `${other.name} already signs as ^${initials}. Choose other initials.`);
   const before = getAgent(desk.db, desk.me);
   operate(desk, { op: 'agent.introduce', by: desk.me, input: { id: desk.me } }, (tx) => {
-    put(tx, 'agents', { id: desk.me, name, initials });
+    putAgent(tx, { ...getAgentRow(tx, desk.me), name, initials });
     return { value: before };
   });
   return getAgent(desk.db, desk.me);
@@ -56,9 +82,37 @@ export const initialsOf = (name: string): string => {
   return /^\p{Lu}{2}/u.exec(letters)?.[0] ?? 'ME';
 };
 
+/** Somebody of whom nothing is known but the name: an agent on duty, without a cap. */
+export const newcomer = (
+  id: string,
+  name: string,
+  initials: string,
+  at: number,
+): Omit<AgentRow, 'revision'> => ({
+  id,
+  name,
+  initials,
+  role: 'agent',
+  teams: '[]',
+  skills: '[]',
+  languages: '[]',
+  load_cap: null,
+  duty: 'on',
+  duty_since: at,
+  left_at: null,
+});
+
 const agentOf = (row: AgentRow): Agent => ({
   id: row.id as AgentId,
   name: row.name,
   initials: row.initials,
+  role: row.role,
+  teams: JSON.parse(row.teams) as string[],
+  skills: JSON.parse(row.skills) as string[],
+  languages: JSON.parse(row.languages) as string[],
+  loadCap: row.load_cap,
+  duty: row.duty,
+  dutySince: row.duty_since,
+  leftAt: row.left_at,
   revision: row.revision,
 });

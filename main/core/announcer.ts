@@ -1,10 +1,17 @@
-import type { Events } from '../../shared/api.ts';
+import type { Events, Lists } from '../../shared/api.ts';
 import type { ThreadId } from '../../shared/ids.ts';
 import type { Db } from '../db/db.ts';
 import type { TableName } from '../db/tables.ts';
 import { allAgents } from './agents.ts';
+import { allCalendars, allPolicies } from './clocks/rows.ts';
 import { findCard } from './columns/cards.ts';
+import { questionsById } from './experts/rows.ts';
+import { notesById } from './notes/rows.ts';
 import { itemsById } from './outbox/rows.ts';
+import { escalationsById } from './phone/rows.ts';
+import { allQueues } from './queues/rows.ts';
+import { allSnippets } from './snippets/rows.ts';
+import { allTags } from './tags/rows.ts';
 import { messagesById } from './threads/view.ts';
 
 /** Changes are gathered this long: one repaint for a burst, and still far below what a person notices. */
@@ -39,20 +46,24 @@ export const createAnnouncer = (
     areAccountsStale = false;
     waiting.delete('accounts');
     const threads = take(waiting, 'threads');
-    const messages = take(waiting, 'messages');
-    const outbox = take(waiting, 'outbox');
-    const agents = take(waiting, 'agents').length > 0 ? allAgents(db) : [];
+    const rows = rowTables.map((table) => [table, take(waiting, table)] as const);
+    let lists = listsAmong(db, waiting);
     waiting.clear();
-    const most = Math.max(threads.length, messages.length, outbox.length);
-    for (let at = 0; at < most || (at === 0 && agents.length > 0); at += rowsPerEvent) {
+    const most = Math.max(threads.length, ...rows.map(([, ids]) => ids.length));
+    for (let at = 0; at < most || Object.keys(lists).length > 0; at += rowsPerEvent) {
       const cards = part(threads, at).map((id) => [id, findCard(db, id)] as const);
+      const ids = new Map(rows.map(([table, all]) => [table, part(all, at)]));
       emit('rows.changed', {
         cards: cards.flatMap(([, card]) => card ?? []),
         gone: cards.flatMap(([id, card]) => (card ? [] : [id as ThreadId])),
-        messages: messagesById(db, part(messages, at)),
-        outbox: itemsById(db, part(outbox, at)),
-        agents: at === 0 ? agents : [],
+        messages: messagesById(db, ids.get('messages') ?? []),
+        outbox: itemsById(db, ids.get('outbox') ?? []),
+        notes: notesById(db, ids.get('notes') ?? []),
+        escalations: escalationsById(db, ids.get('escalations') ?? []),
+        questions: questionsById(db, ids.get('questions') ?? []),
+        ...lists,
       });
+      lists = {};
     }
   };
 
@@ -75,6 +86,25 @@ export const createAnnouncer = (
     },
   };
 };
+
+const rowTables = ['messages', 'outbox', 'notes', 'escalations', 'questions'] as const;
+
+/** Short lists go whole. */
+export const readLists: { [K in keyof Lists]: (db: Db) => Lists[K] } = {
+  agents: allAgents,
+  queues: allQueues,
+  tags: allTags,
+  policies: allPolicies,
+  calendars: allCalendars,
+  snippets: allSnippets,
+};
+
+const listsAmong = (db: Db, waiting: ReadonlyMap<TableName, unknown>): Partial<Lists> =>
+  Object.fromEntries(
+    Object.entries(readLists)
+      .filter(([name]) => waiting.has(name as keyof Lists))
+      .map(([name, read]) => [name, read(db)]),
+  );
 
 const take = (waiting: Map<TableName, Set<string>>, table: TableName): string[] => {
   const ids = [...(waiting.get(table) ?? [])];

@@ -1,6 +1,8 @@
-import type { DeskSnapshot, EventName, Events } from '../../shared/api.ts';
+import type { DeskSnapshot, EventName, Events, Lists } from '../../shared/api.ts';
 import type { AccountState } from '../../shared/model.ts';
-import { allAgents, getAgent, introduce } from './agents.ts';
+import type { Db } from '../db/db.ts';
+import { getAgent, introduce } from './agents.ts';
+import { readLists } from './announcer.ts';
 import { columnCount, columnPage } from './columns/page.ts';
 import type { Handlers, ShellRequest } from './core.ts';
 import { operate, type Desk } from './desk.ts';
@@ -81,7 +83,7 @@ const snapshot = (desk: Desk, around: Surroundings): DeskSnapshot => {
   const settings = readSettings(desk.db);
   return {
     agent: getAgent(desk.db, desk.me),
-    agents: allAgents(desk.db),
+    ...readAll(desk.db),
     accounts: around.accounts(),
     settings,
     columns: settings.columns,
@@ -89,6 +91,9 @@ const snapshot = (desk: Desk, around: Surroundings): DeskSnapshot => {
     ...around.about(),
   };
 };
+
+const readAll = (db: Db): Lists =>
+  Object.fromEntries(Object.entries(readLists).map(([name, read]) => [name, read(db)])) as Lists;
 
 const resolvedSince = (desk: Desk, at: number): number =>
   desk.db.find<{ n: number }>('SELECT count(*) AS n FROM threads WHERE closed_at >= ? AND is_open = 0', at)

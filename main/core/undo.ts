@@ -2,15 +2,12 @@ import { z } from 'zod';
 import type { Undone } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { outboxId, threadId, type ThreadId } from '../../shared/ids.ts';
-import { statuses } from '../../shared/model.ts';
-import type { Tx } from '../db/db.ts';
 import { operate, type Desk } from './desk.ts';
 import { restoreDraft } from './drafts.ts';
+import { taking, type Inverses } from './inverse.ts';
 import { cancelItem } from './outbox/queue.ts';
 import { findItem } from './outbox/rows.ts';
-import { reopenThread } from './threads/close.ts';
-import { getThread } from './threads/rows.ts';
-import { settle } from './threads/settle.ts';
+import { threadInverses } from './threads/inverses.ts';
 
 /** `Z` reaches back so far: older steps belong to another day's work. */
 const reachMs = 12 * 3_600_000;
@@ -49,42 +46,8 @@ const newestStep = (desk: Desk): Step | undefined => {
   });
 };
 
-type Inverse = (tx: Tx, desk: Desk, at: number, input: unknown) => void;
-const taking =
-  <S extends z.ZodType>(
-    schema: S,
-    run: (tx: Tx, input: z.output<S>, at: number, desk: Desk) => void,
-  ): Inverse =>
-  (tx, desk, at, input) =>
-    run(tx, schema.parse(input), at, desk);
-
-const closing = {
-  cleared_until: z.number().nullable(),
-  closed_at: z.number().nullable(),
-  status: z.enum(statuses),
-};
-
-const inverses: Record<string, Inverse> = {
-  'thread.assign': taking(
-    z.object({ threadId, to: z.string().nullable() }),
-    (tx, { threadId, to }, _at, desk) => {
-      const { assignee_id } = getThread(tx, threadId);
-      if (assignee_id !== null && assignee_id !== desk.me) {
-        throw new AppError('taken', 'Somebody else has this thread by now. It stays with them.');
-      }
-      settle(tx, threadId, { assignee_id: to });
-    },
-  ),
-  'thread.unresolve': taking(
-    z.object({ threadId, ...closing, assignee_id: z.string().nullable() }),
-    (tx, { threadId, assignee_id, ...was }) => {
-      reopenThread(tx, threadId, was);
-      settle(tx, threadId, { assignee_id });
-    },
-  ),
-  'thread.close': taking(z.object({ threadId, ...closing }), (tx, { threadId, ...was }) => {
-    settle(tx, threadId, { ...was, is_open: 0 });
-  }),
+const inverses: Inverses = {
+  ...threadInverses,
   'outbox.cancel': taking(z.object({ id: outboxId }), (tx, { id }, at) => cancelItem(tx, at, id)),
   'draft.restore': taking(
     z.object({ threadId, kind: z.enum(['post', 'dm']), version: z.number() }),

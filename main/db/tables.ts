@@ -5,11 +5,15 @@ import type { Value } from './db.ts';
  * lives once in its own table, so that erasing it is one place. Everything else is reached by key and revision.
  */
 export const tables = {
-  agents: table(['id'], ['name', 'initials'], []),
+  agents: table(
+    ['id'],
+    ['name', 'initials', 'role', 'teams', 'skills', 'languages', 'load_cap', 'duty', 'duty_since', 'left_at'],
+    ['role', 'teams', 'skills', 'languages', 'load_cap', 'duty', 'duty_since', 'left_at'],
+  ),
   accounts: table(
     ['id'],
-    ['provider', 'remote_id', 'handle', 'name', 'is_practice', 'paused_because', 'history_from'],
-    ['provider', 'remote_id', 'is_practice', 'history_from'],
+    ['provider', 'remote_id', 'handle', 'name', 'is_practice', 'paused_because', 'history_from', 'baton_id'],
+    ['provider', 'remote_id', 'is_practice', 'history_from', 'baton_id'],
   ),
   identities: table(
     ['id'],
@@ -84,6 +88,47 @@ export const tables = {
   cursors: table(['account_id', 'stream'], ['value', 'as_of'], ['value', 'as_of']),
   drafts: table(['agent_id', 'thread_id', 'kind'], ['version', 'text', 'saved_at'], ['version', 'saved_at']),
   settings: table(['name'], ['value'], ['value']),
+  queues: table(['id'], queueColumns(), queueColumns()),
+  calendars: table(
+    ['id'],
+    ['name', 'zone', 'week', 'holidays', 'removed_at'],
+    ['name', 'zone', 'week', 'holidays', 'removed_at'],
+  ),
+  policies: table(['id'], policyColumns(), policyColumns()),
+  clock_marks: table(
+    ['thread_id', 'clock', 'started_at'],
+    ['policy_id', 'due_at', 'warned_at', 'breached_at'],
+    ['policy_id', 'due_at', 'warned_at', 'breached_at'],
+  ),
+  tags: table(['id'], ['name', 'colour', 'removed_at'], ['name', 'colour', 'removed_at']),
+  thread_tags: table(['thread_id', 'tag_id'], ['at'], ['at']),
+  notes: table(
+    ['id'],
+    ['customer_id', 'thread_id', 'agent_id', 'text', 'mentions', 'created_at', 'removed_at'],
+    ['customer_id', 'thread_id', 'agent_id', 'mentions', 'created_at', 'removed_at'],
+  ),
+  phones: table(
+    ['id'],
+    ['customer_id', 'number', 'message_id', 'consent_by', 'consent_at', 'expires_at', 'forgotten_at'],
+    ['customer_id', 'message_id', 'consent_by', 'consent_at', 'expires_at', 'forgotten_at'],
+  ),
+  escalations: table(
+    ['id'],
+    [...escalationColumns(), 'summary'],
+    // What was said of the customer stays in the table.
+    escalationColumns(),
+  ),
+  call_attempts: table(
+    ['id'],
+    ['escalation_id', 'agent_id', 'started_at', 'ended_at', 'outcome', 'note'],
+    ['escalation_id', 'agent_id', 'started_at', 'ended_at', 'outcome'],
+  ),
+  questions: table(
+    ['id'],
+    ['thread_id', 'asked_by', 'expert_id', 'text', 'asked_at', 'due_at', 'state', 'answer', 'ended_at'],
+    ['thread_id', 'asked_by', 'expert_id', 'asked_at', 'due_at', 'state', 'ended_at'],
+  ),
+  snippets: table(['id'], ['name', 'kind', 'text', 'lang', 'removed_at'], ['kind', 'lang', 'removed_at']),
 } as const;
 
 export type TableName = keyof typeof tables;
@@ -132,5 +177,60 @@ function threadColumns(): string[] {
     'direct',
     'reposts',
     'sending',
+    'queue_id',
+    'priority',
+    'reason',
+    'snoozed_until',
+    'assigned_at',
+    'return_at',
+    'expert_id',
+    'is_split',
+    'tags',
+    'notes',
+    'policy_id',
+    'clock',
+    'clock_from',
+    'next_deadline_at',
+    'warn_at',
+    'breaches',
+  ];
+}
+
+function queueColumns(): string[] {
+  return [
+    'name',
+    'position',
+    'rules',
+    'assignment',
+    'skill',
+    'is_language',
+    'is_sticky',
+    'return_after_ms',
+    'last_agent_id',
+    'removed_at',
+  ];
+}
+
+function policyColumns(): string[] {
+  return ['name', 'position', 'conditions', 'targets', 'calendar_id', 'warn_percent', 'removed_at'];
+}
+
+function escalationColumns(): string[] {
+  return [
+    'thread_id',
+    'customer_id',
+    'phone_id',
+    'state',
+    'from_at',
+    'until_at',
+    'lang',
+    'requested_by',
+    'requested_at',
+    'assignee_id',
+    'due_at',
+    'attempts',
+    'ended_at',
+    'outcome',
+    'reminded_at',
   ];
 }

@@ -11,6 +11,7 @@ import { openDesk, type DeskKind, type Emit, type OpenDesk } from './desks.ts';
 import { openDoor, send } from './ipc.ts';
 import { log } from './log.ts';
 import { popUpMenu, showMenu } from './menu.ts';
+import { oncePaged } from './once-paged.ts';
 import { savePicture } from './picture.ts';
 import { joinPractice, signInToPractice, startPractice, type Practice } from './practice.ts';
 import { openExternalSafe } from './security/external.ts';
@@ -98,16 +99,18 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): B
       return null;
     },
   };
-  openDoor(() => ({ ...desk.core.handlers, ...shell }));
+  const shown = oncePaged(() => {
+    if (asked.isPractice) practise().catch((error: unknown) => fail(emit, error));
+    else resumeAccounts(desk, networks.live, secrets);
+  });
+  openDoor(() => shown.watch({ ...desk.core.handlers, ...shell }));
 
   const window = makeWindow(folder, readSettings(desk.core.desk.db).theme);
   offerContextMenu(window.webContents);
   showMenu((id) => emit('command.run', { id }));
   const picture = process.env['EARSHOT_PICTURE'];
   if (picture) savePicture(window, () => desk.core.hasThreads(), picture);
-
-  if (asked.isPractice) practise().catch((error: unknown) => fail(emit, error));
-  else resumeAccounts(desk, networks.live, secrets);
+  window.webContents.once('did-finish-load', shown.soon);
 
   let isLeaving = false;
   app.on('before-quit', (event) => {

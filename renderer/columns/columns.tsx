@@ -7,11 +7,10 @@ import styles from './columns.module.css';
 /** The width until the agent sets one. */
 const untouched = 348;
 
-export const Columns = () => {
+export const Columns = ({ title }: { title: string }) => {
   // A string, so that a change inside a column does not repaint the row of columns.
   const names = useDesk((desk) => Object.keys(desk.columns).join('\n'));
   const width = useDesk((desk) => desk.settings.columnWidth);
-  const title = useDesk((desk) => (desk.desk === 'mine' ? 'Mine' : 'Triage'));
   const isIdle = useDesk((desk) => desk.region === 'thread' || desk.region === 'composer');
   const ids = useMemo(() => names.split('\n').filter(Boolean), [names]);
   return (

@@ -2,7 +2,7 @@ import { commands, isCommand } from '../../shared/commands.ts';
 import type { ThreadId } from '../../shared/ids.ts';
 import type { MessageKind } from '../../shared/model.ts';
 import { call } from '../call.ts';
-import { applyRows } from '../store/apply.ts';
+import { applyRows, noRows } from '../store/apply.ts';
 import { get, set } from '../store/desk.ts';
 import { edit } from '../store/drafts.ts';
 import { threadInFocus } from '../store/focus.ts';
@@ -66,7 +66,7 @@ export const undo = async (): Promise<void> => {
     // Its event may have come first, as someone else's change would; now it is known as ours.
     await asOwn(threadId, async () => {
       const card = get().cards.get(threadId);
-      if (card) applyRows({ cards: [card], gone: [], messages: [], outbox: [], agents: [] });
+      if (card) applyRows({ ...noRows, cards: [card] });
     });
   });
 };

@@ -132,7 +132,9 @@ describe('the composer', () => {
       gone: [],
       messages: [message('maya', '9', { createdAt: 2000 })],
       outbox: [],
-      agents: [],
+      notes: [],
+      escalations: [],
+      questions: [],
     });
     await waitFor(() => expect(get().thread?.messages).toHaveLength(2));
     expect(get().thread?.seenHead).toBe('x:account:1/post/1');

@@ -1,11 +1,11 @@
 import { Suspense, useEffect } from 'react';
-import { Columns } from '../columns/columns.tsx';
 import { Rail } from '../rail/rail.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { useDesk } from '../store/desk.ts';
 import { NoThread } from '../thread/no-thread.tsx';
 import { PaneFrame } from '../thread/pane-frame.tsx';
 import { ahead, whenIdle } from '../ui/ahead.tsx';
+import { desks } from './desks.ts';
 import styles from './desk-view.module.css';
 
 const { View: Pane, load: loadPane } = ahead(async () => (await import('../thread/pane.tsx')).Pane);
@@ -13,6 +13,7 @@ const { View: Pane, load: loadPane } = ahead(async () => (await import('../threa
 export const DeskView = () => {
   const openId = useDesk((desk) => desk.thread?.id);
   const isWide = useDesk((desk) => desk.isReadingWide);
+  const { title, View } = desks[useDesk((desk) => desk.desk)];
   // The first Enter should not wait for a file.
   useEffect(() => whenIdle(loadPane), []);
   return (
@@ -22,7 +23,7 @@ export const DeskView = () => {
       data-wide={isWide || undefined}
     >
       <Rail />
-      <Columns />
+      <View title={title} />
       <PaneFrame isOpen={openId !== undefined}>
         {openId === undefined ? (
           <NoThread />

@@ -1,31 +1,29 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, type ComponentType } from 'react';
 import { useDesk } from '../store/desk.ts';
+import type { Overlay } from '../store/state.ts';
 import { ahead, whenIdle } from '../ui/ahead.tsx';
 
-const { View: Palette, load: loadPalette } = ahead(
-  async () => (await import('../palette/palette.tsx')).Palette,
-);
-const { View: Help, load: loadHelp } = ahead(async () => (await import('../help/help.tsx')).Help);
-const { View: Connect, load: loadConnect } = ahead(
-  async () => (await import('../welcome/connect.tsx')).Connect,
-);
-const { View: Introduce, load: loadIntroduce } = ahead(
-  async () => (await import('../welcome/introduce.tsx')).Introduce,
-);
+type Part = { View: ComponentType; load: () => Promise<unknown> };
 
-const loadAll = (): Promise<unknown> =>
-  Promise.all([loadPalette(), loadHelp(), loadConnect(), loadIntroduce()]);
+/** Every dialog, by the name under which `overlay` asks for it. */
+const overlays: Record<Overlay, Part> = {
+  palette: ahead(async () => (await import('../palette/palette.tsx')).Palette),
+  help: ahead(async () => (await import('../help/help.tsx')).Help),
+  connect: ahead(async () => (await import('../welcome/connect.tsx')).Connect),
+  introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),
+};
+
+const loadAll = (): Promise<unknown> => Promise.all(Object.values(overlays).map(({ load }) => load()));
 
 /** Dialogs, fetched once the window has nothing better to do, or when one is asked for before that. */
 export const Overlays = () => {
   const overlay = useDesk((desk) => desk.overlay);
   useEffect(() => whenIdle(loadAll), []);
+  if (overlay === null) return null;
+  const { View } = overlays[overlay];
   return (
     <Suspense fallback={null}>
-      {overlay === 'palette' && <Palette />}
-      {overlay === 'help' && <Help />}
-      {overlay === 'connect' && <Connect />}
-      {overlay === 'introduce' && <Introduce />}
+      <View key={overlay} />
     </Suspense>
   );
 };

@@ -1,10 +1,9 @@
-import { commands, type Command } from '../../shared/commands.ts';
+import { commands, groups, type Command } from '../../shared/commands.ts';
 import { commandIds, printKey } from '../commands/keys.ts';
 import { useDesk } from '../store/desk.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './help.module.css';
 
-const groups: readonly Command['group'][] = ['Move', 'Thread', 'Write', 'Desk'];
 const anyColumn = /^column\.[2-9]$/;
 
 /** Every key there is, as the registry declares it. */
@@ -21,23 +20,27 @@ export const Help = () => {
         <p className={styles.off}>Single-letter keys are switched off. The palette switches them on again.</p>
       )}
       <div className={styles.groups}>
-        {groups.map((group) => (
-          <section key={group} className={styles.group}>
-            <h3 className={styles.name}>{group}</h3>
-            <dl className={styles.keys}>
-              {idsOf(group).map((id) => (
-                <div key={id} className={styles.row}>
-                  <dt className={styles.what}>{id === 'column.1' ? 'Column 1 to 9' : commands[id].title}</dt>
-                  <dd className={styles.caps}>
-                    {(id === 'column.1' ? ['1–9'] : commands[id].keys).map((key) => (
-                      <kbd key={key}>{id === 'column.1' ? key : printKey(key, platform)}</kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+        {groups
+          .filter((group) => idsOf(group).length > 0)
+          .map((group) => (
+            <section key={group} className={styles.group}>
+              <h3 className={styles.name}>{group}</h3>
+              <dl className={styles.keys}>
+                {idsOf(group).map((id) => (
+                  <div key={id} className={styles.row}>
+                    <dt className={styles.what}>
+                      {id === 'column.1' ? 'Column 1 to 9' : commands[id].title}
+                    </dt>
+                    <dd className={styles.caps}>
+                      {(id === 'column.1' ? ['1–9'] : commands[id].keys).map((key) => (
+                        <kbd key={key}>{id === 'column.1' ? key : printKey(key, platform)}</kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
       </div>
       <p className={styles.foot}>
         Single letters never act while you type. Nothing sits on Alt or AltGr. Esc closes this.

@@ -14,6 +14,16 @@ import { viewOf } from './views.ts';
 
 type Rows = Events['rows.changed'];
 
+export const noRows: Rows = {
+  cards: [],
+  gone: [],
+  messages: [],
+  outbox: [],
+  notes: [],
+  escalations: [],
+  questions: [],
+};
+
 /** Takes one batch of changed rows into everything that shows them, in one repaint. */
 export const applyRows = (rows: Rows): void => {
   const before = get();
@@ -30,7 +40,7 @@ export const applyRows = (rows: Rows): void => {
     focused: keepFocus(before.focused, before.columns, columns),
     thread: withRows(before.thread, rows),
     resolvedToday: Math.max(0, before.resolvedToday + resolved),
-    ...withAgents(before, rows),
+    ...withLists(before, rows),
   });
   if (changed.length > 0) countAgain();
 };
@@ -111,9 +121,11 @@ const resolvedDelta = (
   return delta;
 };
 
-const withAgents = (desk: Desk, { agents }: Rows): Partial<Desk> => {
-  if (agents.length === 0) return {};
-  const next = new Map(desk.agents);
-  for (const agent of agents) next.set(agent.id, agent);
-  return { agents: next, me: next.get(desk.me.id) ?? desk.me };
+/** Short lists come whole. */
+const withLists = (desk: Desk, rows: Rows): Partial<Desk> => {
+  const { cards: _c, gone: _g, messages: _m, outbox: _o, notes: _n, escalations: _e, ...rest } = rows;
+  const { questions: _q, agents, ...lists } = rest;
+  if (!agents) return lists;
+  const all = new Map(agents.map((agent) => [agent.id, agent]));
+  return { ...lists, agents: all, me: all.get(desk.me.id) ?? desk.me };
 };

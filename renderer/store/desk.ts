@@ -1,11 +1,33 @@
 import { create } from 'zustand';
 import type { AgentId } from '../../shared/ids.ts';
+import type { Agent } from '../../shared/model.ts';
 import type { Desk } from './state.ts';
+
+/** Before the desk has said who sits here: may do nothing. */
+export const nobody: Agent = {
+  id: '' as AgentId,
+  name: '',
+  initials: '',
+  role: 'reviewer',
+  teams: [],
+  skills: [],
+  languages: [],
+  loadCap: null,
+  duty: 'on',
+  dutySince: 0,
+  leftAt: null,
+  revision: 0,
+};
 
 export const blank = (): Desk => ({
   phase: 'opening',
   problem: null,
-  me: { id: '' as AgentId, name: '', initials: '', revision: 0 },
+  me: nobody,
+  queues: [],
+  tags: [],
+  policies: [],
+  calendars: [],
+  snippets: [],
   agents: new Map(),
   accounts: [],
   settings: { theme: 'dark', columns: [], columnWidth: 348, paneWidth: 480, singleKeys: true, zoom: 1 },

@@ -42,12 +42,16 @@ export const flush = (): void => {
   if (first) applyRows(rest.length === 0 ? first : joined([first, ...rest]));
 };
 
+/** Rows are strung together; of a whole list the last one counts. */
 const joined = (all: readonly Rows[]): Rows => ({
+  ...(Object.assign({}, ...all) as Rows),
   cards: all.flatMap(({ cards }) => cards),
   gone: all.flatMap(({ gone }) => gone),
   messages: all.flatMap(({ messages }) => messages),
   outbox: all.flatMap(({ outbox }) => outbox),
-  agents: all.flatMap(({ agents }) => agents),
+  notes: all.flatMap(({ notes }) => notes),
+  escalations: all.flatMap(({ escalations }) => escalations),
+  questions: all.flatMap(({ questions }) => questions),
 });
 
 const practiceOf = (accounts: Events['accounts.changed']): 'off' | 'starting' | 'on' => {

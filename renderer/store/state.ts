@@ -1,4 +1,4 @@
-import type { DeskSnapshot } from '../../shared/api.ts';
+import type { DeskSnapshot, Lists } from '../../shared/api.ts';
 import type { Context } from '../../shared/commands.ts';
 import type { Failure } from '../../shared/errors.ts';
 import type { AgentId, MessageId, OutboxId, ThreadId } from '../../shared/ids.ts';
@@ -31,6 +31,9 @@ export type OpenThread = {
   isReadingEarlier: boolean;
   outbox: readonly OutboxItem[];
   previous: ThreadView['previous'];
+  notes: ThreadView['notes'];
+  escalations: ThreadView['escalations'];
+  questions: ThreadView['questions'];
   /** The newest message the agent has had time to see: a send that is older than the thread is stopped. */
   seenHead: MessageId | null;
   /** After a stopped send: what arrived later than this is marked as new. */
@@ -48,7 +51,7 @@ export type Composing = {
   stopped: Failure | null;
 };
 
-export type Desk = {
+export type Desk = Omit<Lists, 'agents'> & {
   phase: 'opening' | 'failed' | 'open';
   problem: Failure | null;
   me: Agent;

@@ -1,5 +1,6 @@
 import type { Events } from '../../shared/api.ts';
 import type { Failure } from '../../shared/errors.ts';
+import type { ThreadId } from '../../shared/ids.ts';
 import type { Message, OutboxItem } from '../../shared/model.ts';
 import type { OpenThread } from './state.ts';
 
@@ -12,39 +13,50 @@ export const withRows = (thread: OpenThread | null, rows: Rows): OpenThread | nu
   if (thread === null) return null;
   if (rows.gone.includes(thread.id)) return { ...thread, phase: 'failed', problem: gone };
   if (thread.phase !== 'ready') return thread;
-  const messages = rows.messages.filter(({ threadId }) => threadId === thread.id);
-  const outbox = rows.outbox.filter(({ threadId }) => threadId === thread.id);
-  if (messages.length === 0 && outbox.length === 0) return thread;
+  const here = <R extends { threadId: ThreadId | null }>(all: readonly R[]): R[] =>
+    all.filter(({ threadId }) => threadId === thread.id);
+  const messages = here(rows.messages);
+  const outbox = here(rows.outbox);
+  const notes = rows.notes.filter(
+    ({ threadId, customerId }) =>
+      threadId === thread.id || (threadId === null && customerId === thread.customer?.id),
+  );
+  const escalations = here(rows.escalations);
+  const questions = here(rows.questions);
+  if ([messages, outbox, notes, escalations, questions].every(({ length }) => length === 0)) return thread;
   return {
     ...thread,
     messages: mergeMessages(thread.messages, messages),
     outbox: mergeOutbox(thread.outbox, outbox),
+    notes: merge(thread.notes, notes, ({ createdAt }) => createdAt).filter(({ isRemoved }) => !isRemoved),
+    escalations: merge(thread.escalations, escalations, ({ requestedAt }) => requestedAt),
+    questions: merge(thread.questions, questions, ({ askedAt }) => askedAt),
   };
 };
 
-/** Oldest first; a known message is replaced where it stands. */
-export const mergeMessages = (known: readonly Message[], changed: readonly Message[]): readonly Message[] => {
-  if (changed.length === 0) return known;
-  const all = new Map(known.map((message) => [message.id, message]));
-  for (const message of changed) {
-    const old = all.get(message.id);
-    if (!old || old.revision <= message.revision) all.set(message.id, message);
+/** A known row is replaced by a newer image of it; ordered by time, then by id. */
+const merge = <R extends { id: string; revision: number }>(
+  known: readonly R[],
+  changed: readonly R[],
+  at: (row: R) => number,
+): R[] => {
+  const all = new Map(known.map((row) => [row.id, row]));
+  for (const row of changed) {
+    const old = all.get(row.id);
+    if (!old || old.revision <= row.revision) all.set(row.id, row);
   }
-  return [...all.values()].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  return [...all.values()].sort((a, b) => at(a) - at(b) || (a.id < b.id ? -1 : 1));
 };
+
+/** Oldest first; a known message is replaced where it stands. */
+export const mergeMessages = (known: readonly Message[], changed: readonly Message[]): readonly Message[] =>
+  changed.length === 0 ? known : merge(known, changed, ({ createdAt }) => createdAt);
 
 export const mergeOutbox = (
   known: readonly OutboxItem[],
   changed: readonly OutboxItem[],
-): readonly OutboxItem[] => {
-  if (changed.length === 0) return known;
-  const all = new Map(known.map((item) => [item.id, item]));
-  for (const item of changed) {
-    const old = all.get(item.id);
-    if (!old || old.revision <= item.revision) all.set(item.id, item);
-  }
-  return [...all.values()].sort((a, b) => a.queuedAt - b.queuedAt);
-};
+): readonly OutboxItem[] =>
+  changed.length === 0 ? known : merge(known, changed, ({ queuedAt }) => queuedAt);
 
 /** The message that arrived last, which need not be the last written. */
 export const headOf = (messages: readonly Message[]): Message | undefined => {

@@ -77,6 +77,9 @@ const loading = (id: ThreadId): OpenThread => ({
   isReadingEarlier: false,
   outbox: [],
   previous: [],
+  notes: [],
+  escalations: [],
+  questions: [],
   seenHead: null,
   newSince: null,
 });

@@ -1,5 +1,21 @@
-import type { AccountId, AgentId, IdentityId, MessageId, OutboxId, ThreadId } from '../../shared/ids.ts';
-import type { Account, Card, Message, OutboxItem, OutboxState } from '../../shared/model.ts';
+import type {
+  AccountId,
+  AgentId,
+  CustomerId,
+  IdentityId,
+  MessageId,
+  OutboxId,
+  ThreadId,
+} from '../../shared/ids.ts';
+import {
+  never,
+  type Account,
+  type Agent,
+  type Card,
+  type Message,
+  type OutboxItem,
+  type OutboxState,
+} from '../../shared/model.ts';
 
 export const me = 'agent-me' as AgentId;
 export const colleague = 'agent-jb' as AgentId;
@@ -29,6 +45,34 @@ export const card = (name: string, over: Partial<Card> = {}): Card => ({
   hasDirect: false,
   replyRight: 'may-reply',
   sending: null,
+  customerId: `customer-${name}` as CustomerId,
+  queueId: null,
+  priority: 2,
+  tags: [],
+  notes: 0,
+  reason: null,
+  snoozedUntil: null,
+  returnAt: null,
+  expertId: null,
+  clock: null,
+  deadlineAt: never,
+  breaches: 0,
+  ...over,
+});
+
+export const agent = (over: Partial<Agent> = {}): Agent => ({
+  id: me,
+  name: 'Ada Byron',
+  initials: 'AB',
+  role: 'admin',
+  teams: [],
+  skills: [],
+  languages: [],
+  loadCap: null,
+  duty: 'on',
+  dutySince: 1000,
+  leftAt: null,
+  revision: 1,
   ...over,
 });
 
@@ -40,6 +84,7 @@ export const account = (over: Partial<Account> = {}): Account => ({
   name: 'Brightline',
   isPractice: true,
   pausedBecause: null,
+  batonId: null,
   revision: 1,
   ...over,
 });

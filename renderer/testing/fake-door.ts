@@ -4,7 +4,7 @@ import { triageColumns } from '../../shared/filter.ts';
 import { compare, matches } from '../../shared/match.ts';
 import type { Message, OutboxItem } from '../../shared/model.ts';
 import '../call.ts';
-import { account, card, me } from './cards.ts';
+import { account, agent, card, me } from './cards.ts';
 
 type Handlers = { [N in RequestName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
 
@@ -17,8 +17,13 @@ export type FakeDoor = Door & {
 };
 
 export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
-  agent: { id: me, name: 'Ada Byron', initials: 'AB', revision: 1 },
+  agent: agent(),
   agents: [],
+  queues: [],
+  tags: [],
+  policies: [],
+  calendars: [],
+  snippets: [],
   accounts: [{ account: account(), streams: [], quarantined: 0 }],
   settings: {
     theme: 'dark',
@@ -80,6 +85,9 @@ export const fakeDoor = (
       outbox: [],
       drafts: [],
       previous: [],
+      notes: [],
+      escalations: [],
+      questions: [],
     }),
     'thread.read': () => ({ seq: null }),
     'thread.claim': () => ({ seq: 1 }),

@@ -12,8 +12,8 @@ type World = {
 const node = 'node:*';
 
 export const worlds: Readonly<Record<string, World>> = {
-  // twitter-text: pure counting, which window and main must do alike.
-  shared: { worlds: [], packages: ['zod', 'twitter-text'] },
+  // Pure: counting, calendars and telephone numbers, which window and main must do alike.
+  shared: { worlds: [], packages: ['zod', 'twitter-text', 'temporal-polyfill', 'libphonenumber-js'] },
 
   'main/db': { worlds: ['shared'], packages: [node, 'better-sqlite3', 'zod'] },
   'main/providers': { worlds: ['shared'], packages: [node, 'zod'] },
@@ -24,7 +24,7 @@ export const worlds: Readonly<Record<string, World>> = {
   'main/providers/facebook': { worlds: ['main/providers', 'shared'], packages: [node, 'zod'] },
   'main/core': {
     worlds: ['main/db', 'main/providers/provider.ts', 'shared'],
-    packages: [node, 'better-sqlite3', 'zod', 'uuid', 'twitter-text', 'electron-log'],
+    packages: [node, 'better-sqlite3', 'zod', 'uuid', 'twitter-text', 'electron-log', 'ical.js'],
   },
   'main/hub': { worlds: ['main/db', 'shared'], packages: [node, 'zod'] },
   // Signing in is the shell's (browser, keychain), in the words of the provider interface; never a provider itself.
@@ -51,6 +51,7 @@ export const worlds: Readonly<Record<string, World>> = {
       '@base-ui/react',
       '@tanstack/react-virtual',
       '@tanstack/hotkeys',
+      '@atlaskit/pragmatic-drag-and-drop',
       '@fontsource-variable/inter',
       'fuzzysort',
       'lucide-react',

@@ -27,6 +27,8 @@ export const attach = (
       is_practice: isPractice ? 1 : 0,
       paused_because: null,
       history_from: known?.history_from ?? at - historyMs,
+      // Somebody is accountable from the first minute on: who connected it, until they pass it on.
+      baton_id: known?.baton_id ?? desk.me,
     });
     // The brand writes messages too, so it is an author like any other.
     if (!tx.find('SELECT 1 FROM identities WHERE id = ?', identityIdOf(provider, remoteId))) {

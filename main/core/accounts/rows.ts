@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { AccountId } from '../../../shared/ids.ts';
+import type { AccountId, AgentId } from '../../../shared/ids.ts';
 import type { Account, ProviderId } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { put } from '../../db/put.ts';
@@ -14,6 +14,7 @@ export type AccountRow = {
   paused_because: string | null;
   /** Messages written before this time are context, never work: connecting a brand must not flood the queue. */
   history_from: number;
+  baton_id: string | null;
   revision: number;
 };
 
@@ -40,5 +41,6 @@ export const accountOf = (row: AccountRow): Account => ({
   name: row.name,
   isPractice: row.is_practice === 1,
   pausedBecause: row.paused_because,
+  batonId: row.baton_id as AgentId | null,
   revision: row.revision,
 });

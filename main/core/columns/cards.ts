@@ -1,5 +1,13 @@
-import type { AccountId, AgentId, ThreadId } from '../../../shared/ids.ts';
-import type { Card, MessageKind, ReplyRight } from '../../../shared/model.ts';
+import type {
+  AccountId,
+  AgentId,
+  CustomerId,
+  PolicyId,
+  QueueId,
+  TagId,
+  ThreadId,
+} from '../../../shared/ids.ts';
+import type { Card, ClockState, MessageKind, ReplyRight } from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
 import type { ThreadRow } from '../threads/rows.ts';
 
@@ -56,7 +64,32 @@ export const cardOf = (row: CardRow): Card => ({
   hasDirect: row.direct > 0,
   replyRight: replyRightOf(row),
   sending: row.sending,
+  customerId: row.customer_id as CustomerId,
+  queueId: row.queue_id as QueueId | null,
+  priority: row.priority,
+  tags: row.tags === '[]' ? none : (JSON.parse(row.tags) as TagId[]),
+  notes: row.notes,
+  reason: row.reason,
+  snoozedUntil: row.snoozed_until,
+  returnAt: row.return_at,
+  expertId: row.expert_id as AgentId | null,
+  clock: clockOf(row),
+  deadlineAt: row.next_deadline_at,
+  breaches: row.breaches,
 });
+
+const none: readonly TagId[] = [];
+
+const clockOf = (row: CardRow): ClockState | null =>
+  row.clock === null || row.clock_from === null || row.policy_id === null
+    ? null
+    : {
+        clock: row.clock,
+        startedAt: row.clock_from,
+        dueAt: row.next_deadline_at,
+        warnAt: row.warn_at,
+        policyId: row.policy_id as PolicyId,
+      };
 
 const replyRightOf = (row: CardRow): ReplyRight => {
   if (row.paused_because !== null) return 'account-paused';

@@ -1,9 +1,9 @@
 import type { AgentId, ThreadId } from '../../../shared/ids.ts';
 import type { Stream } from '../../../shared/model.ts';
 import { openDb } from '../../db/open.ts';
-import { put } from '../../db/put.ts';
 import type { Poll, RemoteIdentity, RemoteMessage } from '../../providers/provider.ts';
 import { getAccount, putAccount, type AccountRow } from '../accounts/rows.ts';
+import { newcomer, putAgent } from '../agents.ts';
 import { operate, type Desk } from '../desk.ts';
 import { ingest } from '../ingest/ingest.ts';
 
@@ -32,8 +32,8 @@ export const makeDesk = (file = ':memory:'): TestDesk => {
     },
   };
   operate(desk, { op: 'test.begin', by: 'test', input: {} }, (tx) => {
-    put(tx, 'agents', { id: 'ab', name: 'Ada Brook', initials: 'AB' });
-    put(tx, 'agents', { id: 'cd', name: 'Carl Dunn', initials: 'CD' });
+    putAgent(tx, { ...newcomer('ab', 'Ada Brook', 'AB', start), role: 'admin' });
+    putAgent(tx, newcomer('cd', 'Carl Dunn', 'CD', start));
     putAccount(tx, {
       id: 'x:account:1',
       provider: 'x',
@@ -43,6 +43,7 @@ export const makeDesk = (file = ':memory:'): TestDesk => {
       is_practice: 1,
       paused_because: null,
       history_from: 0,
+      baton_id: null,
     });
     return { value: null };
   });

@@ -1,4 +1,4 @@
-import type { Ms } from '../../../shared/model.ts';
+import { never, type Ms } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
 import { drop, put } from '../../db/put.ts';
 import { moveDrafts } from '../drafts.ts';
@@ -112,5 +112,21 @@ export const begin = (arrival: Arrival, previousId: string | null, id: string): 
   direct: 0,
   reposts: 0,
   sending: null,
+  queue_id: null,
+  priority: 2,
+  reason: null,
+  snoozed_until: null,
+  assigned_at: null,
+  return_at: null,
+  expert_id: null,
+  is_split: 0,
+  tags: '[]',
+  notes: 0,
+  policy_id: null,
+  clock: null,
+  clock_from: null,
+  next_deadline_at: never,
+  warn_at: never,
+  breaches: 0,
   revision: 1,
 });

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { MessageKind, Ms, Status } from '../../../shared/model.ts';
+import type { ClockKind, MessageKind, Ms, Priority, Status } from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
 
 export type ThreadRow = {
@@ -26,6 +26,23 @@ export type ThreadRow = {
   direct: number;
   reposts: number;
   sending: 'queued' | 'sending' | 'failed' | 'uncertain' | null;
+  queue_id: string | null;
+  priority: Priority;
+  reason: string | null;
+  snoozed_until: Ms | null;
+  assigned_at: Ms | null;
+  return_at: Ms | null;
+  expert_id: string | null;
+  is_split: 0 | 1;
+  /** JSON: ids of tags. */
+  tags: string;
+  notes: number;
+  policy_id: string | null;
+  clock: ClockKind | null;
+  clock_from: Ms | null;
+  next_deadline_at: Ms;
+  warn_at: Ms;
+  breaches: number;
   revision: number;
 };
 

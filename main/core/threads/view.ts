@@ -5,9 +5,12 @@ import type { Reader } from '../../db/db.ts';
 import { findCard } from '../columns/cards.ts';
 import type { Desk } from '../desk.ts';
 import { draftsOf } from '../drafts.ts';
+import { questionsOf } from '../experts/rows.ts';
 import type { IdentityRow } from '../identities.ts';
 import { findMessage, messageIdOf, type MessageRow } from '../messages.ts';
+import { notesOf } from '../notes/rows.ts';
 import { itemsOf } from '../outbox/rows.ts';
+import { escalationsOf } from '../phone/rows.ts';
 import { getThread, type ThreadRow } from './rows.ts';
 
 /** The pane opens with the newest messages; earlier ones come page by page. */
@@ -31,6 +34,9 @@ export const viewThread = (desk: Desk, id: string): ThreadView => {
     outbox: itemsOf(db, id).filter((item) => item.state.at !== 'sent'),
     drafts: draftsOf(desk, id),
     previous: previousOf(db, thread),
+    notes: notesOf(db, id, thread.customer_id),
+    escalations: escalationsOf(db, id),
+    questions: questionsOf(db, id),
   };
 };
 

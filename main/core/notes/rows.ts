@@ -1,0 +1,46 @@
+import type { AgentId, CustomerId, NoteId, ThreadId } from '../../../shared/ids.ts';
+import type { Note } from '../../../shared/model.ts';
+import type { Reader, Tx } from '../../db/db.ts';
+import { put } from '../../db/put.ts';
+
+/** The only file that writes `notes`. */
+export type NoteRow = {
+  id: string;
+  customer_id: string;
+  thread_id: string | null;
+  agent_id: string;
+  text: string;
+  /** JSON: ids of agents. */
+  mentions: string;
+  created_at: number;
+  removed_at: number | null;
+  revision: number;
+};
+
+export const putNote = (tx: Tx, row: Omit<NoteRow, 'revision'>): void => put(tx, 'notes', row);
+
+export const notesById = (db: Reader, ids: Iterable<string>): Note[] =>
+  [...ids].flatMap((id) => db.all<NoteRow>('SELECT * FROM notes WHERE id = ?', id)).map(noteOf);
+
+/** Of a thread and of its customer, oldest first, without those that were removed. */
+export const notesOf = (db: Reader, threadId: string, customerId: string): Note[] =>
+  db
+    .all<NoteRow>(
+      'SELECT * FROM notes WHERE customer_id = ? AND (thread_id = ? OR thread_id IS NULL) ' +
+        'AND removed_at IS NULL ORDER BY created_at, id',
+      customerId,
+      threadId,
+    )
+    .map(noteOf);
+
+export const noteOf = (row: NoteRow): Note => ({
+  id: row.id as NoteId,
+  customerId: row.customer_id as CustomerId,
+  threadId: row.thread_id as ThreadId | null,
+  by: row.agent_id as AgentId,
+  text: row.text,
+  mentions: JSON.parse(row.mentions) as AgentId[],
+  createdAt: row.created_at,
+  isRemoved: row.removed_at !== null,
+  revision: row.revision,
+});

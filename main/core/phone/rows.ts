@@ -1,0 +1,134 @@
+import type {
+  AgentId,
+  CallId,
+  CustomerId,
+  EscalationId,
+  MessageId,
+  PhoneId,
+  ThreadId,
+} from '../../../shared/ids.ts';
+import type { CallAttempt, CallOutcome, Escalation, EscalationState, Phone } from '../../../shared/model.ts';
+import type { Reader, Tx } from '../../db/db.ts';
+import { put } from '../../db/put.ts';
+
+/** The only file that writes `phones`, `escalations` and `call_attempts`. */
+export type PhoneRow = {
+  id: string;
+  customer_id: string;
+  /** E.164; empty once forgotten. */
+  number: string;
+  message_id: string | null;
+  consent_by: string;
+  consent_at: number;
+  expires_at: number;
+  forgotten_at: number | null;
+  revision: number;
+};
+
+export type EscalationRow = {
+  id: string;
+  thread_id: string;
+  customer_id: string;
+  phone_id: string;
+  state: EscalationState;
+  from_at: number | null;
+  until_at: number | null;
+  lang: string | null;
+  summary: string;
+  requested_by: string;
+  requested_at: number;
+  assignee_id: string | null;
+  due_at: number;
+  attempts: number;
+  ended_at: number | null;
+  outcome: string | null;
+  reminded_at: number | null;
+  revision: number;
+};
+
+export type AttemptRow = {
+  id: string;
+  escalation_id: string;
+  agent_id: string;
+  started_at: number;
+  ended_at: number | null;
+  outcome: CallOutcome | null;
+  note: string;
+  revision: number;
+};
+
+export const putPhone = (tx: Tx, row: Omit<PhoneRow, 'revision'>): void => put(tx, 'phones', row);
+export const putEscalation = (tx: Tx, row: Omit<EscalationRow, 'revision'>): void =>
+  put(tx, 'escalations', row);
+export const putAttempt = (tx: Tx, row: Omit<AttemptRow, 'revision'>): void => put(tx, 'call_attempts', row);
+
+export const escalationsById = (db: Reader, ids: Iterable<string>): Escalation[] =>
+  [...ids]
+    .flatMap((id) => db.all<ShownRow>(`${shown} WHERE e.id = ?`, id))
+    .map((row) => escalationOf(db, row));
+
+/** Oldest first. */
+export const escalationsOf = (db: Reader, threadId: string): Escalation[] =>
+  db
+    .all<ShownRow>(`${shown} WHERE e.thread_id = ? ORDER BY e.requested_at, e.id`, threadId)
+    .map((row) => escalationOf(db, row));
+
+export type ShownRow = EscalationRow & { handle: string; name: string };
+export const shown =
+  'SELECT e.*, i.handle, i.name FROM escalations e JOIN threads t ON t.id = e.thread_id ' +
+  'JOIN identities i ON i.id = t.identity_id';
+
+export const escalationOf = (db: Reader, row: ShownRow): Escalation => ({
+  id: row.id as EscalationId,
+  threadId: row.thread_id as ThreadId,
+  customerId: row.customer_id as CustomerId,
+  handle: row.handle,
+  name: row.name,
+  phone: phoneOf(getPhone(db, row.phone_id)),
+  state: row.state,
+  fromAt: row.from_at,
+  untilAt: row.until_at,
+  lang: row.lang,
+  summary: row.summary,
+  requestedBy: row.requested_by as AgentId,
+  requestedAt: row.requested_at,
+  assigneeId: row.assignee_id as AgentId | null,
+  dueAt: row.due_at,
+  attempts: db
+    .all<AttemptRow>('SELECT * FROM call_attempts WHERE escalation_id = ? ORDER BY started_at, id', row.id)
+    .map(attemptOf),
+  endedAt: row.ended_at,
+  outcome: row.outcome,
+  revision: row.revision,
+});
+
+const getPhone = (db: Reader, id: string): PhoneRow => {
+  const row = db.find<PhoneRow>('SELECT * FROM phones WHERE id = ?', id);
+  // The reference is a foreign key: a missing one is a damaged file, not a state of the desk.
+  if (!row) throw new Error(`phone ${id} is missing`);
+  return row;
+};
+
+export const phoneOf = (row: PhoneRow): Phone => ({
+  id: row.id as PhoneId,
+  customerId: row.customer_id as CustomerId,
+  number: row.forgotten_at === null ? row.number : null,
+  masked: row.forgotten_at === null ? masked(row.number) : 'forgotten',
+  messageId: row.message_id as MessageId | null,
+  consentBy: row.consent_by as AgentId,
+  consentAt: row.consent_at,
+  expiresAt: row.expires_at,
+  revision: row.revision,
+});
+
+/** `+441134960017` → `+44 ••• ••• 0017`: enough to recognise it by, not enough to dial. */
+export const masked = (number: string): string => `${number.slice(0, 3)} ••• ••• ${number.slice(-4)}`;
+
+export const attemptOf = (row: AttemptRow): CallAttempt => ({
+  id: row.id as CallId,
+  agentId: row.agent_id as AgentId,
+  startedAt: row.started_at,
+  endedAt: row.ended_at,
+  outcome: row.outcome,
+  note: row.note,
+});

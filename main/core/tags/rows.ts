@@ -1,0 +1,25 @@
+import type { TagId } from '../../../shared/ids.ts';
+import type { Tag, TagColour } from '../../../shared/model.ts';
+import type { Reader, Tx } from '../../db/db.ts';
+import { put } from '../../db/put.ts';
+
+/** The only file that writes `tags`. */
+export type TagRow = {
+  id: string;
+  name: string;
+  colour: TagColour;
+  removed_at: number | null;
+  revision: number;
+};
+
+export const allTags = (db: Reader): Tag[] =>
+  db.all<TagRow>('SELECT * FROM tags WHERE removed_at IS NULL ORDER BY name').map(tagOf);
+
+export const putTag = (tx: Tx, row: Omit<TagRow, 'revision'>): void => put(tx, 'tags', row);
+
+export const tagOf = ({ id, name, colour, revision }: TagRow): Tag => ({
+  id: id as TagId,
+  name,
+  colour,
+  revision,
+});

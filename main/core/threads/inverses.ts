@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import { threadId } from '../../../shared/ids.ts';
+import { statuses } from '../../../shared/model.ts';
+import { taking, type Inverses } from '../inverse.ts';
+import { reopenThread } from './close.ts';
+import { getThread } from './rows.ts';
+import { settle } from './settle.ts';
+
+const closing = {
+  cleared_until: z.number().nullable(),
+  closed_at: z.number().nullable(),
+  status: z.enum(statuses),
+};
+
+export const threadInverses: Inverses = {
+  'thread.assign': taking(
+    z.object({ threadId, to: z.string().nullable() }),
+    (tx, { threadId, to }, _at, desk) => {
+      const { assignee_id } = getThread(tx, threadId);
+      if (assignee_id !== null && assignee_id !== desk.me) {
+        throw new AppError('taken', 'Somebody else has this thread by now. It stays with them.');
+      }
+      settle(tx, threadId, { assignee_id: to });
+    },
+  ),
+  'thread.unresolve': taking(
+    z.object({ threadId, ...closing, assignee_id: z.string().nullable() }),
+    (tx, { threadId, assignee_id, ...was }) => {
+      reopenThread(tx, threadId, was);
+      settle(tx, threadId, { assignee_id });
+    },
+  ),
+  'thread.close': taking(z.object({ threadId, ...closing }), (tx, { threadId, ...was }) => {
+    settle(tx, threadId, { ...was, is_open: 0 });
+  }),
+};

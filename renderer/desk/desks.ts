@@ -1,0 +1,18 @@
+import { Columns3, UserRound, type LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { CommandId } from '../../shared/commands.ts';
+import { Columns } from '../columns/columns.tsx';
+import type { DeskName } from '../store/state.ts';
+
+/** One place of the rail: what it is called, how one gets there, and what fills the middle of the window. */
+export type DeskPlace = {
+  title: string;
+  command: CommandId;
+  Icon: LucideIcon;
+  View: ComponentType<{ title: string }>;
+};
+
+export const desks: Record<DeskName, DeskPlace> = {
+  triage: { title: 'Triage', command: 'desk.triage', Icon: Columns3, View: Columns },
+  mine: { title: 'Mine', command: 'desk.mine', Icon: UserRound, View: Columns },
+};

@@ -1,0 +1,68 @@
+import { define } from './command.ts';
+
+/** Moving in the columns. */
+export const moveCommands = define({
+  'column.left': {
+    title: 'Column to the left',
+    keys: ['H', 'ArrowLeft'],
+    when: 'columns',
+    group: 'Move',
+    isKeyOnly: true,
+  },
+  'column.right': {
+    title: 'Column to the right',
+    keys: ['L', 'ArrowRight'],
+    when: 'columns',
+    group: 'Move',
+    isKeyOnly: true,
+  },
+  'card.down': {
+    title: 'Next thread',
+    keys: ['J', 'ArrowDown'],
+    when: 'columns',
+    group: 'Move',
+    hint: 'move',
+    isKeyOnly: true,
+  },
+  'card.up': {
+    title: 'Previous thread',
+    keys: ['K', 'ArrowUp'],
+    when: 'columns',
+    group: 'Move',
+    isKeyOnly: true,
+  },
+  'card.first': { title: 'First thread', keys: ['Home'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'card.last': { title: 'Last thread', keys: ['End'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'card.pageDown': {
+    title: 'A page down',
+    keys: ['Space', 'PageDown'],
+    when: 'columns',
+    group: 'Move',
+    isKeyOnly: true,
+  },
+  'card.pageUp': {
+    title: 'A page up',
+    keys: ['Shift+Space', 'PageUp'],
+    when: 'columns',
+    group: 'Move',
+    isKeyOnly: true,
+  },
+  'column.1': { title: 'Column 1', keys: ['1'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.2': { title: 'Column 2', keys: ['2'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.3': { title: 'Column 3', keys: ['3'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.4': { title: 'Column 4', keys: ['4'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.5': { title: 'Column 5', keys: ['5'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.6': { title: 'Column 6', keys: ['6'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.7': { title: 'Column 7', keys: ['7'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.8': { title: 'Column 8', keys: ['8'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.9': { title: 'Column 9', keys: ['9'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.last': { title: 'Last column', keys: ['0'], when: 'columns', group: 'Move', isKeyOnly: true },
+  'column.showNew': {
+    title: 'Show new threads',
+    keys: ['.'],
+    when: 'columns',
+    group: 'Move',
+    hint: 'show new',
+  },
+  'column.flip': { title: 'Turn the column’s order round', keys: [], when: 'columns', group: 'Move' },
+});

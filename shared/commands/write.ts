@@ -1,0 +1,21 @@
+import { define } from './command.ts';
+
+/** In the composer. */
+export const writeCommands = define({
+  'composer.send': { title: 'Send', keys: ['Mod+Enter'], when: 'composer', group: 'Write', hint: 'send' },
+  'composer.sendAndResolve': {
+    title: 'Send and resolve',
+    keys: ['Mod+Shift+Enter'],
+    when: 'composer',
+    group: 'Write',
+    hint: 'send and resolve',
+  },
+  'composer.leave': {
+    title: 'Leave, keep the draft',
+    keys: ['Escape'],
+    when: 'composer',
+    group: 'Write',
+    hint: 'keep draft',
+    isKeyOnly: true,
+  },
+});

@@ -1,0 +1,48 @@
+import type { Role } from './model.ts';
+
+/** Everything that somebody might not be allowed to do. The one table of who may is below; core enforces it. */
+export const rights = [
+  'thread.work', // claim, answer, resolve, snooze, tag, note: one's own and nobody's
+  'thread.assign', // give threads to others, or take them away
+  'thread.bulk', // the same for many at once
+  'call.work', // request, book and make calls
+  'roster.manage',
+  'queue.manage',
+  'policy.manage', // SLA policies and calendars
+  'tag.manage', // rename and remove tags; anybody may make one
+  'snippet.manage',
+  'team.see', // the supervisor's desk
+  'account.manage',
+  'number.reveal', // see a customer's telephone number in full
+] as const;
+export type Right = (typeof rights)[number];
+
+const agent: readonly Right[] = ['thread.work', 'call.work', 'number.reveal'];
+const supervisor: readonly Right[] = [
+  ...agent,
+  'thread.assign',
+  'thread.bulk',
+  'queue.manage',
+  'policy.manage',
+  'tag.manage',
+  'snippet.manage',
+  'roster.manage',
+  'team.see',
+];
+
+const table: Record<Role, ReadonlySet<Right>> = {
+  agent: new Set(agent),
+  supervisor: new Set(supervisor),
+  // Reads everything, changes nothing.
+  reviewer: new Set(['team.see']),
+  admin: new Set(rights),
+};
+
+export const may = (role: Role, right: Right): boolean => table[role].has(right);
+
+/** Said where an action is refused or explained: "Only supervisors and admins may …". */
+export const whoMay = (right: Right): string =>
+  (Object.keys(table) as Role[])
+    .filter((role) => may(role, right))
+    .map((role) => `${role}s`)
+    .join(' and ');

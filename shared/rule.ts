@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { accountId, tagId } from './ids.ts';
+
+const some = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(200).optional();
+
+export const sentiments = ['negative', 'neutral', 'positive'] as const;
+export type Sentiment = (typeof sentiments)[number];
+
+/**
+ * Which threads are meant, for routing and for SLA policies. A thread fits when every part that is given holds; a part
+ * with several values holds when one of them does. An empty rule fits everything.
+ */
+export const rule = z.object({
+  accounts: some(accountId),
+  kinds: some(z.enum(['post', 'dm'])),
+  /** Words or phrases in the newest inbound text, case and diacritics folded; whole words only. */
+  words: some(z.string().trim().min(1).max(80)),
+  /** None of these may be in it. */
+  notWords: some(z.string().trim().min(1).max(80)),
+  /** As the network tells them: `en`, `pl`. */
+  languages: some(z.string().trim().min(2).max(12)),
+  /** Any thread of this customer has one of these tags. */
+  customerTags: some(tagId),
+  sentiments: some(z.enum(sentiments)),
+  priorities: some(z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])),
+});
+export type Rule = z.infer<typeof rule>;
