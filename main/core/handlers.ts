@@ -95,6 +95,9 @@ const snapshot = (desk: Desk, around: Surroundings): DeskSnapshot => {
 const readAll = (db: Db): Lists =>
   Object.fromEntries(Object.entries(readLists).map(([name, read]) => [name, read(db)])) as Lists;
 
+/** Named, because SQLite would rather walk every closed thread there ever was (measured: 300 ms of a start). */
 const resolvedSince = (desk: Desk, at: number): number =>
-  desk.db.find<{ n: number }>('SELECT count(*) AS n FROM threads WHERE closed_at >= ? AND is_open = 0', at)
-    ?.n ?? 0;
+  desk.db.find<{ n: number }>(
+    'SELECT count(*) AS n FROM threads INDEXED BY threads_closed WHERE closed_at >= ? AND is_open = 0',
+    at,
+  )?.n ?? 0;
