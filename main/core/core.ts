@@ -6,6 +6,7 @@ import { attach } from './accounts/connect.ts';
 import { accountOf, allAccounts } from './accounts/rows.ts';
 import { firstAgent } from './agents.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createTicker, type Chore } from './chores.ts';
 import type { Desk } from './desk.ts';
 import { deskHandlers } from './handlers.ts';
 import { quarantined } from './ingest/quarantine.ts';
@@ -45,6 +46,9 @@ export type World = {
   practice: () => DeskSnapshot['practice'];
 };
 
+/** What the desk does by itself. */
+const chores: readonly Chore[] = [];
+
 /** Requests to a network may take their time; closing does not wait longer than this for them. */
 const patienceMs = 1500;
 
@@ -60,9 +64,15 @@ export const openCore = (world: World): Core => {
       quarantined: quarantined(db, row.id),
     }));
   const announcer = createAnnouncer(db, world.emit, accounts);
+  const onCommit: Desk['onCommit'] = (touched) => {
+    announcer.touched(touched);
+    ticker.soon();
+  };
   const me = firstAgent(db, now, world.personName);
-  const desk: Desk = { db, now, random, me, onTrouble, onCommit: announcer.touched };
+  const desk: Desk = { db, now, random, me, onTrouble, onCommit };
+  const ticker = createTicker(desk, chores);
   for (const { id } of allAccounts(db)) recover(desk, id);
+  ticker.start();
 
   return {
     desk,
@@ -87,6 +97,7 @@ export const openCore = (world: World): Core => {
     async close() {
       const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+      ticker.stop();
       announcer.stop();
       db.close();
     },

@@ -8,6 +8,7 @@ import { taking, type Inverses } from './inverse.ts';
 import { cancelItem } from './outbox/queue.ts';
 import { findItem } from './outbox/rows.ts';
 import { threadInverses } from './threads/inverses.ts';
+import { patchInverses } from './threads/patch.ts';
 
 /** `Z` reaches back so far: older steps belong to another day's work. */
 const reachMs = 12 * 3_600_000;
@@ -48,6 +49,7 @@ const newestStep = (desk: Desk): Step | undefined => {
 
 const inverses: Inverses = {
   ...threadInverses,
+  ...patchInverses,
   'outbox.cancel': taking(z.object({ id: outboxId }), (tx, { id }, at) => cancelItem(tx, at, id)),
   'draft.restore': taking(
     z.object({ threadId, kind: z.enum(['post', 'dm']), version: z.number() }),

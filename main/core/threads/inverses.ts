@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import { threadId } from '../../../shared/ids.ts';
 import { statuses } from '../../../shared/model.ts';
+import { given } from '../assignment/give.ts';
 import { taking, type Inverses } from '../inverse.ts';
 import { reopenThread } from './close.ts';
 import { getThread } from './rows.ts';
@@ -16,12 +17,13 @@ const closing = {
 export const threadInverses: Inverses = {
   'thread.assign': taking(
     z.object({ threadId, to: z.string().nullable() }),
-    (tx, { threadId, to }, _at, desk) => {
-      const { assignee_id } = getThread(tx, threadId);
+    (tx, { threadId, to }, at, desk) => {
+      const row = getThread(tx, threadId);
+      const { assignee_id } = row;
       if (assignee_id !== null && assignee_id !== desk.me) {
         throw new AppError('taken', 'Somebody else has this thread by now. It stays with them.');
       }
-      settle(tx, threadId, { assignee_id: to });
+      settle(tx, threadId, given(tx, row, to, at));
     },
   ),
   'thread.unresolve': taking(

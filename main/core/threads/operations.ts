@@ -1,7 +1,8 @@
 import type { Changed, Parsed } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Tx } from '../../db/db.ts';
-import { getAgent } from '../agents.ts';
+import { assertMay, getAgent } from '../agents.ts';
+import { given } from '../assignment/give.ts';
 import { operate, type Desk } from '../desk.ts';
 import { closeThread, reopenThread } from './close.ts';
 import { getThread, type ThreadRow } from './rows.ts';
@@ -16,10 +17,11 @@ type OnThread = Parsed<'thread.claim'>;
 export const claim = (desk: Desk, { threadId, revision }: OnThread): Changed => {
   const before = getThread(desk.db, threadId);
   if (before.assignee_id === desk.me) return { seq: null };
+  assertMay(desk, 'thread.work');
   assertOpen(before);
   assertNobodys(desk, before);
-  return change(desk, 'thread.claim', { threadId, revision }, (tx) => {
-    settle(tx, threadId, { assignee_id: desk.me });
+  return change(desk, 'thread.claim', { threadId, revision }, (tx, at) => {
+    settle(tx, threadId, { ...given(tx, before, desk.me, at), return_at: null });
     return { op: 'thread.assign', input: { threadId, to: null } };
   });
 };
@@ -29,8 +31,8 @@ export const release = (desk: Desk, { threadId, revision }: OnThread): Changed =
   const before = getThread(desk.db, threadId);
   if (before.assignee_id === null) return { seq: null };
   if (before.assignee_id !== desk.me) assertNobodys(desk, before);
-  return change(desk, 'thread.release', { threadId, revision }, (tx) => {
-    settle(tx, threadId, { assignee_id: null });
+  return change(desk, 'thread.release', { threadId, revision }, (tx, at) => {
+    settle(tx, threadId, given(tx, before, null, at));
     return { op: 'thread.assign', input: { threadId, to: desk.me } };
   });
 };

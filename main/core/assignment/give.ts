@@ -1,0 +1,23 @@
+import type { Ms } from '../../../shared/model.ts';
+import type { Reader } from '../../db/db.ts';
+import type { Patch } from '../threads/patch.ts';
+import type { ThreadRow } from '../threads/rows.ts';
+
+/**
+ * What an assignment sets on a thread: who, since when, and until when it may be ignored. Every way of assigning (claim,
+ * by hand, in bulk, by itself) takes it from here.
+ */
+export const given = (db: Reader, thread: ThreadRow, to: string | null, at: Ms): Patch => ({
+  assignee_id: to,
+  assigned_at: to === null ? null : at,
+  return_at: to === null ? null : returnAt(db, thread, at),
+});
+
+const returnAt = (db: Reader, { queue_id }: ThreadRow, at: Ms): Ms | null => {
+  if (queue_id === null) return null;
+  const queue = db.find<{ return_after_ms: number | null }>(
+    'SELECT return_after_ms FROM queues WHERE id = ?',
+    queue_id,
+  );
+  return queue?.return_after_ms == null ? null : at + queue.return_after_ms;
+};
