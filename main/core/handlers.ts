@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts';
 import { getAgent, introduce } from './agents.ts';
 import { readLists } from './announcer.ts';
 import { columnCount, columnPage } from './columns/page.ts';
+import { resolvedSince } from './columns/resolved.ts';
 import type { Handlers, ShellRequest } from './core.ts';
 import { operate, type Desk } from './desk.ts';
 import { saveDraft } from './drafts.ts';
@@ -87,17 +88,10 @@ const snapshot = (desk: Desk, around: Surroundings): DeskSnapshot => {
     accounts: around.accounts(),
     settings,
     columns: settings.columns,
-    resolvedToday: resolvedSince(desk, new Date(desk.now()).setHours(0, 0, 0, 0)),
+    resolvedToday: resolvedSince(desk.db, new Date(desk.now()).setHours(0, 0, 0, 0)),
     ...around.about(),
   };
 };
 
 const readAll = (db: Db): Lists =>
   Object.fromEntries(Object.entries(readLists).map(([name, read]) => [name, read(db)])) as Lists;
-
-/** Named, because SQLite would rather walk every closed thread there ever was (measured: 300 ms of a start). */
-const resolvedSince = (desk: Desk, at: number): number =>
-  desk.db.find<{ n: number }>(
-    'SELECT count(*) AS n FROM threads INDEXED BY threads_closed WHERE closed_at >= ? AND is_open = 0',
-    at,
-  )?.n ?? 0;
