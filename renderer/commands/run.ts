@@ -72,6 +72,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'desk.mine': () => goTo('mine'),
   'palette.open': () => set({ overlay: get().overlay === 'palette' ? null : 'palette', query: '' }),
   'help.open': () => set({ overlay: 'help' }),
+  'settings.open': () => set({ overlay: 'settings' }),
   'theme.next': nextTheme,
   'keys.toggle': toggleKeys,
   'account.refresh': refresh,

@@ -10,6 +10,7 @@ const overlays: Record<Overlay, Part> = {
   palette: ahead(async () => (await import('../palette/palette.tsx')).Palette),
   help: ahead(async () => (await import('../help/help.tsx')).Help),
   connect: ahead(async () => (await import('../welcome/connect.tsx')).Connect),
+  settings: ahead(async () => (await import('../settings/settings.tsx')).Settings),
   introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),
 };
 

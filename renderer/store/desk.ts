@@ -46,6 +46,7 @@ export const blank = (): Desk => ({
   wantsFocus: null,
   isReadingWide: false,
   overlay: null,
+  settingsSection: null,
   query: '',
   notices: [],
 });

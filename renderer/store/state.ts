@@ -16,7 +16,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Column } from './column.ts';
 
 export type DeskName = 'triage' | 'mine';
-export type Overlay = 'palette' | 'help' | 'connect' | 'introduce';
+export type Overlay = 'palette' | 'help' | 'connect' | 'introduce' | 'settings';
 export type Notice = { id: number; text: string; tone: 'plain' | 'trouble'; at: Ms };
 
 /** The thread in the pane. Its card lives in `cards`, like every other. */
@@ -80,6 +80,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   isReadingWide: boolean;
 
   overlay: Overlay | null;
+  /** The section of the settings to show, by its id in renderer/settings/sections.ts; null: the first. */
+  settingsSection: string | null;
   /** What is typed into the palette; kept here, because typing may begin before its field is on screen. */
   query: string;
   notices: readonly Notice[];

@@ -18,6 +18,7 @@ export const deskCommands = define({
     isKeyOnly: true,
   },
   'help.open': { title: 'All keys', keys: ['?'], when: 'everywhere', group: 'Desk', hint: 'all keys' },
+  'settings.open': { title: 'Settings…', keys: ['Mod+,'], when: 'everywhere', group: 'Desk' },
   'theme.next': {
     title: 'Switch theme: system, dark, light, high contrast',
     keys: [],

@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react';
+import type { Right } from '../../shared/roles.ts';
+import { DisplaySection } from './display.tsx';
+
+/** One section of the settings: what it is called, what it shows, and who may open it. */
+export type Section = {
+  /** `set({ overlay: 'settings', settingsSection: 'people' })` opens it here. */
+  id: string;
+  title: string;
+  View: ComponentType;
+  /** Absent for those whose role does not include it. */
+  right?: Right;
+};
+
+/** In the order in which they are listed: what is one's own first, then what is the team's. */
+export const sections: readonly Section[] = [{ id: 'display', title: 'Display', View: DisplaySection }];
