@@ -1,7 +1,7 @@
 import type { ThreadId } from '../../shared/ids.ts';
 import type { Draft, MessageKind } from '../../shared/model.ts';
 import type { Reader, Tx } from '../db/db.ts';
-import { put } from '../db/put.ts';
+import { drop, put } from '../db/put.ts';
 import { operate, type Desk } from './desk.ts';
 
 /** The only file that writes `drafts` and `draft_versions`. A draft belongs to author and thread, never to the assignment. */
@@ -78,7 +78,7 @@ export const moveDrafts = (tx: Tx, from: string, into: string): void => {
     const there = findDraft(tx, row.agent_id, into, row.kind);
     const text = [there?.text, row.text].filter(Boolean).join('\n');
     write(tx, { ...row, thread_id: into, text, version: Math.max(row.version, there?.version ?? 0) + 1 });
-    tx.db.statement('DELETE FROM drafts WHERE thread_id = ?').run(from);
+    drop(tx, 'drafts', row.agent_id, from, row.kind);
   }
 };
 
