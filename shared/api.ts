@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
+import { threadRequests } from './api/threads.ts';
 import { initialsPattern } from './compose.ts';
 import type { ColumnDefinition } from './filter.ts';
 import { filter, order } from './filter.ts';
@@ -61,8 +62,7 @@ export const requests = {
   // Operations: each leaves a row in `changes`.
   'thread.claim': request(onThread, gives<Changed>()),
   'thread.release': request(onThread, gives<Changed>()),
-  'thread.resolve': request(onThread, gives<Changed>()),
-  'thread.reopen': request(onThread, gives<Changed>()),
+  ...threadRequests,
   'thread.read': request(z.object({ threadId }), gives<Changed>()),
   'message.reply': request(outgoing, gives<Queued>()),
   'message.direct': request(outgoing, gives<Queued>()),

@@ -11,7 +11,8 @@ import { saveDraft } from './drafts.ts';
 import { cancelItem, queueMessage, retryItem } from './outbox/queue.ts';
 import { getItem } from './outbox/rows.ts';
 import { readSettings, saveSettings } from './settings.ts';
-import { claim, markRead, release, reopen, resolve } from './threads/operations.ts';
+import { threadHandlers } from './threads/handlers.ts';
+import { claim, markRead, release } from './threads/operations.ts';
 import { getThread } from './threads/rows.ts';
 import { messagesBefore, viewThread } from './threads/view.ts';
 import { undo } from './undo.ts';
@@ -34,8 +35,7 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
 
   'thread.claim': (input) => claim(desk, input),
   'thread.release': (input) => release(desk, input),
-  'thread.resolve': (input) => resolve(desk, input),
-  'thread.reopen': (input) => reopen(desk, input),
+  ...threadHandlers(desk),
   'thread.read': ({ threadId }) => markRead(desk, threadId),
   'draft.save': ({ threadId, kind, text }) => saveDraft(desk, threadId, kind, text),
   'change.undo': () => undo(desk),

@@ -103,7 +103,7 @@ export const accept = (desk: Desk, id: string, remoteId: string): void => {
         reason: null,
         next_check_at: null,
       });
-      if (row.then_resolve === 1) closeThread(tx, row.thread_id, at, 'resolved');
+      if (row.then_resolve === 1) closeThread(tx, row.thread_id, at, 'resolved', 'answered');
       else settle(tx, row.thread_id);
       return { value: null };
     },

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import type { Tag, TagColour } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
@@ -14,6 +15,13 @@ export type TagRow = {
 
 export const allTags = (db: Reader): Tag[] =>
   db.all<TagRow>('SELECT * FROM tags WHERE removed_at IS NULL ORDER BY name').map(tagOf);
+
+/** Throws `not-found`: unknown, or removed. */
+export const getTag = (db: Reader, id: string): TagRow => {
+  const row = db.find<TagRow>('SELECT * FROM tags WHERE id = ? AND removed_at IS NULL', id);
+  if (!row) throw new AppError('not-found', 'This tag is no longer on this desk.');
+  return row;
+};
 
 export const putTag = (tx: Tx, row: Omit<TagRow, 'revision'>): void => put(tx, 'tags', row);
 

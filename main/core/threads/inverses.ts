@@ -4,8 +4,7 @@ import { threadId } from '../../../shared/ids.ts';
 import { statuses } from '../../../shared/model.ts';
 import { given } from '../assignment/give.ts';
 import { taking, type Inverses } from '../inverse.ts';
-import { reopenThread } from './close.ts';
-import { getThread } from './rows.ts';
+import { getThread, hasOpen } from './rows.ts';
 import { settle } from './settle.ts';
 
 const closing = {
@@ -26,11 +25,14 @@ export const threadInverses: Inverses = {
       settle(tx, threadId, given(tx, row, to, at));
     },
   ),
+  // The next two stand in the logs of earlier versions, from before every closing was a step of patches.
   'thread.unresolve': taking(
     z.object({ threadId, ...closing, assignee_id: z.string().nullable() }),
-    (tx, { threadId, assignee_id, ...was }) => {
-      reopenThread(tx, threadId, was);
-      settle(tx, threadId, { assignee_id });
+    (tx, { threadId, ...was }) => {
+      if (hasOpen(tx, getThread(tx, threadId))) {
+        throw new AppError('moved-on', 'The customer has gone on in another thread. This one stays closed.');
+      }
+      settle(tx, threadId, { ...was, is_open: 1 });
     },
   ),
   'thread.close': taking(z.object({ threadId, ...closing }), (tx, { threadId, ...was }) => {

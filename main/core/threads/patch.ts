@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Inverse as ChangeInverse } from '../../db/changes.ts';
 import type { Tx } from '../../db/db.ts';
 import { taking, type Inverses } from '../inverse.ts';
-import { findThread, type ThreadRow } from './rows.ts';
+import { withTags } from '../tags/thread-tags.ts';
+import { findThread, hasOpen, type ThreadRow } from './rows.ts';
 import { settle } from './settle.ts';
 
 /** What agents set on a thread by hand; the rest follows from its messages. */
@@ -14,6 +15,8 @@ export type Patch = Partial<
     | 'assigned_at'
     | 'return_at'
     | 'queue_id'
+    | 'queue_by_hand'
+    | 'returned_from'
     | 'priority'
     | 'status'
     | 'is_open'
@@ -56,11 +59,14 @@ export const patchInverses: Inverses = {
   /** Gives back what nobody has changed since; throws `moved-on` when nothing of it is left to give back. */
   'threads.restore': taking(
     z.object({ steps: z.array(z.object({ id: z.string(), was: columns, now: columns })) }),
-    (tx, { steps }) => {
+    (tx, { steps }, at) => {
       let restored = 0;
       for (const { id, was, now } of steps) {
         const row = findThread(tx, id);
         if (!row || !stillIs(row, now)) continue;
+        // The customer has gone on elsewhere: a second open thread would split what they say.
+        if (was['is_open'] === 1 && row.is_open === 0 && hasOpen(tx, row)) continue;
+        if (typeof was['tags'] === 'string') withTags(tx, at, row, JSON.parse(was['tags']) as string[]);
         settle(tx, id, was, row);
         restored += 1;
       }

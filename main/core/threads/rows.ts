@@ -32,6 +32,8 @@ export type ThreadRow = {
   snoozed_until: Ms | null;
   assigned_at: Ms | null;
   return_at: Ms | null;
+  queue_by_hand: 0 | 1;
+  returned_from: string | null;
   expert_id: string | null;
   is_split: 0 | 1;
   /** JSON: ids of tags. */
@@ -59,6 +61,14 @@ export const getThread = (db: Reader, id: string): ThreadRow => {
     );
   return row;
 };
+
+/** Whether this thread's customer has an open thread with its account: there is never a second. */
+export const hasOpen = (db: Reader, { customer_id, account_id }: ThreadRow): boolean =>
+  db.find(
+    'SELECT 1 FROM threads WHERE customer_id = ? AND account_id = ? AND is_open = 1 LIMIT 1',
+    customer_id,
+    account_id,
+  ) !== undefined;
 
 /** Newest first. */
 export const threadsOf = (db: Reader, customerId: string, accountId: string): ThreadRow[] =>
