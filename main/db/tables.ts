@@ -89,6 +89,7 @@ export const tables = {
   drafts: table(['agent_id', 'thread_id', 'kind'], ['version', 'text', 'saved_at'], ['version', 'saved_at']),
   settings: table(['name'], ['value'], ['value']),
   queues: table(['id'], queueColumns(), queueColumns()),
+  queue_turns: table(['queue_id'], ['agent_id'], ['agent_id']),
   calendars: table(
     ['id'],
     ['name', 'zone', 'week', 'holidays', 'removed_at'],
@@ -109,8 +110,8 @@ export const tables = {
   ),
   phones: table(
     ['id'],
-    ['customer_id', 'number', 'message_id', 'consent_by', 'consent_at', 'expires_at', 'forgotten_at'],
-    ['customer_id', 'message_id', 'consent_by', 'consent_at', 'expires_at', 'forgotten_at'],
+    [...phoneColumns(), 'number'],
+    phoneColumns(),
   ),
   escalations: table(
     ['id'],
@@ -183,6 +184,8 @@ function threadColumns(): string[] {
     'snoozed_until',
     'assigned_at',
     'return_at',
+    'queue_by_hand',
+    'returned_from',
     'expert_id',
     'is_split',
     'tags',
@@ -206,13 +209,25 @@ function queueColumns(): string[] {
     'is_language',
     'is_sticky',
     'return_after_ms',
-    'last_agent_id',
     'removed_at',
   ];
 }
 
 function policyColumns(): string[] {
   return ['name', 'position', 'conditions', 'targets', 'calendar_id', 'warn_percent', 'removed_at'];
+}
+
+function phoneColumns(): string[] {
+  return [
+    'customer_id',
+    'message_id',
+    'consent_by',
+    'consent_at',
+    'expires_at',
+    'forgotten_at',
+    'revealed_at',
+    'revealed_by',
+  ];
 }
 
 function escalationColumns(): string[] {

@@ -1,4 +1,4 @@
-import type { AgentId, QueueId, TagId } from '../ids.ts';
+import type { QueueId, TagId } from '../ids.ts';
 import type { Rule } from '../rule.ts';
 
 export const assignmentModes = ['off', 'round-robin', 'least-loaded'] as const;
@@ -19,7 +19,6 @@ export type Queue = {
   isSticky: boolean;
   /** An assignment nobody acted on goes back after so long; null: never. */
   returnAfterMs: number | null;
-  lastAgentId: AgentId | null;
   revision: number;
 };
 

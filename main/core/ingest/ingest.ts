@@ -5,6 +5,7 @@ import type { Lookup, Poll, RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { newId, operate, type Desk } from '../desk.ts';
 import { rememberIdentities, type IdentityRow } from '../identities.ts';
+import { routed } from '../queues/routing.ts';
 import { findThread } from '../threads/rows.ts';
 import { settle } from '../threads/settle.ts';
 import { quarantine } from './quarantine.ts';
@@ -79,7 +80,8 @@ const take = (
   for (const unreadable of answer.unreadable) quarantine(tx, account.id, stream, unreadable, at);
   for (const id of batch.threads) {
     const row = findThread(tx, id);
-    if (row) settle(tx, id, {}, row);
+    // Its first message may be another one by now, or say something else: the rules are asked anew.
+    if (row) settle(tx, id, row.is_open === 1 ? routed(tx, row) : {}, row);
   }
   return { arrived: batch.arrived, missing: [...batch.missing] };
 };

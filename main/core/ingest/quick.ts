@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/db.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
 import { addMessages, knownAmong, nextSeq, repostsAmong, messageIdOf, type MessageRow } from '../messages.ts';
+import { queueOfFirst } from '../queues/routing.ts';
 import { begin } from '../threads/place.ts';
 import { threadsAmong, type ThreadRow } from '../threads/rows.ts';
 import { addThreads, derive, putThread, withNewest } from '../threads/settle.ts';
@@ -52,10 +53,8 @@ export const createQuick = (tx: Tx, batch: Batch, messages: readonly RemoteMessa
   const first = (row: MessageRow, customerId: string): Working | null => {
     if (!batch.newcomers.has(customerId) || addressed.has(customerId)) return null;
     const { author_id: identityId, id: messageId, created_at: createdAt } = row;
-    return {
-      before: null,
-      row: begin({ accountId, customerId, identityId, messageId, createdAt }, null, batch.makeId()),
-    };
+    const made = begin({ accountId, customerId, identityId, messageId, createdAt }, null, batch.makeId());
+    return { before: null, row: { ...made, queue_id: queueOfFirst(tx, made, row) } };
   };
 
   const flush = (): void => {

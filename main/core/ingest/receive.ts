@@ -12,6 +12,7 @@ import {
   putMessage,
   type MessageRow,
 } from '../messages.ts';
+import { queueOfFirst } from '../queues/routing.ts';
 import { place, placeOut, reopenWindowMs } from '../threads/place.ts';
 import { addThreads, derive } from '../threads/settle.ts';
 import { contentOf, counterpart, rowOf } from './row-of.ts';
@@ -72,7 +73,10 @@ const arrive = (tx: Tx, batch: Batch, row: MessageRow, from: IdentityRow): void 
   };
   const { id, isNewStart, made } = place(tx, arrival, batch.makeId);
   const seq = addMessage(tx, { ...row, thread_id: id });
-  if (made) addThreads(tx, [derive(made, [{ ...row, seq, role: 'in' }])]);
+  if (made) {
+    const queue_id = queueOfFirst(tx, made, row);
+    addThreads(tx, [{ ...derive(made, [{ ...row, seq, role: 'in' }]), queue_id }]);
+  }
   else batch.threads.add(id);
   batch.arrived += 1;
   if (!isNewStart) return;

@@ -76,9 +76,10 @@ export const patchInverses: Inverses = {
   ),
 };
 
-// A status follows from other columns as well: what the customer did since does not make a step irrevocable.
+// A status follows from other columns as well, and who has begun on a thread has stopped its return: neither what the
+// customer did since nor that makes a step irrevocable.
+const following: readonly string[] = ['status', 'read_seq', 'return_at'];
 const stillIs = (row: ThreadRow, now: Record<string, unknown>): boolean =>
   Object.entries(now).every(
-    ([column, value]) =>
-      column === 'status' || column === 'read_seq' || row[column as keyof ThreadRow] === value,
+    ([column, value]) => following.includes(column) || row[column as keyof ThreadRow] === value,
   );

@@ -2,6 +2,7 @@ import { never, type Ms } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
 import { drop, put } from '../../db/put.ts';
 import { moveDrafts } from '../drafts.ts';
+import { moveQuestions } from '../experts/rows.ts';
 import { moveMessages } from '../messages.ts';
 import { moveOutbox } from '../outbox/rows.ts';
 import { getThread, threadsOf, type ThreadRow } from './rows.ts';
@@ -63,6 +64,7 @@ export const fold = (tx: Tx, from: string, into: string): void => {
   moveMessages(tx, from, into);
   moveDrafts(tx, from, into);
   moveOutbox(tx, from, into);
+  const expert_id = moveQuestions(tx, from, into);
   drop(tx, 'threads', from);
   put(tx, 'threads', {
     ...kept,
@@ -70,6 +72,7 @@ export const fold = (tx: Tx, from: string, into: string): void => {
     read_seq: Math.max(kept.read_seq, taken.read_seq),
     cleared_until: taken.cleared_until ?? kept.cleared_until,
     sending: taken.sending ?? kept.sending,
+    expert_id,
   });
 };
 
@@ -118,6 +121,8 @@ export const begin = (arrival: Arrival, previousId: string | null, id: string): 
   snoozed_until: null,
   assigned_at: null,
   return_at: null,
+  queue_by_hand: 0,
+  returned_from: null,
   expert_id: null,
   is_split: 0,
   tags: '[]',

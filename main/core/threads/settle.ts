@@ -1,6 +1,8 @@
 import type { Status } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
 import { add, put } from '../../db/put.ts';
+import { otherOpen, rerouted } from '../queues/reroute.ts';
+import { routed } from '../queues/routing.ts';
 import { factsOf, getThread, type MessageFacts, type ThreadRow } from './rows.ts';
 
 /**
@@ -13,8 +15,9 @@ export const settle = (
   change: Partial<ThreadRow> = {},
   before: ThreadRow = getThread(tx, id),
 ): ThreadRow => {
-  const after = derive({ ...before, ...change }, factsOf(tx, id));
+  const after = rerouted(tx, before, derive({ ...before, ...change }, factsOf(tx, id)), change);
   if (differs(before, after)) put(tx, 'threads', after, before);
+  for (const other of otherOpen(tx, before, after)) settle(tx, other.id, routed(tx, other), other);
   return after;
 };
 
@@ -88,11 +91,13 @@ export const derive = (row: ThreadRow, facts: readonly MessageFacts[]): ThreadRo
 };
 
 /** Held by a person in another state: only that person, a timer or the customer moves the thread on. */
-const held: readonly Status[] = ['waiting-expert', 'phone', 'snoozed'];
+const held: readonly Status[] = ['phone', 'snoozed'];
 
-const statusOf = (row: ThreadRow): Status => {
+/** The status that follows from the other columns. */
+export const statusOf = (row: ThreadRow): Status => {
   if (row.is_open === 0) return row.status;
   if (held.includes(row.status)) return row.status;
+  if (row.expert_id !== null) return 'waiting-expert';
   if (row.waiting_since === null && row.outbound > 0) return 'waiting-customer';
   return row.assignee_id === null ? 'new' : 'open';
 };

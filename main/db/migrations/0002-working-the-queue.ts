@@ -8,6 +8,10 @@ ALTER TABLE agents ADD COLUMN load_cap INTEGER;                       -- null: n
 ALTER TABLE agents ADD COLUMN duty TEXT NOT NULL DEFAULT 'on' CHECK (duty IN ('on', 'away', 'off'));
 ALTER TABLE agents ADD COLUMN duty_since INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE agents ADD COLUMN left_at INTEGER;                        -- null: on the roster
+CREATE TABLE agent_names (          -- what somebody was called before a change, so that it can be taken back
+  agent_id TEXT NOT NULL REFERENCES agents (id), revision INTEGER NOT NULL,
+  name TEXT NOT NULL, initials TEXT NOT NULL, PRIMARY KEY (agent_id, revision)
+) STRICT, WITHOUT ROWID;
 
 ALTER TABLE accounts ADD COLUMN baton_id TEXT;                        -- null: until the first person takes it
 
@@ -19,8 +23,12 @@ CREATE TABLE queues (
   is_language INTEGER NOT NULL,     -- 1: only to somebody who speaks the customer's language
   is_sticky INTEGER NOT NULL,       -- 1: first to the agent who last had this customer
   return_after_ms INTEGER,          -- null: an ignored assignment stays
-  last_agent_id TEXT,               -- null: nobody got anything from here yet
   removed_at INTEGER,               -- null: in use
+  revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE queue_turns (          -- apart from queues: whose turn it is changes all day, what a supervisor set does not
+  queue_id TEXT PRIMARY KEY, agent_id TEXT NOT NULL,  -- who got the last thread by itself
   revision INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -76,10 +84,12 @@ CREATE TABLE phones (               -- numbers that customers gave
   consent_by TEXT NOT NULL REFERENCES agents (id), consent_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   forgotten_at INTEGER,             -- null: kept; else the number is gone
+  revealed_at INTEGER, revealed_by TEXT,  -- null: never; else who was last shown it in full
   revision INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX phones_by_customer ON phones (customer_id);
 CREATE INDEX phones_by_number ON phones (number);
+CREATE INDEX phones_to_forget ON phones (expires_at) WHERE forgotten_at IS NULL;
 
 CREATE TABLE escalations (
   id TEXT PRIMARY KEY, thread_id TEXT NOT NULL, customer_id TEXT NOT NULL,
@@ -98,6 +108,8 @@ CREATE TABLE escalations (
   revision INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX escalations_by_state ON escalations (state, due_at, id);
+CREATE INDEX escalations_ended ON escalations (state, ended_at, id) WHERE ended_at IS NOT NULL;
+CREATE INDEX escalations_to_remind ON escalations (due_at) WHERE ended_at IS NULL AND reminded_at IS NULL;
 CREATE INDEX escalations_by_thread ON escalations (thread_id, requested_at);
 CREATE INDEX escalations_by_customer ON escalations (customer_id);
 
@@ -109,6 +121,7 @@ CREATE TABLE call_attempts (
   note TEXT NOT NULL, revision INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX call_attempts_by_escalation ON call_attempts (escalation_id, started_at);
+CREATE INDEX call_attempts_running ON call_attempts (agent_id) WHERE ended_at IS NULL;
 
 CREATE TABLE questions (            -- the expert line
   id TEXT PRIMARY KEY, thread_id TEXT NOT NULL,
@@ -133,6 +146,8 @@ ALTER TABLE threads ADD COLUMN reason TEXT;                   -- null: the statu
 ALTER TABLE threads ADD COLUMN snoozed_until INTEGER;         -- null: not snoozed, or until the customer writes
 ALTER TABLE threads ADD COLUMN assigned_at INTEGER;           -- null: nobody's
 ALTER TABLE threads ADD COLUMN return_at INTEGER;             -- null: stays; else goes back to its queue then
+ALTER TABLE threads ADD COLUMN queue_by_hand INTEGER NOT NULL DEFAULT 0;  -- 1: somebody moved it to its queue, no rule moves it away
+ALTER TABLE threads ADD COLUMN returned_from TEXT;            -- null: never ignored; else who let it lie until it went back
 ALTER TABLE threads ADD COLUMN expert_id TEXT;                -- null: no open question; else who was asked
 ALTER TABLE threads ADD COLUMN is_split INTEGER NOT NULL DEFAULT 0;  -- 1: an agent began it here, nothing folds it away
 ALTER TABLE threads ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';  -- JSON: ids, as thread_tags has them
@@ -152,9 +167,11 @@ CREATE INDEX threads_due ON threads (next_deadline_at, id) WHERE is_open = 1;
 CREATE INDEX threads_due_by_assignee ON threads (assignee_id, next_deadline_at, id) WHERE is_open = 1 AND assignee_id IS NOT NULL;
 CREATE INDEX threads_due_by_queue ON threads (queue_id, next_deadline_at, id) WHERE is_open = 1;
 CREATE INDEX threads_by_queue ON threads (queue_id, is_open, sort_at, id);
+CREATE INDEX threads_to_give ON threads (queue_id, assignee_id, waiting_since, id) WHERE is_open = 1;
 CREATE INDEX threads_to_warn ON threads (warn_at) WHERE warn_at < 8640000000000000;
 CREATE INDEX threads_to_return ON threads (return_at) WHERE return_at IS NOT NULL;
 CREATE INDEX threads_to_wake ON threads (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX threads_by_expert ON threads (expert_id, next_deadline_at, id) WHERE expert_id IS NOT NULL;
+CREATE INDEX outbox_recent ON outbox (account_id, queued_at);
 CREATE INDEX messages_answers ON messages (account_id, in_reply_to) WHERE in_reply_to IS NOT NULL AND role <> 'out';
 `;
