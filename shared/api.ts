@@ -14,6 +14,7 @@ import type {
   Draft,
   Escalation,
   Message,
+import type { SortKey } from './match.ts';
   Note,
   OutboxItem,
   Policy,
@@ -47,7 +48,8 @@ export const requests = {
     z.object({
       filter,
       order,
-      after: z.object({ sortAt: z.number(), id: threadId }).nullable(),
+      /** The last row known, or the `cursor` of the page before. */
+      after: z.object({ sortAt: z.number(), deadlineAt: z.number(), id: threadId }).nullable(),
       limit: z.number().int().min(1).max(200),
     }),
     gives<ColumnPage>(),
@@ -105,8 +107,14 @@ export type Output<N extends RequestName> = Requests[N]['output'];
 
 export type Queued = { seq: number; item: OutboxItem };
 /** What was undone, in words ("Claim of @mayaok"); null when there was nothing left to undo. */
-export type Undone = { what: string | null; threadId: ThreadId | null };
-export type ColumnPage = { cards: Card[]; hasMore: boolean };
+export type Undone = {
+  what: string | null;
+  threadId: ThreadId | null;
+  /** In words, what of it could not be taken back. */
+  note?: string;
+};
+/** A page may be short, even empty, with more to come: `cursor` is where to read on. Null: nothing was found. */
+export type ColumnPage = { cards: Card[]; hasMore: boolean; cursor: SortKey | null };
 /** Counting stops at `cap`, so that a column of 200,000 costs no more than one of 1,000. */
 export type ColumnCount = { count: number; isCapped: boolean };
 

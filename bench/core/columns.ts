@@ -1,6 +1,6 @@
 import { columnCount, columnPage } from '../../main/core/columns/page.ts';
 import { viewThread } from '../../main/core/threads/view.ts';
-import type { ThreadId } from '../../shared/ids.ts';
+import type { SortKey } from '../../shared/filter.ts';
 import { budgets } from '../budgets.ts';
 import { twelveColumns } from '../columns.ts';
 import { percentile } from '../measure/percentile.ts';
@@ -56,8 +56,8 @@ const never = (): never => {
 };
 
 /** Places all over the desk to read on from. */
-const positions = (db: BenchDesk['desk']['db']): { sortAt: number; id: ThreadId }[] => {
-  const all = db.all<{ sortAt: number; id: ThreadId }>('SELECT sort_at AS sortAt, id FROM threads');
+const positions = (db: BenchDesk['desk']['db']): SortKey[] => {
+  const all = db.all<SortKey>('SELECT sort_at AS sortAt, next_deadline_at AS deadlineAt, id FROM threads');
   const step = Math.max(1, Math.floor(all.length / 5_000));
   return all.filter((_, at) => at % step === 0);
 };

@@ -30,9 +30,13 @@ const around = (cards: Map<ThreadId, Card>, over: Partial<Surroundings> = {}): S
 const started = (cards: Map<ThreadId, Card>, order: 'newest' | 'oldest' = 'newest', limit = 100): Column => {
   const column = emptyColumn(definition(order));
   const all = [...cards.values()]
-    .filter((one) => belongs(column, one, me))
+    .filter((one) => belongs(column, one, me, 0))
     .sort((a, b) => compare(order, a, b));
-  return startWith(column, { cards: all.slice(0, limit), hasMore: all.length > limit }, { cards, me });
+  return startWith(
+    column,
+    { cards: all.slice(0, limit), hasMore: all.length > limit, cursor: all[limit - 1] ?? null },
+    { cards, me, now: 0 },
+  );
 };
 
 describe('a column', () => {
@@ -43,7 +47,7 @@ describe('a column', () => {
     const next = absorb(column, [threadId('c')], around(cards));
     expect(next.ids).toEqual(['b', 'a']);
     expect(next.newCount).toBe(1);
-    expect(showNew(next, { cards, me }).ids).toEqual(['c', 'b', 'a']);
+    expect(showNew(next, { cards, me, now: 0 }).ids).toEqual(['c', 'b', 'a']);
   });
 
   it('puts an arrival below everything in view at once', () => {
@@ -88,7 +92,7 @@ describe('a column', () => {
     const next = absorb(column, [threadId('b')], around(cards));
     expect(next.ids).toEqual(['b', 'a']);
     expect([...next.left]).toEqual(['b']);
-    expect(showNew(next, { cards, me }).ids).toEqual(['a']);
+    expect(showNew(next, { cards, me, now: 0 }).ids).toEqual(['a']);
   });
 
   it('leaves to a later page what lies beyond the last one', () => {
@@ -98,7 +102,11 @@ describe('a column', () => {
     const next = absorb(column, [threadId('d')], around(cards));
     expect(next.ids).toEqual(['a', 'b']);
     expect(next.newCount).toBe(0);
-    const page = { cards: [cards.get(threadId('c'))!, cards.get(threadId('d'))!], hasMore: false };
+    const page = {
+      cards: [cards.get(threadId('c'))!, cards.get(threadId('d'))!],
+      hasMore: false,
+      cursor: null,
+    };
     const more = continueWith(next, page, around(cards, { view: { first: 0, last: 1 } }));
     expect(more.ids).toEqual(['a', 'b', 'c', 'd']);
   });
@@ -145,7 +153,7 @@ describe('whatever arrives', () => {
           for (const one of steps) {
             const before = column;
             if (one.do === 'look') view = { first: one.first, last: one.first + one.rows };
-            if (one.do === 'show') column = showNew(column, { cards, me });
+            if (one.do === 'show') column = showNew(column, { cards, me, now: 0 });
             if (one.do === 'put' || one.do === 'erase') {
               const id = threadId(`t${one.id}`);
               if (one.do === 'erase') cards.delete(id);
@@ -156,7 +164,7 @@ describe('whatever arrives', () => {
 
             if (one.do === 'show') {
               const truth = [...cards.values()]
-                .filter((row) => belongs(column, row, me) && isWithin(column, row))
+                .filter((row) => belongs(column, row, me, 0) && isWithin(column, row))
                 .sort((a, b) => compare(order, a, b))
                 .map(({ id }) => id);
               expect(column.ids).toEqual(truth);

@@ -20,7 +20,7 @@ export const absorb = (column: Column, changed: readonly ThreadId[], around: Sur
   const edit = begin(column, around);
   for (const id of changed) {
     const card = around.cards.get(id);
-    if (!belongs(column, card, around.me)) leave(edit, id);
+    if (!belongs(column, card, around.me, around.now)) leave(edit, id);
     else if (column.placed.has(id)) stay(edit, card);
     else arrive(edit, card);
   }
@@ -93,7 +93,7 @@ const stay = (edit: Edit, card: Card): void => {
   if ((edit.left ?? column.left).has(card.id)) mutableLeft(edit).delete(card.id);
   const key = keyOf(card);
   const placed = column.placed.get(card.id);
-  if (placed === undefined || placed.sortAt === key.sortAt) {
+  if (placed === undefined || compare(column.definition.order, placed, key) === 0) {
     column.moved.delete(card.id);
     return;
   }

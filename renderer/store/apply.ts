@@ -81,12 +81,13 @@ const recount = (
 ): Column => {
   if (column.count === null || column.count.isCapped) return column;
   let delta = 0;
+  const now = Date.now();
   for (const id of changed) {
     const old = previous.get(id);
     const card = cards.get(id);
     if (!old) continue;
-    const did = matches(column.definition.filter, old, me.id);
-    const does = card !== undefined && matches(column.definition.filter, card, me.id);
+    const did = matches(column.definition.filter, old, me.id, now);
+    const does = card !== undefined && matches(column.definition.filter, card, me.id, now);
     delta += Number(does) - Number(did);
   }
   if (delta === 0) return column;

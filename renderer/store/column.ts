@@ -63,10 +63,14 @@ export const emptyColumn = (definition: ColumnDefinition): Column => ({
   moved: new Set(),
 });
 
-export const keyOf = (card: Card): SortKey => ({ sortAt: card.sortAt, id: card.id });
+export const keyOf = (card: Card): SortKey => ({
+  sortAt: card.sortAt,
+  deadlineAt: card.deadlineAt,
+  id: card.id,
+});
 
-export const belongs = (column: Column, card: Card | undefined, me: AgentId): card is Card =>
-  card !== undefined && matches(column.definition.filter, card, me);
+export const belongs = (column: Column, card: Card | undefined, me: AgentId, now: Ms): card is Card =>
+  card !== undefined && matches(column.definition.filter, card, me, now);
 
 /** False for what only a later page would bring. */
 export const isWithin = (column: Column, key: SortKey): boolean =>

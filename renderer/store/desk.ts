@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AgentId } from '../../shared/ids.ts';
 import type { Agent } from '../../shared/model.ts';
+import { defaultSettings } from '../../shared/settings-default.ts';
 import type { Desk } from './state.ts';
 
 /** Before the desk has said who sits here: may do nothing. */
@@ -30,7 +31,7 @@ export const blank = (): Desk => ({
   snippets: [],
   agents: new Map(),
   accounts: [],
-  settings: { theme: 'dark', columns: [], columnWidth: 348, paneWidth: 480, singleKeys: true, zoom: 1 },
+  settings: { ...defaultSettings, columns: [] },
   resolvedToday: 0,
   version: '',
   platform: 'linux',

@@ -49,6 +49,7 @@ export const loadColumn = async (columnId: string): Promise<void> => {
     flush();
     takeCards(get().cards, { cards: page.cards, gone: [] });
     replace(columnId, asked.definition, (column) => startWith(column, page, known()));
+    readOnIfShort(columnId);
   } catch (error) {
     replace(columnId, asked.definition, (column) => ({
       ...column,
@@ -79,7 +80,18 @@ export const loadMore = async (columnId: string): Promise<void> => {
   } finally {
     reading.delete(columnId);
   }
+  readOnIfShort(columnId);
 };
+
+/** A filter of rare things is read in bounded steps: a screenful is looked for without anybody scrolling. */
+const readOnIfShort = (columnId: string): void => {
+  const column = get().columns[columnId];
+  if (column?.phase === 'ready' && column.problem === null && column.hasMore && column.ids.length < firstPage)
+    setTimeout(() => void loadMore(columnId), betweenStepsMs);
+};
+
+/** Others get their turn in between. */
+const betweenStepsMs = 30;
 
 export const revealNew = async (columnId: string): Promise<void> => {
   const column = get().columns[columnId];
@@ -97,9 +109,9 @@ export const resetColumn = (definition: ColumnDefinition): void => {
   void loadColumn(definition.id);
 };
 
-const known = (): { cards: ReturnType<typeof get>['cards']; me: ReturnType<typeof get>['me']['id'] } => {
+const known = (): Parameters<typeof showNew>[1] => {
   const { cards, me } = get();
-  return { cards, me: me.id };
+  return { cards, me: me.id, now: Date.now() };
 };
 
 const replace = (columnId: string, asked: ColumnDefinition, change: (column: Column) => Column): void => {

@@ -4,7 +4,7 @@ import { compare } from '../../shared/match.ts';
 import { arrive, begin, finish } from './absorb.ts';
 import { belongs, isWithin, keyOf, shownCap, type Column, type Surroundings } from './column.ts';
 
-type Known = Pick<Surroundings, 'cards' | 'me'>;
+type Known = Pick<Surroundings, 'cards' | 'me' | 'now'>;
 
 /** Everything that waits takes its place, what has left goes, and the order is true again. */
 export const showNew = (column: Column, known: Known): Column =>
@@ -12,13 +12,12 @@ export const showNew = (column: Column, known: Known): Column =>
 
 /** The first page: whatever changed while it was being read is in `pending` and goes in with it. */
 export const startWith = (column: Column, page: ColumnPage, known: Known): Column => {
-  const last = page.cards.at(-1);
   const next: Column = {
     ...column,
     phase: 'ready',
     problem: null,
     hasMore: page.hasMore,
-    cursor: last ? keyOf(last) : null,
+    cursor: page.cursor,
     isOverflowing: false,
   };
   const ids = new Set([...page.cards.map((card) => card.id), ...column.pending]);
@@ -27,21 +26,20 @@ export const startWith = (column: Column, page: ColumnPage, known: Known): Colum
 
 /** A further page, below everything shown. */
 export const continueWith = (column: Column, page: ColumnPage, around: Surroundings): Column => {
-  const last = page.cards.at(-1);
-  const next: Column = { ...column, hasMore: page.hasMore, cursor: last ? keyOf(last) : column.cursor };
+  const next: Column = { ...column, hasMore: page.hasMore, cursor: page.cursor ?? column.cursor };
   const edit = begin(next, around);
   edit.isTouched = true;
   for (const { id } of page.cards) {
     const card = around.cards.get(id);
-    if (!next.placed.has(id) && belongs(next, card, around.me)) arrive(edit, card);
+    if (!next.placed.has(id) && belongs(next, card, around.me, around.now)) arrive(edit, card);
   }
   return finish(edit);
 };
 
-const arrange = (column: Column, candidates: readonly ThreadId[], { cards, me }: Known): Column => {
+const arrange = (column: Column, candidates: readonly ThreadId[], { cards, me, now }: Known): Column => {
   const rows = candidates.flatMap((id) => {
     const card = cards.get(id);
-    return belongs(column, card, me) && isWithin(column, keyOf(card)) ? [keyOf(card)] : [];
+    return belongs(column, card, me, now) && isWithin(column, keyOf(card)) ? [keyOf(card)] : [];
   });
   rows.sort((a, b) => compare(column.definition.order, a, b));
   const isCut = rows.length > shownCap;

@@ -1,8 +1,10 @@
 import type { DeskSnapshot, Door, EventName, Events, Input, Output, RequestName } from '../../shared/api.ts';
 import { failureOf, type Reply } from '../../shared/errors.ts';
-import { triageColumns } from '../../shared/filter.ts';
+import type { Filter } from '../../shared/filter.ts';
 import { compare, matches } from '../../shared/match.ts';
 import type { Message, OutboxItem } from '../../shared/model.ts';
+import { triageColumns } from '../../shared/presets.ts';
+import { defaultSettings } from '../../shared/settings-default.ts';
 import '../call.ts';
 import { account, agent, card, me } from './cards.ts';
 
@@ -25,14 +27,7 @@ export const snapshot = (over: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
   calendars: [],
   snippets: [],
   accounts: [{ account: account(), streams: [], quarantined: 0 }],
-  settings: {
-    theme: 'dark',
-    columns: [...triageColumns],
-    columnWidth: 348,
-    paneWidth: 480,
-    singleKeys: true,
-    zoom: 1,
-  },
+  settings: { ...defaultSettings },
   columns: triageColumns,
   resolvedToday: 0,
   version: '0.0.0',
@@ -69,11 +64,14 @@ export const fakeDoor = (
   const basic: Handlers = {
     'desk.open': () => snapshot(),
     'column.page': ({ filter, order, limit }) => {
-      const all = cards.filter((one) => matches(filter, one, me)).sort((a, b) => compare(order, a, b));
-      return { cards: all.slice(0, limit), hasMore: all.length > limit };
+      const all = cards
+        .filter((one) => matches(filter as Filter, one, me, Date.now()))
+        .sort((a, b) => compare(order, a, b));
+      const page = all.slice(0, limit);
+      return { cards: page, hasMore: all.length > limit, cursor: page.at(-1) ?? null };
     },
     'column.count': ({ filter }) => ({
-      count: cards.filter((one) => matches(filter, one, me)).length,
+      count: cards.filter((one) => matches(filter as Filter, one, me, Date.now())).length,
       isCapped: false,
     }),
     'thread.open': ({ threadId }) => ({
