@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { expertRequests } from './api/experts.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
+import { snippetRequests } from './api/snippets.ts';
 import { threadRequests } from './api/threads.ts';
 import { initialsPattern } from './compose.ts';
 import type { ColumnDefinition } from './filter.ts';
@@ -37,6 +39,8 @@ const outgoing = z.object({
   head: messageId.nullable(),
   text,
   sendAnyway: z.boolean().default(false),
+  /** Sent although a colleague has said nearly the same to somebody else; the log keeps it. */
+  sendAlike: z.boolean().default(false),
   thenResolve: z.boolean().default(false),
 });
 
@@ -77,6 +81,9 @@ export const requests = {
     gives<Agent>(),
   ),
   'settings.save': request(settingsChange, gives<Settings>()),
+
+  ...expertRequests,
+  ...snippetRequests,
 
   // Accounts.
   'practice.start': request(nothing, gives<{ accounts: number }>()),

@@ -7,6 +7,7 @@ export const errorCodes = [
   'not-allowed',
   'too-late',
   'too-long',
+  'too-alike',
   'auth',
   'rate-limited',
   'rejected',

@@ -65,6 +65,7 @@ it('brings a message to the window and the answer to the network', async () => {
     head,
     text: 'On it',
     sendAnyway: false,
+    sendAlike: false,
     thenResolve: true,
   });
   await vi.waitFor(() => expect(rig.posted()).toHaveLength(1));

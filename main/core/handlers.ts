@@ -8,9 +8,11 @@ import { resolvedSince } from './columns/resolved.ts';
 import type { Handlers, ShellRequest } from './core.ts';
 import { operate, type Desk } from './desk.ts';
 import { saveDraft } from './drafts.ts';
+import { expertHandlers } from './experts/handlers.ts';
 import { cancelItem, queueMessage, retryItem } from './outbox/queue.ts';
 import { getItem } from './outbox/rows.ts';
 import { readSettings, saveSettings } from './settings.ts';
+import { snippetHandlers } from './snippets/handlers.ts';
 import { threadHandlers } from './threads/handlers.ts';
 import { claim, markRead, release } from './threads/operations.ts';
 import { getThread } from './threads/rows.ts';
@@ -39,6 +41,9 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   'thread.read': ({ threadId }) => markRead(desk, threadId),
   'draft.save': ({ threadId, kind, text }) => saveDraft(desk, threadId, kind, text),
   'change.undo': () => undo(desk),
+
+  ...expertHandlers(desk),
+  ...snippetHandlers(desk),
 
   'message.reply': (input) => sent(around, queueMessage(desk, 'post', input)),
   'message.direct': (input) => sent(around, queueMessage(desk, 'dm', input)),

@@ -4,9 +4,11 @@ import { AppError } from '../../shared/errors.ts';
 import { outboxId, threadId, type ThreadId } from '../../shared/ids.ts';
 import { operate, type Desk } from './desk.ts';
 import { restoreDraft } from './drafts.ts';
+import { expertInverses } from './experts/inverses.ts';
 import { taking, type Inverses } from './inverse.ts';
 import { cancelItem } from './outbox/queue.ts';
 import { findItem } from './outbox/rows.ts';
+import { snippetInverses } from './snippets/snippets.ts';
 import { threadInverses } from './threads/inverses.ts';
 import { patchInverses } from './threads/patch.ts';
 
@@ -50,6 +52,8 @@ const newestStep = (desk: Desk): Step | undefined => {
 const inverses: Inverses = {
   ...threadInverses,
   ...patchInverses,
+  ...expertInverses,
+  ...snippetInverses,
   'outbox.cancel': taking(z.object({ id: outboxId }), (tx, { id }, at) => cancelItem(tx, at, id)),
   'draft.restore': taking(
     z.object({ threadId, kind: z.enum(['post', 'dm']), version: z.number() }),

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { AgentId, QuestionId, ThreadId } from '../../../shared/ids.ts';
 import type { Question } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
@@ -13,12 +14,52 @@ export type QuestionRow = {
   asked_at: number;
   due_at: number;
   state: Question['state'];
+  /** While the question is open: what the colleague has written so far, shown to nobody else. */
   answer: string | null;
   ended_at: number | null;
   revision: number;
 };
 
+/** Throws `not-found`. */
+export const getQuestion = (db: Reader, id: string): QuestionRow => {
+  const row = db.find<QuestionRow>('SELECT * FROM questions WHERE id = ?', id);
+  if (!row) throw new AppError('not-found', 'This question is no longer on this desk.');
+  return row;
+};
+
+/** At most one per thread. */
+export const openQuestion = (db: Reader, threadId: string): QuestionRow | undefined =>
+  db.find<QuestionRow>(
+    "SELECT * FROM questions WHERE thread_id = ? AND state = 'open' ORDER BY asked_at DESC LIMIT 1",
+    threadId,
+  );
+
+/** Open, of threads that are open, the one due first first. */
+export const questionsTo = (db: Reader, expertId: string): QuestionRow[] =>
+  db.all<QuestionRow>(
+    'SELECT q.* FROM questions q JOIN threads t ON t.id = q.thread_id AND t.is_open = 1 ' +
+      "WHERE q.expert_id = ? AND q.state = 'open' ORDER BY q.due_at, q.id",
+    expertId,
+  );
+
 export const putQuestion = (tx: Tx, row: Omit<QuestionRow, 'revision'>): void => put(tx, 'questions', row);
+
+/**
+ * Folding: what was asked follows the customer. A thread waits for one colleague: a second open question is withdrawn, as if it
+ * had never waited, for that time is counted already. Returns who is asked in the thread that stays.
+ */
+export const moveQuestions = (tx: Tx, from: string, into: string): string | null => {
+  const kept = openQuestion(tx, into);
+  for (const row of tx.all<QuestionRow>('SELECT * FROM questions WHERE thread_id = ?', from)) {
+    const isSecond = row.state === 'open' && kept !== undefined;
+    putQuestion(tx, {
+      ...row,
+      thread_id: into,
+      ...(isSecond ? { state: 'withdrawn', answer: null, ended_at: row.asked_at } : {}),
+    });
+  }
+  return openQuestion(tx, into)?.expert_id ?? null;
+};
 
 export const questionsById = (db: Reader, ids: Iterable<string>): Question[] =>
   [...ids].flatMap((id) => db.all<QuestionRow>('SELECT * FROM questions WHERE id = ?', id)).map(questionOf);
@@ -38,7 +79,7 @@ export const questionOf = (row: QuestionRow): Question => ({
   askedAt: row.asked_at,
   dueAt: row.due_at,
   state: row.state,
-  answer: row.answer,
+  answer: row.state === 'answered' ? row.answer : null,
   endedAt: row.ended_at,
   revision: row.revision,
 });

@@ -2,29 +2,38 @@ import type { Parsed, Queued } from '../../../shared/api.ts';
 import { measure, sign } from '../../../shared/compose.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { MessageKind } from '../../../shared/model.ts';
+import { whyUnfilled } from '../../../shared/snippet.ts';
 import type { Reader, Tx } from '../../db/db.ts';
-import { getAgent } from '../agents.ts';
+import { assertMay, getAgent } from '../agents.ts';
 import { operate, type Desk } from '../desk.ts';
 import { replaceDraft } from '../drafts.ts';
+import { findAlike, tooAlike } from '../likeness/alike.ts';
 import { findMessage } from '../messages.ts';
 import { getThread, type ThreadRow } from '../threads/rows.ts';
 import { findItem, getItem, itemsById, putItem, type OutboxRow } from './rows.ts';
 
 /**
- * Queues an answer. Throws `moved-on` when the thread has messages the agent has not seen, `too-long`, `not-allowed`
- * when there is nothing to answer. The same id again is the same intention: nothing is queued twice.
+ * Queues an answer. Throws `moved-on` when the thread has messages the agent has not seen, `too-alike` when a colleague has
+ * said nearly the same to somebody else, `too-long`, `not-allowed` when there is nothing to answer. The same id again is
+ * the same intention: nothing is queued twice.
  */
 export const queueMessage = (desk: Desk, kind: MessageKind, input: Parsed<'message.reply'>): Queued => {
-  const { id, threadId, head, sendAnyway, thenResolve } = input;
+  const { id, threadId, head, sendAnyway, sendAlike, thenResolve } = input;
   const known = findItem(desk.db, id);
   if (known) return { seq: 0, item: shownItem(desk, id) };
+  assertMay(desk, 'thread.work');
   const thread = getThread(desk.db, threadId);
   const agent = getAgent(desk.db, desk.me);
   const text = sign(input.text, agent.initials);
   assertSendable(kind, text);
   const target = targetOf(desk.db, thread, kind);
   if (!sendAnyway) assertSeen(desk.db, thread, head);
-  const logged = { id, threadId, kind, head, sendAnyway, thenResolve };
+  const alike = findAlike(desk, threadId, text);
+  if (alike && !sendAlike) throw tooAlike(desk, alike.alike);
+  const logged = {
+    ...{ id, threadId, kind, head, sendAnyway, thenResolve },
+    ...(alike && { sendAlike: { to: alike.id, likeness: Math.round(alike.alike.likeness * 100) / 100 } }),
+  };
   const { seq } = operate(
     desk,
     { op: `message.${kind === 'post' ? 'reply' : 'direct'}`, by: desk.me, threadId, input: logged },
@@ -129,6 +138,8 @@ const targetOf = (
 
 const assertSendable = (kind: MessageKind, text: string): void => {
   if (text.trim() === '') throw new AppError('bad-input', 'There is nothing to send yet.');
+  const unfilled = whyUnfilled(text);
+  if (unfilled !== null) throw new AppError('bad-input', unfilled);
   const { used, limit, isTooLong } = measure(kind, text);
   if (isTooLong) {
     throw new AppError(

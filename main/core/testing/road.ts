@@ -58,6 +58,7 @@ export const startRoad = async (
         threadId?: ThreadId;
         kind?: 'post' | 'dm';
         sendAnyway?: boolean;
+        sendAlike?: boolean;
         id?: string;
         head?: MessageId | null;
       } = {},
@@ -74,6 +75,7 @@ export const startRoad = async (
         head: more.head === undefined ? (head?.id ?? null) : more.head,
         text,
         sendAnyway: more.sendAnyway ?? false,
+        sendAlike: more.sendAlike ?? false,
         thenResolve: false,
       }).item;
     },
