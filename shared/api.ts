@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { expertRequests } from './api/experts.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
-import { snippetRequests } from './api/snippets.ts';
 import { threadRequests } from './api/threads.ts';
 import { initialsPattern } from './compose.ts';
 import type { ColumnDefinition } from './filter.ts';
 import { filter, order } from './filter.ts';
 import { accountId, messageId, outboxId, threadId } from './ids.ts';
 import type { ThreadId } from './ids.ts';
+import type { SortKey } from './match.ts';
 import type {
   AccountState,
   Agent,
@@ -16,7 +15,6 @@ import type {
   Draft,
   Escalation,
   Message,
-import type { SortKey } from './match.ts';
   Note,
   OutboxItem,
   Policy,
@@ -39,8 +37,6 @@ const outgoing = z.object({
   head: messageId.nullable(),
   text,
   sendAnyway: z.boolean().default(false),
-  /** Sent although a colleague has said nearly the same to somebody else; the log keeps it. */
-  sendAlike: z.boolean().default(false),
   thenResolve: z.boolean().default(false),
 });
 
@@ -82,9 +78,6 @@ export const requests = {
   ),
   'settings.save': request(settingsChange, gives<Settings>()),
 
-  ...expertRequests,
-  ...snippetRequests,
-
   // Accounts.
   'practice.start': request(nothing, gives<{ accounts: number }>()),
   'account.connect': request(
@@ -114,12 +107,7 @@ export type Output<N extends RequestName> = Requests[N]['output'];
 
 export type Queued = { seq: number; item: OutboxItem };
 /** What was undone, in words ("Claim of @mayaok"); null when there was nothing left to undo. */
-export type Undone = {
-  what: string | null;
-  threadId: ThreadId | null;
-  /** In words, what of it could not be taken back. */
-  note?: string;
-};
+export type Undone = { what: string | null; threadId: ThreadId | null };
 /** A page may be short, even empty, with more to come: `cursor` is where to read on. Null: nothing was found. */
 export type ColumnPage = { cards: Card[]; hasMore: boolean; cursor: SortKey | null };
 /** Counting stops at `cap`, so that a column of 200,000 costs no more than one of 1,000. */
