@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { expertRequests } from './api/experts.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
+import { snippetRequests } from './api/snippets.ts';
 import { threadRequests } from './api/threads.ts';
 import { initialsPattern } from './compose.ts';
 import type { ColumnDefinition } from './filter.ts';
 import { filter, order } from './filter.ts';
 import { accountId, messageId, outboxId, threadId } from './ids.ts';
 import type { ThreadId } from './ids.ts';
-import type { SortKey } from './match.ts';
 import type {
   AccountState,
   Agent,
@@ -15,6 +16,7 @@ import type {
   Draft,
   Escalation,
   Message,
+import type { SortKey } from './match.ts';
   Note,
   OutboxItem,
   Policy,
@@ -37,6 +39,8 @@ const outgoing = z.object({
   head: messageId.nullable(),
   text,
   sendAnyway: z.boolean().default(false),
+  /** Sent although a colleague has said nearly the same to somebody else; the log keeps it. */
+  sendAlike: z.boolean().default(false),
   thenResolve: z.boolean().default(false),
 });
 
@@ -78,6 +82,9 @@ export const requests = {
   ),
   'settings.save': request(settingsChange, gives<Settings>()),
 
+  ...expertRequests,
+  ...snippetRequests,
+
   // Accounts.
   'practice.start': request(nothing, gives<{ accounts: number }>()),
   'account.connect': request(
@@ -107,7 +114,12 @@ export type Output<N extends RequestName> = Requests[N]['output'];
 
 export type Queued = { seq: number; item: OutboxItem };
 /** What was undone, in words ("Claim of @mayaok"); null when there was nothing left to undo. */
-export type Undone = { what: string | null; threadId: ThreadId | null };
+export type Undone = {
+  what: string | null;
+  threadId: ThreadId | null;
+  /** In words, what of it could not be taken back. */
+  note?: string;
+};
 /** A page may be short, even empty, with more to come: `cursor` is where to read on. Null: nothing was found. */
 export type ColumnPage = { cards: Card[]; hasMore: boolean; cursor: SortKey | null };
 /** Counting stops at `cap`, so that a column of 200,000 costs no more than one of 1,000. */
