@@ -1,0 +1,93 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useEffect, useState } from 'react';
+import type { Candidate } from '../../shared/api/team.ts';
+import type { ThreadId } from '../../shared/ids.ts';
+import { Preview } from '../bulk/preview.tsx';
+import { usePreview } from '../bulk/use-preview.ts';
+import { call } from '../call.ts';
+import { applyAction } from '../commands/apply.ts';
+import { get, set, useDesk } from '../store/desk.ts';
+import { targets } from '../store/targets.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { choicesFor, type Choice } from './choices.ts';
+import { PersonRow } from './person-row.tsx';
+import styles from './assign.module.css';
+
+/** Who gets the thread, or all that are selected: people on duty first, with what speaks for and against each. */
+export const Assign = () => {
+  // What was meant when it was asked for; the selection may be another by the time somebody is chosen.
+  const [on] = useState(() => targets(get()));
+  const [query, setQuery] = useState('');
+  const [lit, setLit] = useState<Choice | null>(null);
+  const agents = useDesk((desk) => desk.agents);
+  const candidates = useCandidates(on?.only ?? null);
+  const choices = choicesFor(
+    query,
+    agents,
+    candidates,
+    on?.only != null ? get().cards.get(on.only) : undefined,
+  );
+  const isMany = on !== null && on.only === null;
+  const known = usePreview(
+    isMany && lit !== null && lit.why === null
+      ? { target: on.target, action: { do: 'assign', to: lit.agentId } }
+      : null,
+  );
+
+  const choose = ({ agentId, why }: Choice): void => {
+    if (!on || why !== null) return;
+    set({ overlay: null });
+    const expected = known.preview?.changes;
+    void applyAction({ do: 'assign', to: agentId }, on, expected === undefined ? {} : { expected });
+  };
+  return (
+    <Dialog title={isMany ? `Assign ${on.count.toLocaleString('en')} threads` : 'Assign the thread'}>
+      <Autocomplete.Root
+        inline
+        open
+        items={choices}
+        filter={null}
+        value={query}
+        onValueChange={setQuery}
+        onItemHighlighted={(choice: Choice | undefined) => setLit(choice ?? null)}
+        itemToStringValue={({ name }: Choice) => name}
+        autoHighlight="always"
+      >
+        <Autocomplete.Input
+          className={styles.input}
+          aria-label="Whom to give it to"
+          placeholder="Name or initials"
+        />
+        <Autocomplete.List className={styles.list}>
+          {(choice: Choice) => (
+            <Autocomplete.Item
+              key={choice.agentId ?? 'nobody'}
+              value={choice}
+              className={styles.item}
+              disabled={choice.why !== null}
+              onClick={() => choose(choice)}
+            >
+              <PersonRow choice={choice} />
+            </Autocomplete.Item>
+          )}
+        </Autocomplete.List>
+        <Autocomplete.Empty className={styles.empty}>
+          {choices.length === 0 && 'Nobody is called that.'}
+        </Autocomplete.Empty>
+      </Autocomplete.Root>
+      {isMany && <Preview known={known} />}
+    </Dialog>
+  );
+};
+
+const useCandidates = (threadId: ThreadId | null): readonly Candidate[] => {
+  const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    void call('team.candidates', { threadId })
+      .then((answer) => isOver || setCandidates(answer.candidates))
+      .catch(() => undefined);
+    return () => void (isOver = true);
+  }, [threadId]);
+  return candidates;
+};
