@@ -8,6 +8,7 @@ import type { ColumnDefinition } from './filter.ts';
 import { filter, order } from './filter.ts';
 import { accountId, messageId, outboxId, threadId } from './ids.ts';
 import type { ThreadId } from './ids.ts';
+import type { SortKey } from './match.ts';
 import type {
   AccountState,
   Agent,
@@ -16,7 +17,6 @@ import type {
   Draft,
   Escalation,
   Message,
-import type { SortKey } from './match.ts';
   Note,
   OutboxItem,
   Policy,
