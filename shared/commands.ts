@@ -1,6 +1,7 @@
 import type { Command } from './commands/command.ts';
 import { deskCommands } from './commands/desk.ts';
 import { moveCommands } from './commands/move.ts';
+import { selectCommands } from './commands/select.ts';
 import { threadCommands } from './commands/thread.ts';
 import { writeCommands } from './commands/write.ts';
 
@@ -9,6 +10,7 @@ export { groups, type Command, type Context } from './commands/command.ts';
 /** Every command: dispatcher, palette, menu, help and status line read this and nothing else. */
 export const commands = {
   ...moveCommands,
+  ...selectCommands,
   ...threadCommands,
   ...writeCommands,
   ...deskCommands,

@@ -2,6 +2,7 @@ import type { CommandId } from '../../shared/commands.ts';
 import { isOpen, type Card } from '../../shared/model.ts';
 import { threadInFocus } from '../store/focus.ts';
 import type { Desk } from '../store/state.ts';
+import { selectRules } from './select.ts';
 
 /** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
 export const whyNot = (id: CommandId, desk: Desk): string | null => {
@@ -33,6 +34,7 @@ const threadRules: Partial<Record<CommandId, (card: Card, desk: Desk) => string 
 const needsThread = ({ thread }: Desk): string | null => (thread ? null : 'Open a thread first.');
 
 const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
+  ...selectRules,
   'column.showNew': ({ columns, activeColumn }) => {
     const column = columns[activeColumn];
     return column && column.newCount + column.left.size > 0 ? null : 'Nothing new has arrived here.';

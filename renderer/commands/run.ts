@@ -15,6 +15,7 @@ import {
   toColumn,
   toLastColumn,
 } from './move.ts';
+import { selectRun } from './select.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
 import { back, change, compose, open, openOnNetwork, undo } from './threads.ts';
 
@@ -48,6 +49,8 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'column.last': toLastColumn,
   'column.showNew': showNewHere,
   'column.flip': () => flip(get().activeColumn),
+
+  ...selectRun,
 
   'thread.open': open,
   'thread.back': back,

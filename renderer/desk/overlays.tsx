@@ -11,6 +11,8 @@ const overlays: Record<Overlay, Part> = {
   help: ahead(async () => (await import('../help/help.tsx')).Help),
   connect: ahead(async () => (await import('../welcome/connect.tsx')).Connect),
   settings: ahead(async () => (await import('../settings/settings.tsx')).Settings),
+  assign: ahead(async () => (await import('../assign/assign.tsx')).Assign),
+  planned: ahead(async () => (await import('../bulk/planned.tsx')).Planned),
   introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),
 };
 

@@ -42,6 +42,8 @@ export const blank = (): Desk => ({
   activeColumn: '',
   focused: {},
   region: 'columns',
+  selection: null,
+  planned: null,
   thread: null,
   composing: {},
   wantsFocus: null,

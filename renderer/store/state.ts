@@ -1,6 +1,9 @@
+import type { Action } from '../../shared/action.ts';
 import type { DeskSnapshot, Lists } from '../../shared/api.ts';
+import type { Target } from '../../shared/api/bulk.ts';
 import type { Context } from '../../shared/commands.ts';
 import type { Failure } from '../../shared/errors.ts';
+import type { Filter } from '../../shared/filter.ts';
 import type { AgentId, MessageId, OutboxId, ThreadId } from '../../shared/ids.ts';
 import type {
   AccountState,
@@ -16,7 +19,14 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Column } from './column.ts';
 
 export type DeskName = 'triage' | 'mine';
-export type Overlay = 'palette' | 'help' | 'connect' | 'introduce' | 'settings';
+export type Overlay = 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings';
+/** What the next command acts on, when it is not the thread in focus. */
+export type Selection =
+  | { by: 'ids'; columnId: string; ids: ReadonlySet<ThreadId>; anchor: ThreadId }
+  /** Everything the column's filter holds, on screen or not. */
+  | { by: 'filter'; columnId: string; filter: Filter; count: number };
+/** Something about to be done to many, waiting for a look at what it would do. */
+export type Planned = { target: Target; action: Action };
 export type Notice = { id: number; text: string; tone: 'plain' | 'trouble'; at: Ms };
 
 /** The thread in the pane. Its card lives in `cards`, like every other. */
@@ -72,6 +82,9 @@ export type Desk = Omit<Lists, 'agents'> & {
   focused: Readonly<Record<string, ThreadId | undefined>>;
   /** Where the keyboard is. */
   region: Context;
+
+  selection: Selection | null;
+  planned: Planned | null;
 
   thread: OpenThread | null;
   composing: Readonly<Record<ThreadId, Composing>>;
