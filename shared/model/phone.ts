@@ -1,14 +1,14 @@
 import type { AgentId, CallId, CustomerId, EscalationId, MessageId, PhoneId, ThreadId } from '../ids.ts';
 import type { Ms } from './time.ts';
 
-/** A number the customer gave. The window shows it masked until it is dialled or asked for. */
+/** A number the customer gave. The window knows it masked; in full it comes when it is asked for, which is recorded. */
 export type Phone = {
   id: PhoneId;
   customerId: CustomerId;
-  /** E.164; null once it was forgotten (expired, or erased). */
-  number: string | null;
-  /** `+44 •••• ••00 17`. */
+  /** `+44 ••• 0017`; `forgotten` once it is gone. */
   masked: string;
+  /** It expired, or was erased: nobody can call it any more. */
+  isForgotten: boolean;
   messageId: MessageId | null;
   consentBy: AgentId;
   consentAt: Ms;
@@ -19,8 +19,23 @@ export type Phone = {
 export const escalationStates = ['requested', 'booked', 'attempted', 'done', 'abandoned'] as const;
 export type EscalationState = (typeof escalationStates)[number];
 
+/** Somebody was promised a call. */
+export const liveStates = ['requested', 'booked', 'attempted'] as const;
+export const isLive = (state: EscalationState): boolean => state !== 'done' && state !== 'abandoned';
+
 export const callOutcomes = ['talked', 'no-answer', 'busy', 'wrong-number', 'voicemail', 'refused'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
+
+/** Why nobody calls any more. */
+export const abandonReasons = [
+  'unreachable',
+  'wrong-number',
+  'declined',
+  'solved-in-writing',
+  'no-longer-needed',
+  'other',
+] as const;
+export type AbandonReason = (typeof abandonReasons)[number];
 
 export type CallAttempt = {
   id: CallId;
@@ -52,6 +67,33 @@ export type Escalation = {
   dueAt: Ms;
   attempts: readonly CallAttempt[];
   endedAt: Ms | null;
+  /** How it ended: a wrap-up code, a reason, or `taken-back` for a slip that was undone; null while it is live. */
   outcome: string | null;
+  /** Null: nobody was reminded of the coming call yet. */
+  remindedAt: Ms | null;
   revision: number;
+};
+
+/** What the slip is filled in with, from the thread. */
+export type PhoneSlip = {
+  /** What numbers without a country are taken for. */
+  country: string;
+  /** Numbers found in the customer's messages, newest first. */
+  numbers: { e164: string; shown: string; messageId: MessageId }[];
+  /** The customer's newest messages, to say in which they agreed. */
+  messages: { id: MessageId; text: string; at: Ms; kind: 'post' | 'dm' }[];
+  lang: string | null;
+  summary: string;
+  /** The call already promised for this thread: there is one at a time. */
+  live: EscalationId | null;
+};
+
+/** Somebody is calling us: who it is, as far as this desk knows. */
+export type IncomingCall = {
+  /** Makes two calls of one number two things. */
+  id: string;
+  at: Ms;
+  /** In full when nobody is known by it, for there is nothing else to know them by; masked otherwise. */
+  shown: string;
+  caller: { customerId: CustomerId; threadId: ThreadId; name: string; handle: string } | null;
 };

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type {
   AgentId,
   CallId,
@@ -8,8 +9,9 @@ import type {
   ThreadId,
 } from '../../../shared/ids.ts';
 import type { CallAttempt, CallOutcome, Escalation, EscalationState, Phone } from '../../../shared/model.ts';
+import { masked } from '../../../shared/phone-mask.ts';
 import type { Reader, Tx } from '../../db/db.ts';
-import { put } from '../../db/put.ts';
+import { drop, put } from '../../db/put.ts';
 
 /** The only file that writes `phones`, `escalations` and `call_attempts`. */
 export type PhoneRow = {
@@ -22,6 +24,8 @@ export type PhoneRow = {
   consent_at: number;
   expires_at: number;
   forgotten_at: number | null;
+  revealed_at: number | null;
+  revealed_by: string | null;
   revision: number;
 };
 
@@ -62,6 +66,91 @@ export const putEscalation = (tx: Tx, row: Omit<EscalationRow, 'revision'>): voi
   put(tx, 'escalations', row);
 export const putAttempt = (tx: Tx, row: Omit<AttemptRow, 'revision'>): void => put(tx, 'call_attempts', row);
 
+/** A call that never left this machine. */
+export const dropAttempt = (tx: Tx, id: string): void => drop(tx, 'call_attempts', id);
+
+/** Throws `not-found`. */
+export const getEscalation = (db: Reader, id: string): EscalationRow => {
+  const row = db.find<EscalationRow>('SELECT * FROM escalations WHERE id = ?', id);
+  if (!row) throw new AppError('not-found', 'This call is not on this desk.');
+  return row;
+};
+
+/** Throws `not-found`. */
+export const getAttempt = (db: Reader, id: string): AttemptRow => {
+  const row = db.find<AttemptRow>('SELECT * FROM call_attempts WHERE id = ?', id);
+  if (!row) throw new AppError('not-found', 'This call is not on this desk.');
+  return row;
+};
+
+/** The one call promised for a thread. */
+export const liveOf = (db: Reader, threadId: string): EscalationRow | undefined =>
+  db.find<EscalationRow>(
+    'SELECT * FROM escalations WHERE thread_id = ? AND ended_at IS NULL ORDER BY requested_at LIMIT 1',
+    threadId,
+  );
+
+/** The attempt under way, if any. */
+export const runningOf = (db: Reader, escalationId: string): AttemptRow | undefined =>
+  db.find<AttemptRow>(
+    'SELECT * FROM call_attempts WHERE escalation_id = ? AND ended_at IS NULL LIMIT 1',
+    escalationId,
+  );
+
+/** The call this person is in. */
+export const callOf = (db: Reader, agentId: string): AttemptRow | undefined =>
+  db.find<AttemptRow>('SELECT * FROM call_attempts WHERE agent_id = ? AND ended_at IS NULL LIMIT 1', agentId);
+
+/** The numbers of a customer that can still be called, newest consent first. */
+export const phonesOf = (db: Reader, customerId: string): PhoneRow[] =>
+  db.all<PhoneRow>(
+    'SELECT * FROM phones WHERE customer_id = ? AND forgotten_at IS NULL ORDER BY consent_at DESC, id DESC',
+    customerId,
+  );
+
+/** Folding: promises to call follow their thread. Tells which. */
+export const moveEscalations = (tx: Tx, from: string, into: string, customerId: string): string[] => {
+  const rows = tx.all<EscalationRow>('SELECT * FROM escalations WHERE thread_id = ?', from);
+  for (const row of rows) putEscalation(tx, { ...row, thread_id: into, customer_id: customerId });
+  return rows.map(({ id }) => id);
+};
+
+/** Undo of folding. */
+export const moveEscalationsBack = (
+  tx: Tx,
+  ids: readonly string[],
+  to: string,
+  customerId: string,
+): void => {
+  for (const id of ids) {
+    const row = tx.find<EscalationRow>('SELECT * FROM escalations WHERE id = ?', id);
+    if (row) putEscalation(tx, { ...row, thread_id: to, customer_id: customerId });
+  }
+};
+
+/** Two customers are one person, or are not after all. Tells which. */
+export const moveCustomerEscalations = (
+  tx: Tx,
+  from: string,
+  into: string,
+  among?: readonly string[],
+): string[] => {
+  const rows = tx
+    .all<EscalationRow>('SELECT * FROM escalations WHERE customer_id = ?', from)
+    .filter(({ id }) => among === undefined || among.includes(id));
+  for (const row of rows) putEscalation(tx, { ...row, customer_id: into });
+  return rows.map(({ id }) => id);
+};
+
+/** The same for the numbers they gave. */
+export const movePhones = (tx: Tx, from: string, into: string, among?: readonly string[]): string[] => {
+  const rows = tx
+    .all<PhoneRow>('SELECT * FROM phones WHERE customer_id = ?', from)
+    .filter(({ id }) => among === undefined || among.includes(id));
+  for (const row of rows) putPhone(tx, { ...row, customer_id: into });
+  return rows.map(({ id }) => id);
+};
+
 export const escalationsById = (db: Reader, ids: Iterable<string>): Escalation[] =>
   [...ids]
     .flatMap((id) => db.all<ShownRow>(`${shown} WHERE e.id = ?`, id))
@@ -99,10 +188,11 @@ export const escalationOf = (db: Reader, row: ShownRow): Escalation => ({
     .map(attemptOf),
   endedAt: row.ended_at,
   outcome: row.outcome,
+  remindedAt: row.reminded_at,
   revision: row.revision,
 });
 
-const getPhone = (db: Reader, id: string): PhoneRow => {
+export const getPhone = (db: Reader, id: string): PhoneRow => {
   const row = db.find<PhoneRow>('SELECT * FROM phones WHERE id = ?', id);
   // The reference is a foreign key: a missing one is a damaged file, not a state of the desk.
   if (!row) throw new Error(`phone ${id} is missing`);
@@ -112,17 +202,14 @@ const getPhone = (db: Reader, id: string): PhoneRow => {
 export const phoneOf = (row: PhoneRow): Phone => ({
   id: row.id as PhoneId,
   customerId: row.customer_id as CustomerId,
-  number: row.forgotten_at === null ? row.number : null,
   masked: row.forgotten_at === null ? masked(row.number) : 'forgotten',
+  isForgotten: row.forgotten_at !== null,
   messageId: row.message_id as MessageId | null,
   consentBy: row.consent_by as AgentId,
   consentAt: row.consent_at,
   expiresAt: row.expires_at,
   revision: row.revision,
 });
-
-/** `+441134960017` → `+44 ••• ••• 0017`: enough to recognise it by, not enough to dial. */
-export const masked = (number: string): string => `${number.slice(0, 3)} ••• ••• ${number.slice(-4)}`;
 
 export const attemptOf = (row: AttemptRow): CallAttempt => ({
   id: row.id as CallId,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { assetPath } from './asset-path.ts';
 import { externalAddress } from './external-address.ts';
+import { telephoneAddress } from './telephone-address.ts';
 
 const root = '/opt/earshot/renderer';
 
@@ -45,6 +46,8 @@ it.each([
   'data:text/html,hi',
   'file:///etc/passwd',
   'smb://host/share',
+  'tel:+441134960017',
+  'sip:+441134960017@pbx.example',
   'ms-msdt:/id',
   'vbscript:x',
   'app://earshot/',
@@ -56,4 +59,15 @@ it.each([
   'C:\\Windows\\System32\\calc.exe',
 ])('refuses to open %s', (url) => {
   expect(() => externalAddress(url)).toThrow(/does not open/u);
+});
+
+it('hands a number of the desk to a softphone, and nothing that is more than a number', () => {
+  expect(telephoneAddress('+441134960017', { scheme: 'tel', host: '' })).toBe('tel:+441134960017');
+  expect(telephoneAddress('+441134960017', { scheme: 'sip', host: '' })).toBe('sip:+441134960017');
+  expect(telephoneAddress('+441134960017', { scheme: 'sip', host: 'pbx.example' })).toBe(
+    'sip:+441134960017@pbx.example',
+  );
+  for (const number of ['', '0113 496 0017', '+44113;phone-context=x', '+441134960017?x=1', '*31#', 'x']) {
+    expect(() => telephoneAddress(number, { scheme: 'tel', host: '' })).toThrow(/no number/u);
+  }
 });
