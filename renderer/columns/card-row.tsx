@@ -1,9 +1,12 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import type { ThreadId } from '../../shared/ids.ts';
 import { openCardMenu } from '../commands/card-menu.ts';
 import { runCommand } from '../commands/run.ts';
+import { Check } from '../selection/check.tsx';
+import { useDrag } from '../selection/drag.ts';
 import { get, useDesk } from '../store/desk.ts';
 import { focusCard } from '../store/focus.ts';
+import { extendTo, isSelected, toggle } from '../store/selection.ts';
 import { CardFace } from './card-face.tsx';
 import styles from './card-row.module.css';
 
@@ -23,13 +26,24 @@ export const CardRow = memo(({ id, columnId, at, size, start }: Props) => {
   const isOpen = useDesk(({ thread }) => thread?.id === id);
   const isUnread = useDesk(({ cards }) => cards.get(id)?.isUnread ?? false);
   const hasLeft = useDesk(({ columns }) => columns[columnId]?.left.has(id) ?? false);
+  const isChosen = useDesk((desk) => isSelected(desk, columnId, id));
   const row = useRef<HTMLElement>(null);
+  useDrag(row, columnId, id);
 
   useLayoutEffect(() => {
     if (isFocused && get().region === 'columns' && get().overlay === null)
       row.current?.focus({ preventScroll: true });
   }, [isFocused]);
 
+  const press = (event: MouseEvent): void => {
+    if (event.shiftKey) {
+      // The browser would select the text in between.
+      window.getSelection()?.removeAllRanges();
+      return extendTo(columnId, id);
+    }
+    if (event.ctrlKey || event.metaKey) return toggle(columnId, id);
+    open();
+  };
   const open = (): void => {
     if (window.getSelection()?.isCollapsed === false) return;
     focusCard(columnId, id);
@@ -46,15 +60,16 @@ export const CardRow = memo(({ id, columnId, at, size, start }: Props) => {
       tabIndex={isReachable ? 0 : -1}
       aria-posinset={at + 1}
       aria-setsize={size}
-      aria-labelledby={`${columnId}-${id}-who`}
+      aria-labelledby={`${columnId}-${id}-who${isChosen ? ` ${columnId}-${id}-chosen` : ''}`}
       aria-describedby={`${columnId}-${id}-says`}
       data-thread-id={id}
       data-focused={isFocused || undefined}
       data-open={isOpen || undefined}
       data-unread={isUnread || undefined}
       data-left={hasLeft || undefined}
+      data-selected={isChosen || undefined}
       onFocus={() => focusCard(columnId, id)}
-      onClick={open}
+      onClick={press}
       onContextMenu={(event) => {
         // With text selected the system's menu offers to copy it.
         if (window.getSelection()?.isCollapsed === false) return;
@@ -63,6 +78,7 @@ export const CardRow = memo(({ id, columnId, at, size, start }: Props) => {
       }}
     >
       <CardFace id={id} columnId={columnId} />
+      {isChosen && <Check id={`${columnId}-${id}-chosen`} />}
     </article>
   );
 });

@@ -1,5 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
-import { useDesk } from '../store/desk.ts';
+import { useDrop } from '../selection/drag.ts';
+import { dropOn } from '../selection/drop.ts';
+import { get, useDesk } from '../store/desk.ts';
 import { ColumnHead } from './column-head.tsx';
 import { ColumnList } from './column-list.tsx';
 import styles from './column.module.css';
@@ -10,6 +12,11 @@ export const Column = memo(({ id, width, place }: Props) => {
   const title = useDesk((desk) => desk.columns[id]?.definition.title ?? '');
   const isActive = useDesk((desk) => desk.activeColumn === id);
   const section = useRef<HTMLElement>(null);
+  const drop = useDrop(section, id, () => {
+    const { columns, me } = get();
+    const filter = columns[id]?.definition.filter;
+    return filter ? dropOn(filter, me.id) : null;
+  });
   useEffect(() => {
     if (isActive) section.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isActive]);
@@ -21,6 +28,7 @@ export const Column = memo(({ id, width, place }: Props) => {
       aria-label={title}
       data-column={id}
       data-active={isActive || undefined}
+      data-drop={drop}
       tabIndex={-1}
     >
       <ColumnHead id={id} title={title} place={place} />

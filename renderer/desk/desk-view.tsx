@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { Rail } from '../rail/rail.tsx';
 import { StatusLine } from '../status/status-line.tsx';
+import { SelectionStrip } from '../selection/selection-strip.tsx';
 import { useDesk } from '../store/desk.ts';
 import { NoThread } from '../thread/no-thread.tsx';
 import { PaneFrame } from '../thread/pane-frame.tsx';
@@ -24,6 +25,7 @@ export const DeskView = () => {
     >
       <Rail />
       <View title={title} />
+      <SelectionStrip />
       <PaneFrame isOpen={openId !== undefined}>
         {openId === undefined ? (
           <NoThread />

@@ -153,7 +153,6 @@ describe('a preview', () => {
         is_language: 0,
         is_sticky: 0,
         return_after_ms: null,
-        last_agent_id: null,
         removed_at: null,
       });
       return { value: null };
