@@ -36,35 +36,33 @@ export const createAnnouncer = (
   let areAccountsStale = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  let next: ReturnType<typeof setImmediate> | undefined;
+
   const soon = (): void => {
-    timer ??= setTimeout(flush, tickMs);
+    if (next === undefined) timer ??= setTimeout(flush, tickMs);
   };
 
+  /** One part: ten thousand threads that moved at once go out in fifty, and requests are answered in between. */
   const flush = (): void => {
     timer = undefined;
+    next = undefined;
     if (areAccountsStale || waiting.has('accounts')) emit('accounts.changed', accounts());
     areAccountsStale = false;
-    waiting.delete('accounts');
-    const threads = take(waiting, 'threads');
-    const rows = rowTables.map((table) => [table, take(waiting, table)] as const);
-    let lists = listsAmong(db, waiting);
-    waiting.clear();
-    const most = Math.max(threads.length, ...rows.map(([, ids]) => ids.length));
-    for (let at = 0; at < most || Object.keys(lists).length > 0; at += rowsPerEvent) {
-      const cards = part(threads, at).map((id) => [id, findCard(db, id)] as const);
-      const ids = new Map(rows.map(([table, all]) => [table, part(all, at)]));
-      emit('rows.changed', {
-        cards: cards.flatMap(([, card]) => card ?? []),
-        gone: cards.flatMap(([id, card]) => (card ? [] : [id as ThreadId])),
-        messages: messagesById(db, ids.get('messages') ?? []),
-        outbox: itemsById(db, ids.get('outbox') ?? []),
-        notes: notesById(db, ids.get('notes') ?? []),
-        escalations: escalationsById(db, ids.get('escalations') ?? []),
-        questions: questionsById(db, ids.get('questions') ?? []),
-        ...lists,
-      });
-      lists = {};
-    }
+    const lists = listsAmong(db, waiting);
+    for (const table of waiting.keys()) if (!parted.has(table)) waiting.delete(table);
+    if (waiting.size === 0 && Object.keys(lists).length === 0) return;
+    const cards = part(waiting, 'threads').map((id) => [id, findCard(db, id)] as const);
+    emit('rows.changed', {
+      cards: cards.flatMap(([, card]) => card ?? []),
+      gone: cards.flatMap(([id, card]) => (card ? [] : [id as ThreadId])),
+      messages: messagesById(db, part(waiting, 'messages')),
+      outbox: itemsById(db, part(waiting, 'outbox')),
+      notes: notesById(db, part(waiting, 'notes')),
+      escalations: escalationsById(db, part(waiting, 'escalations')),
+      questions: questionsById(db, part(waiting, 'questions')),
+      ...lists,
+    });
+    if (waiting.size > 0) next = setImmediate(flush);
   };
 
   return {
@@ -82,12 +80,22 @@ export const createAnnouncer = (
     },
     stop() {
       clearTimeout(timer);
+      clearImmediate(next);
       timer = undefined;
+      next = undefined;
     },
   };
 };
 
-const rowTables = ['messages', 'outbox', 'notes', 'escalations', 'questions'] as const;
+/** Told row by row; of the others nothing is told, or the whole list. */
+const parted: ReadonlySet<TableName> = new Set<TableName>([
+  'threads',
+  'messages',
+  'outbox',
+  'notes',
+  'escalations',
+  'questions',
+]);
 
 /** Short lists go whole. */
 export const readLists: { [K in keyof Lists]: (db: Db) => Lists[K] } = {
@@ -106,10 +114,16 @@ const listsAmong = (db: Db, waiting: ReadonlyMap<TableName, unknown>): Partial<L
       .map(([name, read]) => [name, read(db)]),
   );
 
-const take = (waiting: Map<TableName, Set<string>>, table: TableName): string[] => {
-  const ids = [...(waiting.get(table) ?? [])];
+/** So many ids of a table, taken out; the rest goes on waiting. */
+const part = (waiting: Map<TableName, Set<string>>, table: TableName): string[] => {
+  const ids = waiting.get(table);
+  if (!ids) return [];
+  const taken: string[] = [];
+  for (const id of ids) {
+    if (taken.length === rowsPerEvent) return taken;
+    taken.push(id);
+    ids.delete(id);
+  }
   waiting.delete(table);
-  return ids;
+  return taken;
 };
-
-const part = (ids: readonly string[], at: number): string[] => ids.slice(at, at + rowsPerEvent);
