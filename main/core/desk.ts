@@ -5,6 +5,7 @@ import type { Ms } from '../../shared/model.ts';
 import { appendChange, type Inverse } from '../db/changes.ts';
 import type { Db, Tx } from '../db/db.ts';
 import type { TableName } from '../db/tables.ts';
+import { noteActed } from './assignment/acted.ts';
 
 /** What every rule needs of the world. Time and chance are arguments, so that whole days run in a test. */
 export type Desk = {
@@ -57,6 +58,7 @@ export const operate = <T>(
   const at = desk.now();
   const { touched, ...done } = desk.db.transaction((tx) => {
     const { value, inverse } = body(tx, at);
+    noteActed(tx, by, threadId);
     const change = { op, agent: by, at, threadId: threadId ?? null, input, inverse: inverse ?? null };
     return { value, seq: appendChange(tx, { ...change, undoes: undoes ?? null }), touched: tx.touched };
   });

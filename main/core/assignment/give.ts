@@ -13,7 +13,8 @@ export const given = (db: Reader, thread: ThreadRow, to: string | null, at: Ms):
   return_at: to === null ? null : returnAt(db, thread, at),
 });
 
-const returnAt = (db: Reader, { queue_id }: ThreadRow, at: Ms): Ms | null => {
+/** When an assignment made now goes back; null: never. */
+export const returnAt = (db: Reader, { queue_id }: ThreadRow, at: Ms): Ms | null => {
   if (queue_id === null) return null;
   const queue = db.find<{ return_after_ms: number | null }>(
     'SELECT return_after_ms FROM queues WHERE id = ?',

@@ -55,18 +55,24 @@ export const queueOfFirst = (
 ): QueueId | null => {
   const routing = routingOf(db);
   if (routing === null) return null;
-  const facts: Facts = {
-    accountId: row.account_id,
-    priority: row.priority,
-    kind: message.kind,
-    text: message.text,
-    lang: message.lang,
-    get customerTags() {
-      return tagsOf(db, row);
-    },
-  };
-  return routing.find(facts)?.queue.id ?? null;
+  return routing.find(factsOfFirst(db, row, message))?.queue.id ?? null;
 };
+
+/** What rules may ask of a thread that begins with this message. */
+export const factsOfFirst = (
+  db: Reader,
+  row: ThreadRow,
+  message: { text: string; kind: MessageKind; lang: string | null },
+): Facts => ({
+  accountId: row.account_id,
+  priority: row.priority,
+  kind: message.kind,
+  text: message.text,
+  lang: message.lang,
+  get customerTags() {
+    return tagsOf(db, row);
+  },
+});
 
 /** What rules may ask of a thread; the first message and the customer's tags are looked up only if one does. */
 export const factsOf = (db: Reader, row: ThreadRow): Facts => {

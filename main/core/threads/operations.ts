@@ -63,9 +63,11 @@ export const reopen = (desk: Desk, { threadId, revision }: OnThread): Changed =>
 
 /** The agent has it on screen. Not an undoable step: looking is not taken back. */
 export const markRead = (desk: Desk, threadId: string): Changed => {
-  const { last_in_seq, read_seq } = getThread(desk.db, threadId);
+  const { last_in_seq, read_seq, return_at, assignee_id } = getThread(desk.db, threadId);
+  // Whoever looks at what was given to them has not ignored it, though somebody else had read it before.
+  const isNews = last_in_seq > read_seq || (return_at !== null && assignee_id === desk.me);
   // Who only reads, to review, does not take the mark from those who are to answer.
-  if (last_in_seq <= read_seq || !may(getAgentRow(desk.db, desk.me).role, 'thread.work'))
+  if (!isNews || !may(getAgentRow(desk.db, desk.me).role, 'thread.work'))
     return { seq: null };
   return change(desk, 'thread.read', { threadId }, (tx) => {
     settle(tx, threadId, { read_seq: last_in_seq });
