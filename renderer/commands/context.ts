@@ -1,13 +1,6 @@
 import type { Command, Context } from '../../shared/commands.ts';
 import { commands, type CommandId } from '../../shared/commands.ts';
-
-/** Which commands a key may reach from where the keyboard is, innermost first. */
-const reach: Record<Context, readonly Context[]> = {
-  composer: ['composer', 'thread', 'everywhere'],
-  thread: ['thread', 'columns', 'everywhere'],
-  columns: ['columns', 'thread', 'everywhere'],
-  everywhere: ['everywhere', 'columns', 'thread'],
-};
+import { reach } from '../../shared/keys.ts';
 
 export const reachOf = (context: Context): readonly Context[] => reach[context];
 
@@ -15,7 +8,9 @@ export const reachOf = (context: Context): readonly Context[] => reach[context];
 export const contextOf = (target: EventTarget | null): Context => {
   const marked = target instanceof Element ? target.closest<HTMLElement>('[data-region]') : null;
   const region = marked?.dataset['region'];
-  return region === 'composer' || region === 'thread' || region === 'everywhere' ? region : 'columns';
+  return region === 'composer' || region === 'thread' || region === 'everywhere' || region === 'phones'
+    ? region
+    : 'columns';
 };
 
 export const isTyping = (target: EventTarget | null): boolean => {

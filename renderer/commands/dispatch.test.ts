@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../shared/commands.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { blank, get, set } from '../store/desk.ts';
 import { startDispatch } from './dispatch.ts';
-import { chordsFor, commandIds, printKey } from './keys.ts';
+import { printKey } from './keys.ts';
+import { recorded } from './recorded.ts';
 
 let heard: string[] = [];
 let stop = (): void => undefined;
@@ -171,25 +171,84 @@ describe('a dialog that is not on screen yet', () => {
   });
 });
 
-describe('the registry', () => {
-  it('puts nothing on Alt, and no key twice in one reach', () => {
-    const seen = new Map<string, string>();
-    for (const id of commandIds) {
-      for (const key of commands[id].keys) {
-        expect(key).not.toMatch(/Alt/);
-        const place = `${commands[id].when} ${key}`;
-        expect(seen.get(place)).toBeUndefined();
-        seen.set(place, id);
-      }
-    }
-    expect(chordsFor('linux').length).toBe(seen.size);
+describe('a sequence', () => {
+  it('is said while it waits, and runs with its last key', () => {
+    set({ desk: 'mine' });
+    press('card', 'g');
+    expect([heard, get().sequence]).toEqual([[], 'G']);
+    press('card', 'Shift');
+    press('card', 'q');
+    expect([heard, get().sequence]).toEqual([['desk.triage'], '']);
   });
 
+  it('does nothing after a slip, and the next key is heard again', () => {
+    press('card', 'g');
+    expect(press('card', 'e').defaultPrevented).toBe(true);
+    expect([heard, get().sequence]).toEqual([[], '']);
+    press('card', 'e');
+    expect(heard).toEqual(['thread.resolve']);
+  });
+
+  it('is given up after a second, and by typing', () => {
+    vi.useFakeTimers();
+    press('card', 'g');
+    vi.advanceTimersByTime(1100);
+    vi.useRealTimers();
+    press('card', 'e');
+    press('card', 'g');
+    expect(press('field', 'q').defaultPrevented).toBe(false);
+    expect([heard, get().sequence]).toEqual([['thread.resolve'], '']);
+  });
+
+  it('works by place on another script, and not at all with single keys off', () => {
+    press('card', 'п', { code: 'KeyG' });
+    press('card', 'й', { code: 'KeyQ' });
+    set((desk) => ({ settings: { ...desk.settings, singleKeys: false } }));
+    press('card', 'g');
+    expect([heard, get().sequence]).toEqual([['desk.triage'], '']);
+  });
+});
+
+describe('a remapped key', () => {
+  it('takes the place of the declared one', () => {
+    set((desk) => ({ settings: { ...desk.settings, keys: { 'thread.claim': ['Q', 'Mod+J'] } } }));
+    press('card', 'i');
+    press('card', 'q');
+    press('field', 'j', { ctrlKey: true });
+    expect(heard).toEqual(['thread.claim', 'thread.claim']);
+  });
+});
+
+describe('the recorder', () => {
+  const record = (key: string, init: KeyboardEventInit = {}): string | null =>
+    recorded(new KeyboardEvent('keydown', { key, code: codeOf(key), ...init }), 'linux');
+  it('writes what was pressed as the registry does', () => {
+    expect(record('j')).toBe('J');
+    expect(record('J', { shiftKey: true })).toBe('Shift+J');
+    expect(record('?', { shiftKey: true, code: 'Slash' })).toBe('?');
+    expect(record('k', { ctrlKey: true })).toBe('Mod+K');
+    expect(record('P', { ctrlKey: true, shiftKey: true })).toBe('Mod+Shift+P');
+    expect(record(' ', { shiftKey: true })).toBe('Shift+Space');
+    expect(record('о', { code: 'KeyJ' })).toBe('J');
+    expect(record('ą', { altKey: true, code: 'KeyA' })).toBe('Alt+ą');
+    expect(record('k', { metaKey: true })).toBe('Meta+K');
+  });
+  it('waits while only modifiers are down', () => {
+    expect([
+      record('Shift', { shiftKey: true }),
+      record('Control'),
+      record('j', { isComposing: true }),
+    ]).toEqual([null, null, null]);
+  });
+});
+
+describe('the registry', () => {
   it('prints keys as people read them', () => {
     expect(printKey('Mod+K', 'linux')).toBe('Ctrl+K');
     expect(printKey('Mod+Shift+Enter', 'mac')).toBe('⌘⇧↵');
     expect(printKey('.', 'windows')).toBe('.');
     expect(printKey('Escape', 'windows')).toBe('Esc');
     expect(printKey('Shift+Space', 'linux')).toBe('Shift+Space');
+    expect(printKey('G Q', 'mac')).toBe('G Q');
   });
 });

@@ -1,46 +1,66 @@
 import { formatForDisplay, matchesKeyboardEvent, parseHotkey, type ParsedHotkey } from '@tanstack/hotkeys';
-import { commands, type CommandId } from '../../shared/commands.ts';
+import type { CommandId } from '../../shared/commands.ts';
+import { chordsIn, commandIds, isSingle, keysOf, type Key, type Overrides } from '../../shared/keys.ts';
+import { get } from '../store/desk.ts';
+
+export { commandIds };
 
 export type Platform = 'mac' | 'windows' | 'linux';
 
-export type Chord = {
+export type Binding = {
   id: CommandId;
-  parsed: ParsedHotkey;
-  /** A letter, digit or sign alone: one switch turns them all off. */
+  key: Key;
+  /** One after the other; most keys are a single chord. */
+  chords: readonly ParsedHotkey[];
+  /** A letter, digit or sign: one switch turns them all off. */
   isSingle: boolean;
 };
 
-export const commandIds = Object.keys(commands) as CommandId[];
+const known = new WeakMap<Overrides, Map<Platform, readonly Binding[]>>();
 
-const known = new Map<Platform, readonly Chord[]>();
-
-/** Every declared key, parsed once. */
-export const chordsFor = (platform: Platform): readonly Chord[] => {
-  const ready = known.get(platform);
+/** Every key of every command, as declared or as this person chose, parsed once. */
+export const bindingsFor = (platform: Platform, overrides: Overrides): readonly Binding[] => {
+  const byPlatform = known.get(overrides) ?? new Map<Platform, readonly Binding[]>();
+  known.set(overrides, byPlatform);
+  const ready = byPlatform.get(platform);
   if (ready) return ready;
-  const chords = commandIds.flatMap((id) =>
-    commands[id].keys.map((key) => ({
+  const all = commandIds.flatMap((id) =>
+    keysOf(id, overrides).map((key) => ({
       id,
-      parsed: parseHotkey(key, platform),
-      isSingle: [...key].length === 1,
+      key,
+      chords: chordsIn(key).map((chord) => parseHotkey(chord, platform)),
+      isSingle: isSingle(key),
     })),
   );
-  known.set(platform, chords);
-  return chords;
+  byPlatform.set(platform, all);
+  return all;
 };
 
-export const isPressed = (event: KeyboardEvent, chord: Chord, platform: Platform): boolean =>
-  matchesKeyboardEvent(event, chord.parsed, platform);
+/** Of any keyboard: a letter of another script counts by its place. */
+export const isPressed = (event: KeyboardEvent, chord: ParsedHotkey, platform: Platform): boolean =>
+  matchesKeyboardEvent(event, chord, platform);
 
-/** As it is printed on screen: `J`, `↵`, `Ctrl+K`. */
-export const printKey = (key: string, platform: Platform): string => {
-  if ([...key].length === 1) return key;
-  const printed = formatForDisplay(key, platform === 'mac' ? { platform, separatorToken: '' } : { platform });
+/** As it is printed on screen: `J`, `↵`, `Ctrl+K`, `G Q`. */
+export const printKey = (key: Key, platform: Platform): string =>
+  chordsIn(key)
+    .map((chord) => printChord(chord, platform))
+    .join(' ');
+
+const printChord = (chord: string, platform: Platform): string => {
+  if ([...chord].length === 1) return chord;
+  const printed = formatForDisplay(
+    chord,
+    platform === 'mac' ? { platform, separatorToken: '' } : { platform },
+  );
   return printed.replace('␣', 'Space');
 };
 
 /** The first key of a command, for a hint or a tooltip; empty when it has none. */
-export const keyOf = (id: CommandId, platform: Platform): string => {
-  const [first] = commands[id].keys;
+export const keyOf = (
+  id: CommandId,
+  platform: Platform,
+  overrides: Overrides = get().settings.keys,
+): string => {
+  const [first] = keysOf(id, overrides);
   return first === undefined ? '' : printKey(first, platform);
 };

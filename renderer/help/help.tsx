@@ -1,5 +1,6 @@
 import { commands, groups, type Command } from '../../shared/commands.ts';
-import { commandIds, printKey } from '../commands/keys.ts';
+import { commandIds, keysOf } from '../../shared/keys.ts';
+import { printKey } from '../commands/keys.ts';
 import { useDesk } from '../store/desk.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './help.module.css';
@@ -10,9 +11,12 @@ const anyColumn = /^column\.[2-9]$/;
 export const Help = () => {
   const platform = useDesk((desk) => desk.platform);
   const singleKeys = useDesk((desk) => desk.settings.singleKeys);
+  const own = useDesk((desk) => desk.settings.keys);
+  // Nine lines that say the same become one, as long as they do say the same.
+  const areUsual = Object.keys(own).every((id) => !/^column\.[1-9]$/u.test(id));
   const idsOf = (group: Command['group']): typeof commandIds =>
     commandIds.filter(
-      (id) => commands[id].group === group && commands[id].keys.length > 0 && !anyColumn.test(id),
+      (id) => commands[id].group === group && keysOf(id, own).length > 0 && !(areUsual && anyColumn.test(id)),
     );
   return (
     <Dialog title="All keys" size="wide">
@@ -29,12 +33,14 @@ export const Help = () => {
                 {idsOf(group).map((id) => (
                   <div key={id} className={styles.row}>
                     <dt className={styles.what}>
-                      {id === 'column.1' ? 'Column 1 to 9' : commands[id].title}
+                      {id === 'column.1' && areUsual ? 'Column 1 to 9' : commands[id].title}
                     </dt>
                     <dd className={styles.caps}>
-                      {(id === 'column.1' ? ['1–9'] : commands[id].keys).map((key) => (
-                        <kbd key={key}>{id === 'column.1' ? key : printKey(key, platform)}</kbd>
-                      ))}
+                      {id === 'column.1' && areUsual ? (
+                        <kbd>1–9</kbd>
+                      ) : (
+                        keysOf(id, own).map((key) => <kbd key={key}>{printKey(key, platform)}</kbd>)
+                      )}
                     </dd>
                   </div>
                 ))}

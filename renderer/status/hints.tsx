@@ -1,7 +1,8 @@
 import { commands, type Command, type CommandId } from '../../shared/commands.ts';
+import { commandIds, isSingle, keysOf } from '../../shared/keys.ts';
 import { whyNot } from '../commands/available.ts';
 import { reachOf } from '../commands/context.ts';
-import { commandIds, keyOf } from '../commands/keys.ts';
+import { bindingsFor, keyOf, printKey } from '../commands/keys.ts';
 import { useDesk } from '../store/desk.ts';
 import type { Desk } from '../store/state.ts';
 import styles from './status-line.module.css';
@@ -39,7 +40,16 @@ const Hint = ({ hint }: { hint: string }) => {
 };
 
 // One string, so that the line repaints only when it would read differently.
-const hintsOf = (desk: Desk): string =>
+const hintsOf = (desk: Desk): string => (desk.sequence === '' ? usualOf(desk) : nextOf(desk));
+
+/** While a sequence waits: what its next key would do. */
+const nextOf = ({ sequence, platform, settings }: Desk): string =>
+  bindingsFor(platform, settings.keys)
+    .filter(({ key }) => key.startsWith(`${sequence} `))
+    .map(({ id, key }) => `${printKey(key, platform)}\t${commands[id].title}`)
+    .join('\n');
+
+const usualOf = (desk: Desk): string =>
   usable(desk)
     .filter((id) => id !== 'help.open')
     .map((id) => hintOf(id, desk))
@@ -52,13 +62,15 @@ const usable = (desk: Desk): CommandId[] => {
     (context) => desk.region !== 'composer' || context === 'composer',
   );
   return commandIds.filter((id) => {
-    const { hint, when, keys }: Command = commands[id];
-    const isOff = !desk.settings.singleKeys && keys.every((key) => [...key].length === 1);
+    const { hint, when }: Command = commands[id];
+    const isOff = !desk.settings.singleKeys && keysOf(id, desk.settings.keys).every(isSingle);
     return hint !== undefined && reach.includes(when) && !isOff && whyNot(id, desk) === null;
   });
 };
 
 const hintOf = (id: CommandId, desk: Desk): string => `${keyOrPair(id, desk)}\t${commands[id].hint ?? ''}`;
 
-const keyOrPair = (id: CommandId, { platform }: Desk): string =>
-  id === 'card.down' ? `${keyOf('card.down', platform)}/${keyOf('card.up', platform)}` : keyOf(id, platform);
+const keyOrPair = (id: CommandId, { platform, settings: { keys } }: Desk): string =>
+  id === 'card.down'
+    ? `${keyOf('card.down', platform, keys)}/${keyOf('card.up', platform, keys)}`
+    : keyOf(id, platform, keys);

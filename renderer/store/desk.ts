@@ -50,6 +50,7 @@ export const blank = (): Desk => ({
   isReadingWide: false,
   overlay: null,
   settingsSection: null,
+  sequence: '',
   query: '',
   notices: [],
 });

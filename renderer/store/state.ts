@@ -95,6 +95,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   overlay: Overlay | null;
   /** The section of the settings to show, by its id in renderer/settings/sections.ts; null: the first. */
   settingsSection: string | null;
+  /** The keys of a sequence pressed so far (`G`), for the status line; empty: none. */
+  sequence: string;
   /** What is typed into the palette; kept here, because typing may begin before its field is on screen. */
   query: string;
   notices: readonly Notice[];

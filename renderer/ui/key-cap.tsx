@@ -5,10 +5,7 @@ import styles from './key-cap.module.css';
 
 /** The key of a command, as a small cap; nothing when it has none. */
 export const KeyCap = ({ id }: { id: CommandId }) => {
-  const key = keyOf(
-    id,
-    useDesk((desk) => desk.platform),
-  );
+  const key = useDesk(({ platform, settings }) => keyOf(id, platform, settings.keys));
   return key === '' ? null : (
     <kbd className={styles.key} aria-hidden="true">
       {key}

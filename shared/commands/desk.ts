@@ -2,8 +2,8 @@ import { define } from './command.ts';
 
 /** The desk itself: where to look, and how. */
 export const deskCommands = define({
-  'desk.triage': { title: 'Go to Triage', keys: [], when: 'everywhere', group: 'Desk' },
-  'desk.mine': { title: 'Go to Mine', keys: [], when: 'everywhere', group: 'Desk' },
+  'desk.triage': { title: 'Go to Triage', keys: ['G Q'], when: 'everywhere', group: 'Desk' },
+  'desk.mine': { title: 'Go to Mine', keys: ['G M'], when: 'everywhere', group: 'Desk' },
   'pane.readWide': {
     title: 'Read the thread at full width, or back',
     keys: [],
