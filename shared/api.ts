@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { expertRequests } from './api/experts.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
 import { snippetRequests } from './api/snippets.ts';
+import { noteRequests } from './api/notes.ts';
+import { tagRequests } from './api/tags.ts';
 import { threadRequests } from './api/threads.ts';
 import { initialsPattern } from './compose.ts';
 import type { ColumnDefinition } from './filter.ts';
@@ -31,6 +33,7 @@ import { settingsChange, type Settings } from './settings.ts';
 export { textCap, type Changed } from './api/request.ts';
 
 const kind = z.enum(['post', 'dm']);
+const draftKind = z.enum(['post', 'dm', 'note']);
 
 const outgoing = z.object({
   id: outboxId,
@@ -69,12 +72,14 @@ export const requests = {
   'thread.claim': request(onThread, gives<Changed>()),
   'thread.release': request(onThread, gives<Changed>()),
   ...threadRequests,
+  ...noteRequests,
+  ...tagRequests,
   'thread.read': request(z.object({ threadId }), gives<Changed>()),
   'message.reply': request(outgoing, gives<Queued>()),
   'message.direct': request(outgoing, gives<Queued>()),
   'outbox.cancel': request(z.object({ id: outboxId }), gives<Changed>()),
   'outbox.retry': request(z.object({ id: outboxId }), gives<Changed>()),
-  'draft.save': request(z.object({ threadId, kind, text }), gives<Draft>()),
+  'draft.save': request(z.object({ threadId, kind: draftKind, text }), gives<Draft>()),
   'change.undo': request(nothing, gives<Undone>()),
   'agent.introduce': request(
     z.object({ name: z.string().trim().min(1).max(50), initials: z.string().regex(initialsPattern) }),

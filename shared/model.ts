@@ -178,7 +178,9 @@ export type OutboxItem = {
   revision: number;
 };
 
-export type Draft = { threadId: ThreadId; kind: MessageKind; text: string; version: number };
+/** What is being written: an answer, in public or direct, or a note for colleagues. */
+export type DraftKind = MessageKind | 'note';
+export type Draft = { threadId: ThreadId; kind: DraftKind; text: string; version: number };
 
 export type ThreadSummary = {
   id: ThreadId;

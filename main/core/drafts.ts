@@ -1,5 +1,5 @@
 import type { ThreadId } from '../../shared/ids.ts';
-import type { Draft, MessageKind } from '../../shared/model.ts';
+import type { Draft, DraftKind } from '../../shared/model.ts';
 import type { Reader, Tx } from '../db/db.ts';
 import { drop, put } from '../db/put.ts';
 import { operate, type Desk } from './desk.ts';
@@ -8,7 +8,7 @@ import { operate, type Desk } from './desk.ts';
 type DraftRow = {
   agent_id: string;
   thread_id: string;
-  kind: MessageKind;
+  kind: DraftKind;
   version: number;
   text: string;
   saved_at: number;
@@ -27,7 +27,7 @@ export const draftsOf = (desk: Desk, threadId: string): Draft[] =>
     .map(draftOf);
 
 /** Keeps what was typed. The text itself stays in this table: `changes` names only its version. */
-export const saveDraft = (desk: Desk, threadId: string, kind: MessageKind, text: string): Draft => {
+export const saveDraft = (desk: Desk, threadId: string, kind: DraftKind, text: string): Draft => {
   const known = findDraft(desk.db, desk.me, threadId, kind);
   if (known?.text === text || (!known && text === ''))
     return draftOf(known ?? empty(desk.me, threadId, kind));
@@ -50,14 +50,8 @@ export const restoreDraft = (
   want: Pick<Draft, 'threadId' | 'kind' | 'version'>,
 ): void => {
   const { threadId, kind, version } = want;
-  const text = tx.find<{ text: string }>(
-    'SELECT text FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ? AND version = ?',
-    agentId,
-    threadId,
-    kind,
-    version,
-  )?.text;
-  replaceDraft(tx, agentId, at, { threadId, kind, text: text ?? '' });
+  const text = textOf(tx, agentId, threadId, kind, version);
+  replaceDraft(tx, agentId, at, { threadId, kind, text });
 };
 
 /** Inside another operation: a sent text leaves the draft, a cancelled one returns to it. */
@@ -65,7 +59,7 @@ export const replaceDraft = (
   tx: Tx,
   agentId: string,
   at: number,
-  { threadId, kind, text }: { threadId: string; kind: MessageKind; text: string },
+  { threadId, kind, text }: { threadId: string; kind: DraftKind; text: string },
 ): void => {
   const known = findDraft(tx, agentId, threadId, kind);
   if (!known && text === '') return;
@@ -73,21 +67,68 @@ export const replaceDraft = (
   write(tx, { agent_id: agentId, thread_id: threadId, kind, version, text, saved_at: at });
 };
 
-export const moveDrafts = (tx: Tx, from: string, into: string): void => {
-  for (const row of tx.all<DraftRow>('SELECT * FROM drafts WHERE thread_id = ?', from)) {
+/** Which version went where, so that both texts can be found again. Null: there was none. */
+export type MovedDraft = {
+  agent: string;
+  kind: DraftKind;
+  from: number;
+  into: number | null;
+  joined: number;
+};
+
+/** Folding: what was typed in both threads stands in one, and nobody loses a word. */
+export const moveDrafts = (tx: Tx, from: string, into: string): MovedDraft[] =>
+  tx.all<DraftRow>('SELECT * FROM drafts WHERE thread_id = ?', from).map((row) => {
     const there = findDraft(tx, row.agent_id, into, row.kind);
     const text = [there?.text, row.text].filter(Boolean).join('\n');
-    write(tx, { ...row, thread_id: into, text, version: Math.max(row.version, there?.version ?? 0) + 1 });
+    const version = Math.max(row.version, there?.version ?? 0) + 1;
+    write(tx, { ...row, thread_id: into, text, version });
     drop(tx, 'drafts', row.agent_id, from, row.kind);
+    const { agent_id: agent, kind } = row;
+    return { agent, kind, from: row.version, into: there?.version ?? null, joined: version };
+  });
+
+/** Undo of folding: each text where it was. What was typed since stays with the thread it was typed in. */
+export const moveDraftsBack = (
+  tx: Tx,
+  at: number,
+  moved: readonly MovedDraft[],
+  { from, into }: { from: string; into: string },
+): void => {
+  for (const { agent, kind, ...was } of moved) {
+    const text = textOf(tx, agent, from, kind, was.from);
+    const version = lastVersion(tx, agent, from, kind) + 1;
+    if (text !== '') write(tx, { agent_id: agent, thread_id: from, kind, version, text, saved_at: at });
+    const there = findDraft(tx, agent, into, kind);
+    if (there?.version !== was.joined) continue;
+    const before = was.into === null ? '' : textOf(tx, agent, into, kind, was.into);
+    replaceDraft(tx, agent, at, { threadId: into, kind, text: before });
   }
 };
+
+const textOf = (db: Reader, agentId: string, threadId: string, kind: DraftKind, version: number): string =>
+  db.find<{ text: string }>(
+    'SELECT text FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ? AND version = ?',
+    agentId,
+    threadId,
+    kind,
+    version,
+  )?.text ?? '';
+
+const lastVersion = (db: Reader, agentId: string, threadId: string, kind: DraftKind): number =>
+  db.find<{ last: number | null }>(
+    'SELECT max(version) AS last FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ?',
+    agentId,
+    threadId,
+    kind,
+  )?.last ?? 0;
 
 /** What the agent has under way in this thread; undefined when nothing was ever typed. */
 export const findDraft = (
   db: Reader,
   agentId: string,
   threadId: string,
-  kind: MessageKind,
+  kind: DraftKind,
 ): DraftRow | undefined =>
   db.find<DraftRow>(
     'SELECT * FROM drafts WHERE agent_id = ? AND thread_id = ? AND kind = ?',
@@ -112,7 +153,7 @@ const write = (tx: Tx, { agent_id, thread_id, kind, version, text, saved_at }: D
   return row;
 };
 
-const empty = (agentId: string, threadId: string, kind: MessageKind): DraftRow => ({
+const empty = (agentId: string, threadId: string, kind: DraftKind): DraftRow => ({
   agent_id: agentId,
   thread_id: threadId,
   kind,

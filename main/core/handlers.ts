@@ -13,6 +13,8 @@ import { cancelItem, queueMessage, retryItem } from './outbox/queue.ts';
 import { getItem } from './outbox/rows.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
+import { noteHandlers } from './notes/handlers.ts';
+import { tagHandlers } from './tags/handlers.ts';
 import { threadHandlers } from './threads/handlers.ts';
 import { claim, markRead, release } from './threads/operations.ts';
 import { getThread } from './threads/rows.ts';
@@ -38,6 +40,8 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   'thread.claim': (input) => claim(desk, input),
   'thread.release': (input) => release(desk, input),
   ...threadHandlers(desk),
+  ...noteHandlers(desk),
+  ...tagHandlers(desk),
   'thread.read': ({ threadId }) => markRead(desk, threadId),
   'draft.save': ({ threadId, kind, text }) => saveDraft(desk, threadId, kind, text),
   'change.undo': () => undo(desk),

@@ -23,6 +23,18 @@ export const findIdentity = (db: Reader, id: string): IdentityRow | undefined =>
     id,
   );
 
+/** The handles of a customer. */
+export const identitiesOf = (db: Reader, customerId: string): IdentityRow[] =>
+  db.all<IdentityRow>(
+    'SELECT id, provider, remote_id, customer_id, handle, name, reach FROM identities WHERE customer_id = ? ORDER BY id',
+    customerId,
+  );
+
+export const customerOf = (db: Reader, id: string): string | undefined => findIdentity(db, id)?.customer_id;
+
+/** Who is behind a handle is what people here know better than the network. */
+export const putIdentity = (tx: Tx, row: IdentityRow): void => put(tx, 'identities', row);
+
 /** Those of these handles that are known, by id. */
 export const identitiesAmong = (db: Reader, ids: readonly string[]): Map<string, IdentityRow> =>
   new Map(

@@ -85,11 +85,41 @@ export const repostsAmong = (db: Reader, ids: readonly string[]): Map<string, nu
 export const isHere = (db: Reader, id: string): boolean =>
   db.find('SELECT 1 FROM messages WHERE id = ?', id) !== undefined;
 
-/** Folding: every message of one thread into another. */
-export const moveMessages = (tx: Tx, from: string, into: string): void => {
-  for (const row of tx.all<MessageRow>('SELECT * FROM messages WHERE thread_id = ?', from)) {
-    putMessage(tx, { ...row, thread_id: into });
-  }
+/** Folding: every message of one thread into another. Tells which. */
+export const moveMessages = (tx: Tx, from: string, into: string): string[] => {
+  const rows = tx.all<MessageRow>('SELECT * FROM messages WHERE thread_id = ?', from);
+  for (const row of rows) putMessage(tx, { ...row, thread_id: into });
+  return rows.map(({ id }) => id);
+};
+
+/** Undo of folding: these, and what has become of what was under way, are this thread's again. */
+export const moveBack = (
+  tx: Tx,
+  ids: readonly string[],
+  outboxIds: readonly string[],
+  to: string,
+): void => {
+  const rows = tx.all<MessageRow>(
+    'SELECT m.* FROM json_each(?) j JOIN messages m ON m.id = j.value',
+    JSON.stringify(ids),
+  );
+  const sent = tx.all<MessageRow>(
+    'SELECT m.* FROM json_each(?) j JOIN outbox o ON o.id = j.value JOIN messages m ' +
+      "ON m.id = o.account_id || '/' || o.kind || '/' || o.remote_id",
+    JSON.stringify(outboxIds),
+  );
+  for (const row of [...rows, ...sent]) putMessage(tx, { ...row, thread_id: to });
+};
+
+/** Splitting: everything written before a moment. Returns which. */
+export const moveBefore = (tx: Tx, from: string, into: string, before: Ms): string[] => {
+  const rows = tx.all<MessageRow>(
+    'SELECT * FROM messages WHERE thread_id = ? AND created_at < ?',
+    from,
+    before,
+  );
+  for (const row of rows) putMessage(tx, { ...row, thread_id: into });
+  return rows.map(({ id }) => id);
 };
 
 export const countRepost = (

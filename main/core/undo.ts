@@ -6,9 +6,11 @@ import { operate, type Desk } from './desk.ts';
 import { restoreDraft } from './drafts.ts';
 import { expertInverses } from './experts/inverses.ts';
 import { taking, type Inverses } from './inverse.ts';
+import { noteInverses } from './notes/inverses.ts';
 import { cancelItem } from './outbox/queue.ts';
 import { findItem } from './outbox/rows.ts';
 import { snippetInverses } from './snippets/snippets.ts';
+import { tagInverses } from './tags/inverses.ts';
 import { threadInverses } from './threads/inverses.ts';
 import { patchInverses } from './threads/patch.ts';
 
@@ -29,6 +31,8 @@ export const undo = (desk: Desk): Undone => {
     return { value: null };
   });
   return { what: step.op, threadId };
+  const { value: note } = operate(desk, threadId ? { ...what, threadId } : what, (tx, at) => ({
+  return { what: step.op, threadId, ...(note !== null && { note }) };
 };
 
 type Step = { seq: number; op: string; thread_id: string | null; inverse: string };
@@ -51,12 +55,15 @@ const newestStep = (desk: Desk): Step | undefined => {
 
 const inverses: Inverses = {
   ...threadInverses,
+  ...noteInverses,
+  ...tagInverses,
   ...patchInverses,
   ...expertInverses,
   ...snippetInverses,
   'outbox.cancel': taking(z.object({ id: outboxId }), (tx, { id }, at) => cancelItem(tx, at, id)),
   'draft.restore': taking(
     z.object({ threadId, kind: z.enum(['post', 'dm']), version: z.number() }),
+    z.object({ threadId, kind: z.enum(['post', 'dm', 'note']), version: z.number() }),
     (tx, want, at, desk) => restoreDraft(tx, desk.me, at, want),
   ),
 };

@@ -48,6 +48,8 @@ export const blank = (): Desk => ({
   composing: {},
   wantsFocus: null,
   isReadingWide: false,
+  noteAbout: null,
+  isCustomerOpen: false,
   overlay: null,
   settingsSection: null,
   sequence: '',

@@ -1,5 +1,5 @@
 import type { ThreadId } from '../../shared/ids.ts';
-import type { Card, Draft, MessageKind } from '../../shared/model.ts';
+import type { Card, Draft, DraftKind } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { get, set } from './desk.ts';
 import { newOutboxId } from './ids.ts';
@@ -8,11 +8,11 @@ import type { Composing } from './state.ts';
 
 const pauseMs = 300;
 
-type Waiting = { threadId: ThreadId; kind: MessageKind; timer: ReturnType<typeof setTimeout> };
+type Waiting = { threadId: ThreadId; kind: DraftKind; timer: ReturnType<typeof setTimeout> };
 const waiting = new Map<string, Waiting>();
 
 /** The agent typed: the text is theirs at once, on disk a moment later. */
-export const write = (threadId: ThreadId, kind: MessageKind, text: string): void => {
+export const write = (threadId: ThreadId, kind: DraftKind, text: string): void => {
   edit(threadId, (composing) => ({
     ...composing,
     texts: { ...composing.texts, [kind]: text },
@@ -32,14 +32,15 @@ export const leaveDrafts = (): void => {
 /** Drafts as the main process has them; what was typed here since is newer and stays. */
 export const takeDrafts = (threadId: ThreadId, drafts: readonly Draft[], card: Card): void => {
   const known = get().composing[threadId];
-  const textOf = (kind: MessageKind): string =>
+  const textOf = (kind: DraftKind): string =>
     known?.intents[kind] ? known.texts[kind] : (drafts.find((draft) => draft.kind === kind)?.text ?? '');
   const texts = { post: textOf('post'), dm: textOf('dm') };
+  const texts = { post: textOf('post'), dm: textOf('dm'), note: textOf('note') };
   edit(threadId, (composing) => ({ ...composing, texts, kind: known?.kind ?? likelyKind(card, texts) }));
 };
 
 /** Sent: the text is the network's now. */
-export const clear = (threadId: ThreadId, kind: MessageKind): void => {
+export const clear = (threadId: ThreadId, kind: DraftKind): void => {
   const name = `${kind} ${threadId}`;
   clearTimeout(waiting.get(name)?.timer);
   waiting.delete(name);
@@ -60,12 +61,13 @@ export const nothingYet: Composing = {
   kind: 'post',
   texts: { post: '', dm: '' },
   intents: { post: null, dm: null },
+  texts: { post: '', dm: '', note: '' },
+  intents: { post: null, dm: null, note: null },
   isSending: false,
   stopped: null,
 };
 
 /** Answers go where the customer wrote, unless a draft says otherwise. */
-const likelyKind = (card: Card, texts: Composing['texts']): MessageKind => {
   if (texts.post !== '' || texts.dm !== '') return texts.post === '' ? 'dm' : 'post';
   return card.previewKind;
 };

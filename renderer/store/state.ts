@@ -9,6 +9,7 @@ import type {
   AccountState,
   Agent,
   Card,
+  DraftKind,
   Message,
   MessageKind,
   Ms,
@@ -53,9 +54,9 @@ export type OpenThread = {
 /** What is being written to one customer; kept by thread, so it can never show under another. */
 export type Composing = {
   kind: MessageKind;
-  texts: Record<MessageKind, string>;
+  texts: Record<DraftKind, string>;
   /** Made with the first keystroke: one intention, one id. */
-  intents: Record<MessageKind, OutboxId | null>;
+  intents: Record<DraftKind, OutboxId | null>;
   isSending: boolean;
   /** Why the last attempt was stopped; the text is still here. */
   stopped: Failure | null;
@@ -89,7 +90,10 @@ export type Desk = Omit<Lists, 'agents'> & {
   thread: OpenThread | null;
   composing: Readonly<Record<ThreadId, Composing>>;
   /** Where a command wants the keyboard next; whoever takes it sets it back. */
-  wantsFocus: 'pane' | 'composer' | null;
+  wantsFocus: 'pane' | 'composer' | 'note' | 'customer' | null;
+  /** What the open note is about; null: no note is being written. */
+  noteAbout: 'thread' | 'customer' | null;
+  isCustomerOpen: boolean;
   isReadingWide: boolean;
 
   overlay: Overlay | null;

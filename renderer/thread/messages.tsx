@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Message } from '../../shared/model.ts';
+import type { Message, Ms } from '../../shared/model.ts';
 import { useDesk } from '../store/desk.ts';
 import type { OpenThread } from '../store/state.ts';
 import { openItems } from '../store/thread-rows.ts';
 import { readEarlier } from '../store/thread.ts';
 import { dayName, isSameDay } from '../ui/time.ts';
 import { Entry } from './entry.tsx';
+import { logSources } from './log-entries.ts';
+import type { LogEntry } from './log-entry.ts';
 import { OutboxEntry } from './outbox-entry.tsx';
 import { Previous } from './previous.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
@@ -18,9 +20,8 @@ export const Messages = () => {
 };
 
 const Log = ({ thread }: { thread: OpenThread }) => {
-  const { messages } = thread;
-  const handle = useDesk((desk) => desk.cards.get(thread.id)?.handle ?? '');
   const { scroller, below, toEnd, onScroll } = useReadingPlace(thread);
+  const lines = linesOf(thread);
   return (
     <div className={styles.frame}>
       <div
@@ -42,14 +43,19 @@ const Log = ({ thread }: { thread: OpenThread }) => {
             {thread.isReadingEarlier ? 'Reading earlier messages' : 'Show earlier messages'}
           </button>
         )}
-        {messages.map((message, at) => (
-          <Entry
-            key={message.id}
-            message={message}
-            place={message.direction === 'in' && message.authorHandle !== handle ? 'other' : 'talk'}
-            above={marksAbove(messages, at, thread.newSince)}
-          />
-        ))}
+        {lines.map((line, at) => {
+          const above = marksAbove(lines, at, thread.newSince);
+          return 'message' in line ? (
+            <Entry
+              key={line.message.id}
+              message={line.message}
+              place={isOfTalk(thread, line.message) ? 'talk' : 'other'}
+              above={above}
+            />
+          ) : (
+            <Other key={line.entry.id} entry={line.entry} above={above} />
+          );
+        })}
         {openItems(thread).map((item) => (
           <OutboxEntry key={item.id} item={item} />
         ))}
@@ -63,18 +69,46 @@ const Log = ({ thread }: { thread: OpenThread }) => {
   );
 };
 
-const marksAbove = (messages: readonly Message[], at: number, newSince: number | null): ReactNode => {
-  const message = messages[at];
-  const before = messages[at - 1];
-  if (!message) return null;
-  const isNewDay = !before || !isSameDay(before.createdAt, message.createdAt);
-  const isLate = (one: Message | undefined): boolean =>
-    newSince !== null && one !== undefined && one.arrival > newSince;
-  const isNews = isLate(message) && !isLate(before);
+const Other = ({ entry, above }: { entry: LogEntry; above: ReactNode }) => (
+  <>
+    {above}
+    <entry.View row={entry.row as never} />
+  </>
+);
+
+/** The brand's and the customer's, under whichever of their names. */
+const isOfTalk = ({ customer }: OpenThread, { direction, authorId }: Message): boolean =>
+  direction === 'out' || (customer?.identities.some(({ id }) => id === authorId) ?? true);
+
+type Line = { at: Ms; message: Message } | { at: Ms; entry: LogEntry };
+
+/** Messages and everything else of the log, by time. What is older than the first message read waits for those before it. */
+const linesOf = (thread: OpenThread): Line[] => {
+  const messages: Line[] = thread.messages.map((message) => ({ at: message.createdAt, message }));
+  const from = thread.hasEarlier ? (messages[0]?.at ?? 0) : 0;
+  const entries: Line[] = logSources
+    .flatMap((source) => source(thread))
+    .filter(({ at }) => at >= from)
+    .map((entry) => ({ at: entry.at, entry }));
+  return entries.length === 0 ? messages : [...messages, ...entries].sort((a, b) => a.at - b.at);
+};
+
+const marksAbove = (lines: readonly Line[], at: number, newSince: number | null): ReactNode => {
+  const line = lines[at];
+  const before = lines[at - 1];
+  if (!line) return null;
+  const isNewDay = !before || !isSameDay(before.at, line.at);
+  const isNews = newSince !== null && isLate(line, newSince) && !isLate(messageBefore(lines, at), newSince);
   return (
     <>
-      {isNewDay && <h3 className={styles.day}>{dayName(message.createdAt, Date.now())}</h3>}
+      {isNewDay && <h3 className={styles.day}>{dayName(line.at, Date.now())}</h3>}
       {isNews && <p className={styles.news}>New since you wrote</p>}
     </>
   );
 };
+
+const isLate = (line: Line | undefined, since: number): boolean =>
+  line !== undefined && 'message' in line && line.message.arrival > since;
+
+const messageBefore = (lines: readonly Line[], at: number): Line | undefined =>
+  lines.slice(0, at).findLast((line) => 'message' in line);

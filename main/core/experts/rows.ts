@@ -61,6 +61,26 @@ export const moveQuestions = (tx: Tx, from: string, into: string): string | null
   return openQuestion(tx, into)?.expert_id ?? null;
 };
 
+/** Which questions a thread has, and which of them wait for an answer: what undo of folding gives back. */
+export const questionStates = (db: Reader, threadId: string): { id: string; isOpen: boolean }[] =>
+  db
+    .all<QuestionRow>('SELECT * FROM questions WHERE thread_id = ?', threadId)
+    .map(({ id, state }) => ({ id, isOpen: state === 'open' }));
+
+/** Undo of folding: they are this thread's again; one that was withdrawn only because of the folding waits again. */
+export const moveQuestionsBack = (
+  tx: Tx,
+  states: readonly { id: string; isOpen: boolean }[],
+  to: string,
+): void => {
+  for (const { id, isOpen } of states) {
+    const row = tx.find<QuestionRow>('SELECT * FROM questions WHERE id = ?', id);
+    if (!row) continue;
+    const wasCut = isOpen && row.state === 'withdrawn' && row.ended_at === row.asked_at;
+    putQuestion(tx, { ...row, thread_id: to, ...(wasCut ? { state: 'open', ended_at: null } : {}) });
+  }
+};
+
 export const questionsById = (db: Reader, ids: Iterable<string>): Question[] =>
   [...ids].flatMap((id) => db.all<QuestionRow>('SELECT * FROM questions WHERE id = ?', id)).map(questionOf);
 

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { AgentId, CustomerId, NoteId, ThreadId } from '../../../shared/ids.ts';
 import type { Note } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
@@ -18,6 +19,39 @@ export type NoteRow = {
 };
 
 export const putNote = (tx: Tx, row: Omit<NoteRow, 'revision'>): void => put(tx, 'notes', row);
+
+/** Throws `not-found`. */
+export const getNote = (db: Reader, id: string): NoteRow => {
+  const row = db.find<NoteRow>('SELECT * FROM notes WHERE id = ?', id);
+  if (!row) throw new AppError('not-found', 'This note is no longer on this desk.');
+  return row;
+};
+
+/** Folding: notes follow their thread. Those about the customer stay with the customer. */
+export const moveNotes = (tx: Tx, from: string, into: string, customerId: string): string[] => {
+  const rows = tx.all<NoteRow>('SELECT * FROM notes WHERE thread_id = ?', from);
+  for (const row of rows) putNote(tx, { ...row, thread_id: into, customer_id: customerId });
+  return rows.map(({ id }) => id);
+};
+
+/** Undo of folding. */
+export const moveNotesBack = (tx: Tx, ids: readonly string[], to: string, customerId: string): void => {
+  for (const id of ids) putNote(tx, { ...getNote(tx, id), thread_id: to, customer_id: customerId });
+};
+
+/** Two customers are one person, or are not after all: notes about the customer alone. Tells which. */
+export const moveCustomerNotes = (
+  tx: Tx,
+  from: string,
+  into: string,
+  among?: readonly string[],
+): string[] => {
+  const rows = tx
+    .all<NoteRow>('SELECT * FROM notes WHERE customer_id = ?', from)
+    .filter(({ id }) => among === undefined || among.includes(id));
+  for (const row of rows) putNote(tx, { ...row, customer_id: into });
+  return rows.map(({ id }) => id);
+};
 
 export const notesById = (db: Reader, ids: Iterable<string>): Note[] =>
   [...ids].flatMap((id) => db.all<NoteRow>('SELECT * FROM notes WHERE id = ?', id)).map(noteOf);

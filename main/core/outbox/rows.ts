@@ -52,10 +52,15 @@ export const putItem = (tx: Tx, row: Omit<OutboxRow, 'revision'>): void => {
 };
 
 /** Folding: what is under way follows its customer. */
-export const moveOutbox = (tx: Tx, from: string, into: string): void => {
-  for (const row of tx.all<OutboxRow>('SELECT * FROM outbox WHERE thread_id = ?', from)) {
-    put(tx, 'outbox', { ...row, thread_id: into });
-  }
+export const moveOutbox = (tx: Tx, from: string, into: string): string[] => {
+  const rows = tx.all<OutboxRow>('SELECT * FROM outbox WHERE thread_id = ?', from);
+  for (const row of rows) put(tx, 'outbox', { ...row, thread_id: into });
+  return rows.map(({ id }) => id);
+};
+
+/** Undo of folding. */
+export const moveOutboxBack = (tx: Tx, ids: readonly string[], to: string): void => {
+  for (const id of ids) put(tx, 'outbox', { ...getItem(tx, id), thread_id: to });
 };
 
 /** Oldest first; what was cancelled is not shown. */
@@ -109,7 +114,8 @@ const stateOf = (row: OutboxRow): OutboxState => {
   }
 };
 
-const sendingOf = (db: Reader, threadId: string): 'queued' | 'sending' | 'failed' | 'uncertain' | null =>
+/** The newest state of what is not simply sent. */
+export const sendingOf = (db: Reader, threadId: string): 'queued' | 'sending' | 'failed' | 'uncertain' | null =>
   db.find<{ state: 'queued' | 'sending' | 'failed' | 'uncertain' }>(
     'SELECT state FROM outbox WHERE thread_id = ? ' +
       "AND state IN ('queued', 'sending', 'failed', 'uncertain') ORDER BY queued_at DESC LIMIT 1",

@@ -23,7 +23,20 @@ export const getTag = (db: Reader, id: string): TagRow => {
   return row;
 };
 
-export const putTag = (tx: Tx, row: Omit<TagRow, 'revision'>): void => put(tx, 'tags', row);
+/** Whatever its case, removed or not: there is one tag of a name. */
+export const findTagCalled = (db: Reader, name: string): TagRow | undefined =>
+  db.find<TagRow>('SELECT * FROM tags WHERE name = ? COLLATE NOCASE', name);
+
+/** How many threads wear each, by id; tags that none wears are left out. */
+export const tagCounts = (db: Reader): Record<string, number> =>
+  Object.fromEntries(
+    db
+      .all<{ tag_id: string; n: number }>('SELECT tag_id, count(*) AS n FROM thread_tags GROUP BY tag_id')
+      .map(({ tag_id, n }) => [tag_id, n]),
+  );
+
+export const putTag = (tx: Tx, { id, name, colour, removed_at }: Omit<TagRow, 'revision'>): void =>
+  put(tx, 'tags', { id, name, colour, removed_at });
 
 export const tagOf = ({ id, name, colour, revision }: TagRow): Tag => ({
   id: id as TagId,

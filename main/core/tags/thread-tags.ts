@@ -1,5 +1,5 @@
 import type { Ms } from '../../../shared/model.ts';
-import type { Reader, Tx } from '../../db/db.ts';
+import type { Tx } from '../../db/db.ts';
 import { add, drop } from '../../db/put.ts';
 import type { Patch } from '../threads/patch.ts';
 
@@ -25,7 +25,3 @@ export const withTags = (
   );
   return { tags };
 };
-
-/** How many threads wear each of these tags, those of long ago included. */
-export const countTagged = (db: Reader, tagId: string): number =>
-  db.find<{ n: number }>('SELECT count(*) AS n FROM thread_tags WHERE tag_id = ?', tagId)?.n ?? 0;

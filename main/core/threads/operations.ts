@@ -67,8 +67,7 @@ export const markRead = (desk: Desk, threadId: string): Changed => {
   // Whoever looks at what was given to them has not ignored it, though somebody else had read it before.
   const isNews = last_in_seq > read_seq || (return_at !== null && assignee_id === desk.me);
   // Who only reads, to review, does not take the mark from those who are to answer.
-  if (!isNews || !may(getAgentRow(desk.db, desk.me).role, 'thread.work'))
-    return { seq: null };
+  if (!isNews || !may(getAgentRow(desk.db, desk.me).role, 'thread.work')) return { seq: null };
   return change(desk, 'thread.read', { threadId }, (tx) => {
     settle(tx, threadId, { read_seq: last_in_seq });
     return undefined;

@@ -1,0 +1,40 @@
+import type { AgentId, ThreadId } from '../../shared/ids.ts';
+import type { Agent, Note } from '../../shared/model.ts';
+import { call } from '../call.ts';
+import { get, set } from '../store/desk.ts';
+import { clear } from '../store/drafts.ts';
+import { attempt, notify } from '../store/notices.ts';
+import { asOwn } from '../store/own.ts';
+
+/** Leaves the note for colleagues. What stops it leaves the words where they are. */
+export const addNote = async (threadId: ThreadId, text: string): Promise<boolean> => {
+  const { noteAbout: about, agents } = get();
+  if (text.trim() === '' || about === null) return false;
+  const mentions = mentionsIn(text, [...agents.values()]);
+  const isDone = await attempt(() =>
+    asOwn(threadId, () => call('note.add', { threadId, about, text, mentions })),
+  );
+  if (!isDone) return false;
+  clear(threadId, 'note');
+  set({ noteAbout: null, wantsFocus: 'pane' });
+  notify(mentions.length > 0 ? `Noted. ${names(mentions)} will see it.` : 'Noted.');
+  return true;
+};
+
+export const removeNote = async ({ id }: Note): Promise<void> => {
+  if (await attempt(() => call('note.remove', { id }))) notify('Note removed. Undo brings it back.');
+};
+
+/** `@AB` or `@Ada`, by initials or the first word of a name; never in the middle of a word. */
+export const mentionsIn = (text: string, agents: readonly Agent[]): AgentId[] => {
+  const said = new Set(
+    [...text.matchAll(/(?<![\p{L}\p{N}])@([\p{L}\p{M}\p{N}]+)/gu)].map(([, word = '']) => word.toLowerCase()),
+  );
+  return agents.filter((agent) => agent.leftAt === null && calledBy(agent, said)).map(({ id }) => id);
+};
+
+const calledBy = ({ initials, name }: Agent, said: ReadonlySet<string>): boolean =>
+  said.has(initials.toLowerCase()) || said.has((name.split(/\s+/u)[0] ?? '').toLowerCase());
+
+const names = (ids: readonly AgentId[]): string =>
+  ids.map((id) => get().agents.get(id)?.name ?? 'somebody').join(' and ');
