@@ -1,5 +1,6 @@
 import type { Target } from '../../shared/api/bulk.ts';
 import type { ThreadId } from '../../shared/ids.ts';
+import { filterOf, loadOf, useBoard } from '../supervisor/board-store.ts';
 import { threadInFocus } from './focus.ts';
 import type { Desk } from './state.ts';
 
@@ -12,6 +13,10 @@ export type Targets = { target: Target; count: number; only: ThreadId | null };
  */
 export const targets = (desk: Desk): Targets | null => {
   const { selection, region } = desk;
+  const { row } = useBoard.getState();
+  if (region === 'team' && row !== null) {
+    return { target: { filter: filterOf(row) }, count: loadOf(useBoard.getState(), row), only: null };
+  }
   const isReading = region === 'thread' || region === 'composer';
   if (selection && !isReading) {
     if (selection.by === 'filter') {

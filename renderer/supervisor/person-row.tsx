@@ -1,0 +1,59 @@
+import type { PersonLine } from '../../shared/api/team.ts';
+import { useDesk } from '../store/desk.ts';
+import { Age } from '../ui/age.tsx';
+import { agentRow } from './board-store.ts';
+import { Late, Soon, Wait } from './figures.tsx';
+import { Line } from './line.tsx';
+import styles from './board.module.css';
+
+const duties = { on: 'on duty', away: 'away', off: 'off duty' } as const;
+
+export const PersonRow = ({ line, isFirst }: { line: PersonLine; isFirst: boolean }) => {
+  const agent = useDesk((desk) => desk.agents.get(line.agentId));
+  if (!agent) return null;
+  const { name, initials, duty, loadCap, leftAt } = agent;
+  const isFull = loadCap !== null && line.load >= loadCap;
+  const state = leftAt === null ? duties[duty] : 'has left';
+  const canTake = leftAt === null && duty !== 'off';
+  return (
+    <Line
+      id={agentRow(line.agentId)}
+      isFirst={isFirst}
+      label={`${name}, ${state}, ${line.load} open threads`}
+      takes={() => (canTake ? { do: 'assign', to: line.agentId } : null)}
+    >
+      <th scope="row" className={styles.who} data-off={!canTake || undefined}>
+        <span className={styles.duty} data-duty={duty} title={state} />
+        <span className={styles.initials}>{initials}</span>
+        <span className={styles.name}>{name}</span>
+        {duty !== 'on' && <span className={styles.state}>{state}</span>}
+      </th>
+      <td className={isFull ? styles.full : undefined}>
+        {line.load}
+        {loadCap !== null && <span className={styles.of}> of {loadCap}</span>}
+      </td>
+      <td>{line.waiting || <span className={styles.none}>·</span>}</td>
+      <Wait since={line.oldestWait} />
+      <Soon count={line.dueSoon} />
+      <Late count={line.overdue} />
+      <td className={styles.now}>
+        {line.lastThread ? (
+          <>
+            @{line.lastThread.handle} <Age at={line.lastThread.at} />
+          </>
+        ) : (
+          <span className={styles.none}>·</span>
+        )}
+        <Others questions={line.questions} callbacks={line.callbacks} />
+      </td>
+    </Line>
+  );
+};
+
+const Others = ({ questions, callbacks }: Pick<PersonLine, 'questions' | 'callbacks'>) => {
+  const words = [
+    callbacks > 0 && `${callbacks} ${callbacks === 1 ? 'call' : 'calls'}`,
+    questions > 0 && `${questions} ${questions === 1 ? 'question' : 'questions'}`,
+  ].filter(Boolean);
+  return words.length === 0 ? null : <span className={styles.others}> · {words.join(', ')}</span>;
+};
