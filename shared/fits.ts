@@ -1,7 +1,7 @@
-import { fold } from './fold.ts';
+import { fold, type Folded } from './fold.ts';
 import type { MessageKind, Priority } from './model.ts';
-import type { Rule } from './rule.ts';
-import { sentimentOf } from './sentiment.ts';
+import type { Rule, Sentiment } from './rule.ts';
+import { sentimentIn } from './sentiment.ts';
 import { createWords } from './words.ts';
 
 /**
@@ -28,31 +28,51 @@ export type Matcher = {
 /** Prepares a list of rules for many threads: words of all of them are looked for in one reading of the text. */
 export const compileRules = (rules: readonly Rule[]): Matcher => {
   const numbers = new Map<string, number>();
-  const numberOf = (word: string): number => {
-    const known = numbers.get(word);
-    if (known !== undefined) return known;
-    numbers.set(word, numbers.size);
-    return numbers.size - 1;
-  };
-  const checks = rules.map((rule) => checkOf(rule, numberOf));
-  const words = createWords([...numbers.keys()]);
-  /** The turn in which a word was last seen: clearing the whole list for each text would cost more. */
-  const seen = new Float64Array(numbers.size);
-  let turn = 0;
-
-  const find = (facts: Facts): number => {
-    let isRead = false;
-    const has = (word: number): boolean => {
-      if (!isRead) {
-        isRead = true;
-        turn += 1;
-        words(fold(facts.text), (id) => (seen[id] = turn));
+  const wantedBy: number[][] = [];
+  const unwantedBy: number[][] = [];
+  for (const [at, rule] of rules.entries()) {
+    for (const [words, by] of [
+      [rule.words, wantedBy],
+      [rule.notWords, unwantedBy],
+    ] as const) {
+      for (const word of words ?? []) {
+        const number = numbers.get(word) ?? numbers.size;
+        numbers.set(word, number);
+        (by[number] ??= []).push(at);
       }
-      return seen[word] === turn;
-    };
-    let sentiment: string | undefined;
-    const mood = (): string => (sentiment ??= sentimentOf(facts.text));
-    return checks.findIndex((check) => check(facts, has, mood));
+    }
+  }
+  const words = createWords([...numbers.keys()]);
+  /** By rule, the turn in which one of its words was last met: clearing the lists for each text would cost more. */
+  const met = new Float64Array(rules.length);
+  const metUnwanted = new Float64Array(rules.length);
+  let turn = 0;
+  const meet = (folded: Folded): void => {
+    turn += 1;
+    words(folded, (number) => {
+      for (const rule of wantedBy[number] ?? []) met[rule] = turn;
+      for (const rule of unwantedBy[number] ?? []) metUnwanted[rule] = turn;
+    });
+  };
+
+  const compiled = rules.map(compile);
+  const find = (facts: Facts): number => {
+    let folded: Folded | undefined;
+    let isMet = false;
+    let mood: Sentiment | undefined;
+    return compiled.findIndex((rule, at) => {
+      for (const check of rule.checks) if (!check(facts)) return false;
+      if (rule.hasWords || rule.hasUnwanted) {
+        if (!isMet) meet((folded ??= fold(facts.text)));
+        isMet = true;
+        if (rule.hasWords && met[at] !== turn) return false;
+        if (metUnwanted[at] === turn) return false;
+      }
+      if (rule.tags !== null && !facts.customerTags.some((tag) => rule.tags?.has(tag))) return false;
+      if (rule.moods === null) return true;
+      mood ??= sentimentIn((folded ??= fold(facts.text)));
+      return rule.moods.includes(mood);
+    });
   };
   const asks = new Set(rules.flatMap((rule) => Object.keys(rule) as (keyof Rule)[]));
   return Object.assign(find, { asks });
@@ -69,35 +89,34 @@ export const whyFits = (rule: Rule, facts: Facts): { part: keyof Rule; value: st
     return held === undefined ? [] : [{ part, value: String(held) }];
   });
 
-type Check = (facts: Facts, has: (word: number) => boolean, mood: () => string) => boolean;
+/** A rule by what its parts cost to ask: of the row, of the text, of other threads, of how it sounds. */
+type Compiled = {
+  checks: ((facts: Facts) => boolean)[];
+  hasWords: boolean;
+  hasUnwanted: boolean;
+  tags: ReadonlySet<string> | null;
+  moods: readonly Sentiment[] | null;
+};
 
-/** The cheap parts are asked first. */
-const checkOf = (rule: Rule, numberOf: (word: string) => number): Check => {
-  const checks: Check[] = [];
-  const asked = <T>(values: readonly T[] | undefined, check: (values: readonly T[]) => Check): void => {
-    if (values && values.length > 0) checks.push(check(values));
+const compile = ({ accounts, kinds, priorities, languages, ...rest }: Rule): Compiled => {
+  const checks: Compiled['checks'] = [];
+  if (accounts) {
+    const some = new Set<string>(accounts);
+    checks.push(({ accountId }) => some.has(accountId));
+  }
+  if (priorities) checks.push(({ priority }) => priorities.includes(priority));
+  if (kinds) checks.push(({ kind }) => kinds.includes(kind));
+  if (languages) {
+    const some = languages.map((one) => one.toLowerCase());
+    checks.push(({ lang }) => lang !== null && some.some((one) => speaks(lang.toLowerCase(), one)));
+  }
+  return {
+    checks,
+    hasWords: rest.words !== undefined,
+    hasUnwanted: rest.notWords !== undefined,
+    tags: rest.customerTags ? new Set<string>(rest.customerTags) : null,
+    moods: rest.sentiments ?? null,
   };
-  asked(rule.accounts, (some) => (facts) => (some as readonly string[]).includes(facts.accountId));
-  asked(rule.kinds, (some) => (facts) => some.includes(facts.kind));
-  asked(rule.priorities, (some) => (facts) => some.includes(facts.priority));
-  asked(rule.languages, (some) => {
-    const wanted = some.map((one) => one.toLowerCase());
-    return ({ lang }) => lang !== null && wanted.some((one) => speaks(lang.toLowerCase(), one));
-  });
-  asked(rule.words, (some) => {
-    const wanted = some.map(numberOf);
-    return (_, has) => wanted.some(has);
-  });
-  asked(rule.notWords, (some) => {
-    const unwanted = some.map(numberOf);
-    return (_, has) => !unwanted.some(has);
-  });
-  asked(
-    rule.customerTags,
-    (some) => (facts) => facts.customerTags.some((tag) => some.includes(tag as never)),
-  );
-  asked(rule.sentiments, (some) => (_f, _h, mood) => some.includes(mood() as never));
-  return (facts, has, mood) => checks.every((check) => check(facts, has, mood));
 };
 
 /** `en` takes `en-GB`; `en-GB` does not take `en`. */

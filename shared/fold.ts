@@ -11,27 +11,27 @@ export type Folded = {
 };
 
 export const fold = (text: string): Folded => {
-  const folded = foldText(text);
-  const raw = folded.match(isAscii.test(folded) ? asciiWord : anyWord) ?? [];
-  return { text: folded, raw, plain: raw.map((word) => (word.startsWith('#') ? word.slice(1) : word)) };
+  const bare = withoutLinks(text).toLowerCase();
+  const isPlain = !beyondAscii.test(bare);
+  const folded = isPlain ? bare : withoutAccents(bare);
+  const raw = folded.match(isPlain ? asciiWord : anyWord) ?? [];
+  const plain = folded.includes('#') ? raw.map((word) => (word.startsWith('#') ? word.slice(1) : word)) : raw;
+  return { text: folded, raw, plain };
 };
 
 /** Scripts written without spaces, and Korean, whose particles grow onto the word: what is looked for may be part of a run. */
 export const isSpaceless = (text: string): boolean => spaceless.test(text);
 
-/** The folding alone. */
-export const foldText = (text: string): string => {
-  const bare = text.includes('://') ? text.replaceAll(link, ' ') : text;
-  const lower = bare.toLowerCase();
-  if (isAscii.test(lower)) return lower;
-  return lower
+const withoutLinks = (text: string): string => (text.includes('://') ? text.replaceAll(link, ' ') : text);
+
+const withoutAccents = (lower: string): string =>
+  lower
     .normalize('NFKD')
     .replaceAll(diacritics, '')
     .replaceAll(letters, (letter) => plainLetters[letter] ?? letter)
     .normalize('NFC');
-};
 
-const isAscii = /^[\0-\x7f]*$/;
+const beyondAscii = /[^\0-\x7f]/;
 const link = /\bhttps?:\/\/\S+/gi;
 // Latin, Greek and Cyrillic accents, Hebrew and Arabic vowel signs, the look of an emoji. Not \p{M}: Thai would lose vowels.
 const diacritics =
@@ -53,6 +53,6 @@ const plainLetters: Record<string, string> = {
 const script =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const spaceless = new RegExp(`[${script}]`, 'u');
-const asciiWord = /(?:(?<![a-z0-9_])[#@])?[a-z0-9_]+/g;
-const letter = `(?:(?![${script}])[\\p{L}\\p{N}\\p{M}_])`;
-const anyWord = new RegExp(`(?:(?<!${letter})[#@])?${letter}+`, 'gu');
+const asciiWord = /(?:[#@](?<![a-z0-9_].))?[a-z0-9_]+/g;
+const letter = `[[\\p{L}\\p{N}\\p{M}_]--[${script}]]`;
+const anyWord = new RegExp(`(?:[#@](?<!${letter}.))?${letter}+`, 'gv');

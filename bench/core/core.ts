@@ -4,9 +4,11 @@ import { say } from '../report/say.ts';
 import type { Sizes } from '../sizes.ts';
 import { createTown } from '../town/town.ts';
 import { readColumns } from './columns.ts';
+import { moveMany } from './bulk.ts';
 import { openDesk } from './desk.ts';
 import { fillAndCompare } from './ingest.ts';
 import { claimSome } from './resolve.ts';
+import { measureRouting } from './routing.ts';
 
 const dayMs = 86_400_000;
 /** The last message of the town is so old when the window opens: what the simulator writes then is newer. */
@@ -33,6 +35,7 @@ export const benchCore = (file: string, sizes: Sizes): Figure[] => {
   const count = (what: string): number => db.find<{ n: number }>(`SELECT count(*) AS n FROM ${what}`)?.n ?? 0;
   say(`The desk has ${count('messages')} messages and ${count('threads WHERE is_open = 1')} open threads.`);
   const columns = readColumns(bench, sizes);
+  const bulk = moveMany(bench);
   db.close();
-  return [...ingest, ...columns];
+  return [...ingest, measureRouting(), ...columns, ...bulk];
 };

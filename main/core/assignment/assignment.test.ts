@@ -193,7 +193,7 @@ it('never exceeds a cap, and never picks who is not on duty or can’t', { timeo
       fc.array(step, { minLength: 5, maxLength: 30 }),
       (people, queues, steps) => {
         const desk = quiet();
-        people.forEach((one, at) => join(desk, `x${at}`, one as never));
+        people.forEach((one, at) => join(desk, `x${at}`, one));
         queues.forEach((one, at) => saved(desk, `q${at}`, one as never));
         recounted(desk);
         for (const [at, one] of steps.entries()) {

@@ -1,5 +1,4 @@
 import type { QueueCount } from '../../../shared/api/queues.ts';
-import type { QueueId } from '../../../shared/ids.ts';
 import type { Reader } from '../../db/db.ts';
 
 /** Exported for the test that reads its plan. */
@@ -9,7 +8,4 @@ export const countsSql =
   'FROM threads INDEXED BY threads_to_give WHERE is_open = 1 GROUP BY queue_id';
 
 /** Queues without an open thread are left out. */
-export const queueCounts = (db: Reader): QueueCount[] =>
-  db
-    .all<QueueCount & { id: string | null }>(countsSql)
-    .map(({ id, ...counts }) => ({ id: id as QueueId | null, ...counts }));
+export const queueCounts = (db: Reader): QueueCount[] => db.all<QueueCount>(countsSql);

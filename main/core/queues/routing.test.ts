@@ -52,7 +52,7 @@ it('keeps a thread where somebody moved it, until its queue is no longer in use'
   const id = onlyThread(desk);
   const handle = queueHandlers(desk);
   const move = (queueId: string | null) =>
-    handle['thread.move']({ threadId: id, revision: 0, queueId: queueId as never });
+    void handle['thread.move']({ threadId: id, revision: 0, queueId: queueId as never });
   move('vip');
   saved(desk, 'all', { rules: [{}, {}] });
   recounted(desk);
