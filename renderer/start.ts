@@ -2,6 +2,7 @@ import { isCommand } from '../shared/commands.ts';
 import { startDispatch } from './commands/dispatch.ts';
 import { startRegion } from './commands/region.ts';
 import { runCommand } from './commands/run.ts';
+import { watchQuestions } from './experts/my-questions.ts';
 import { leaveDrafts } from './store/drafts.ts';
 import { listen } from './store/events.ts';
 import { openDesk } from './store/load.ts';
@@ -14,6 +15,7 @@ export const start = (): void => {
   listen((id) => {
     if (isCommand(id)) runCommand(id);
   });
+  watchQuestions();
   void openDesk().then(restorePlace);
   keepPlace();
   startDispatch(runCommand);

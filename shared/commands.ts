@@ -1,5 +1,6 @@
 import type { Command } from './commands/command.ts';
 import { deskCommands } from './commands/desk.ts';
+import { expertCommands } from './commands/expert.ts';
 import { moveCommands } from './commands/move.ts';
 import { selectCommands } from './commands/select.ts';
 import { threadCommands } from './commands/thread.ts';
@@ -12,6 +13,7 @@ export const commands = {
   ...moveCommands,
   ...selectCommands,
   ...threadCommands,
+  ...expertCommands,
   ...writeCommands,
   ...deskCommands,
 } satisfies Record<string, Command>;

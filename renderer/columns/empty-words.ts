@@ -11,6 +11,9 @@ export const emptyWords = (
   if (isStarting) {
     return { why: 'Practice is starting.', what: 'Its first customers write within a few seconds.' };
   }
+  if (filter.expert === 'me') {
+    return { why: 'Nobody asks you anything.', what: 'Questions of colleagues wait here for your answer.' };
+  }
   if (filter.assignee === 'me' && filter.status === 'waiting-customer') {
     return {
       why: 'You wait for nobody.',

@@ -1,7 +1,9 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { isOpen, type Card } from '../../shared/model.ts';
+import { questionHere } from '../experts/my-questions.ts';
 import { threadInFocus } from '../store/focus.ts';
 import type { Desk } from '../store/state.ts';
+import { expertRules, expertThreadRules } from './experts.ts';
 import { selectRules } from './select.ts';
 
 /** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
@@ -17,6 +19,7 @@ export const whyNot = (id: CommandId, desk: Desk): string | null => {
 const always = (): null => null;
 
 const threadRules: Partial<Record<CommandId, (card: Card, desk: Desk) => string | null>> = {
+  ...expertThreadRules,
   'thread.open': always,
   'message.reply': always,
   'message.direct': always,
@@ -35,6 +38,7 @@ const needsThread = ({ thread }: Desk): string | null => (thread ? null : 'Open 
 
 const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...selectRules,
+  ...expertRules,
   'column.showNew': ({ columns, activeColumn }) => {
     const column = columns[activeColumn];
     return column && column.newCount + column.left.size > 0 ? null : 'Nothing new has arrived here.';
@@ -49,6 +53,7 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   'pane.readWide': needsThread,
   'composer.send': needsThread,
   'composer.sendAndResolve': needsThread,
+  'composer.snippet': (desk) => needsThread(desk) ?? (questionHere(desk) ? 'This goes to a colleague.' : null),
   'desk.triage': ({ desk }) => (desk === 'triage' ? 'You are in Triage.' : null),
   'desk.mine': ({ desk }) => (desk === 'mine' ? 'You are in Mine.' : null),
   'account.refresh': ({ accounts }) => (accounts.length > 0 ? null : 'No account is connected.'),

@@ -22,9 +22,15 @@ const mineColumns: readonly ColumnDefinition[] = [
   },
 ];
 
+/** What colleagues ask me, the thread due first first. */
+const questionColumns: readonly ColumnDefinition[] = [
+  { id: 'asked-me', title: 'Asked of me', filter: { isOpen: true, expert: 'me' }, order: 'due' },
+];
+
 export const goTo = (desk: DeskName): void => {
   if (get().desk === desk) return;
   set({ desk });
+  if (desk === 'questions') return showColumns(questionColumns);
   showColumns(desk === 'mine' ? mineColumns : get().settings.columns);
 };
 

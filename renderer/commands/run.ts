@@ -1,10 +1,12 @@
 import { commands, type CommandId } from '../../shared/commands.ts';
 import { send } from '../composer/send.ts';
+import { openSnippets } from '../snippets/insert.ts';
 import { get, set } from '../store/desk.ts';
 import { leaveDrafts } from '../store/drafts.ts';
 import { notify } from '../store/notices.ts';
 import { whyNot } from './available.ts';
 import { goTo, refresh, startPractice } from './desks.ts';
+import { expertRun } from './experts.ts';
 import {
   flip,
   moveBy,
@@ -51,6 +53,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'column.flip': () => flip(get().activeColumn),
 
   ...selectRun,
+  ...expertRun,
 
   'thread.open': open,
   'thread.back': back,
@@ -66,6 +69,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
 
   'composer.send': () => send(),
   'composer.sendAndResolve': () => send({ thenResolve: true }),
+  'composer.snippet': () => openSnippets(null),
   'composer.leave': () => {
     leaveDrafts();
     set({ wantsFocus: 'pane' });

@@ -1,4 +1,5 @@
 import type { Account, Card, MessageKind } from '../../shared/model.ts';
+import { blanksIn } from '../../shared/snippet.ts';
 import { runCommand } from '../commands/run.ts';
 import { useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
@@ -23,11 +24,15 @@ export const Foot = ({ card, kind, text, account, blocked, isSending }: Props) =
   const count = useMeasure(kind, text, initials);
   const isEmpty = text.trim() === '';
   const cannot = isEmpty || isSending || blocked !== null || count?.isTooLong === true;
-  const line = replyRightLine(card, kind, account);
+  const blanks = blanksIn(text);
+  const line =
+    blanks.length > 0 && blocked === null
+      ? `${blanks.join(' and ')} still to be filled in`
+      : replyRightLine(card, kind, account);
   return (
     <div className={styles.foot}>
       <p className={styles.right} title={blocked ?? line}>
-        {blocked !== null && <Mark className={styles.mark} shape="breached" />} {line}
+        {(blocked !== null || blanks.length > 0) && <Mark className={styles.mark} shape="breached" />} {line}
       </p>
       <button
         type="button"

@@ -1,4 +1,5 @@
 import type { Card, MessageKind } from '../../shared/model.ts';
+import { customersLanguage } from '../snippets/language.ts';
 import { set } from '../store/desk.ts';
 import { edit, leaveDrafts } from '../store/drafts.ts';
 import { cx } from '../ui/cx.ts';
@@ -12,6 +13,7 @@ const kinds = [
 
 /** Public or direct: two texts, never one that changes its audience. */
 export const KindSwitch = ({ card, kind }: { card: Card; kind: MessageKind }) => {
+  const language = customersLanguage(card.lang);
   const choose = (chosen: MessageKind): void => {
     leaveDrafts();
     edit(card.id, (composing) => ({ ...composing, kind: chosen }));
@@ -33,6 +35,11 @@ export const KindSwitch = ({ card, kind }: { card: Card; kind: MessageKind }) =>
           {words}
         </button>
       ))}
+      {language !== null && (
+        <span className={styles.language} title={`${language}, as far as the network can tell`}>
+          writes in {language}
+        </span>
+      )}
     </fieldset>
   );
 };

@@ -26,6 +26,9 @@ const marks: Record<ReplyRight, string | null> = {
   'account-paused': 'paused',
 };
 
+/** Said to a role that answers colleagues, never customers. */
+export const readsOnly = 'You may read here. Customers are answered by agents.';
+
 /** Why nothing can be sent now; null when it can. The text may always be written and kept. */
 export const whyNoSend = (card: Card, kind: MessageKind, account: Account | undefined): string | null => {
   if (account?.pausedBecause) return `Nothing is sent: ${account.pausedBecause} Your text is kept.`;

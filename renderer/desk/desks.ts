@@ -1,8 +1,9 @@
-import { Columns3, UserRound, type LucideIcon } from 'lucide-react';
+import { Columns3, MessageCircleQuestionMark, UserRound, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
 import { Columns } from '../columns/columns.tsx';
-import type { DeskName } from '../store/state.ts';
+import type { Ms } from '../../shared/model.ts';
+import type { Desk, DeskName } from '../store/state.ts';
 
 /** One place of the rail: what it is called, how one gets there, and what fills the middle of the window. */
 export type DeskPlace = {
@@ -10,9 +11,18 @@ export type DeskPlace = {
   command: CommandId;
   Icon: LucideIcon;
   View: ComponentType<{ title: string }>;
+  /** What waits there. A place that has this is shown only while something does, or while one is in it. */
+  waiting?: (desk: Desk) => readonly { dueAt: Ms }[];
 };
 
 export const desks: Record<DeskName, DeskPlace> = {
   triage: { title: 'Triage', command: 'desk.triage', Icon: Columns3, View: Columns },
   mine: { title: 'Mine', command: 'desk.mine', Icon: UserRound, View: Columns },
+  questions: {
+    title: 'Questions',
+    command: 'desk.questions',
+    Icon: MessageCircleQuestionMark,
+    View: Columns,
+    waiting: ({ myQuestions }) => myQuestions,
+  },
 };

@@ -13,6 +13,8 @@ const overlays: Record<Overlay, Part> = {
   settings: ahead(async () => (await import('../settings/settings.tsx')).Settings),
   assign: ahead(async () => (await import('../assign/assign.tsx')).Assign),
   planned: ahead(async () => (await import('../bulk/planned.tsx')).Planned),
+  ask: ahead(async () => (await import('../experts/ask.tsx')).Ask),
+  snippets: ahead(async () => (await import('../snippets/snippets.tsx')).Snippets),
   introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),
 };
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../shared/roles.ts';
+import { SnippetSettings } from '../snippets/snippet-settings.tsx';
 import { DisplaySection } from './display.tsx';
 
 /** One section of the settings: what it is called, what it shows, and who may open it. */
@@ -13,4 +14,7 @@ export type Section = {
 };
 
 /** In the order in which they are listed: what is one's own first, then what is the team's. */
-export const sections: readonly Section[] = [{ id: 'display', title: 'Display', View: DisplaySection }];
+export const sections: readonly Section[] = [
+  { id: 'display', title: 'Display', View: DisplaySection },
+  { id: 'snippets', title: 'Facts and openings', View: SnippetSettings, right: 'snippet.manage' },
+];

@@ -54,6 +54,9 @@ export const blank = (): Desk => ({
   settingsSection: null,
   sequence: '',
   query: '',
+  slashAt: null,
+  myQuestions: [],
+  answers: {},
   notices: [],
 });
 

@@ -34,7 +34,6 @@ export const takeDrafts = (threadId: ThreadId, drafts: readonly Draft[], card: C
   const known = get().composing[threadId];
   const textOf = (kind: DraftKind): string =>
     known?.intents[kind] ? known.texts[kind] : (drafts.find((draft) => draft.kind === kind)?.text ?? '');
-  const texts = { post: textOf('post'), dm: textOf('dm') };
   const texts = { post: textOf('post'), dm: textOf('dm'), note: textOf('note') };
   edit(threadId, (composing) => ({ ...composing, texts, kind: known?.kind ?? likelyKind(card, texts) }));
 };
@@ -59,15 +58,16 @@ export const edit = (threadId: ThreadId, change: (composing: Composing) => Compo
 
 export const nothingYet: Composing = {
   kind: 'post',
-  texts: { post: '', dm: '' },
-  intents: { post: null, dm: null },
   texts: { post: '', dm: '', note: '' },
   intents: { post: null, dm: null, note: null },
   isSending: false,
   stopped: null,
+  alike: null,
+  thenResolve: false,
 };
 
 /** Answers go where the customer wrote, unless a draft says otherwise. */
+const likelyKind = (card: Card, texts: Composing['texts']): Composing['kind'] => {
   if (texts.post !== '' || texts.dm !== '') return texts.post === '' ? 'dm' : 'post';
   return card.previewKind;
 };

@@ -1,6 +1,8 @@
 import type { Action } from '../../shared/action.ts';
 import type { DeskSnapshot, Lists } from '../../shared/api.ts';
 import type { Target } from '../../shared/api/bulk.ts';
+import type { OpenQuestion } from '../../shared/api/experts.ts';
+import type { Alike } from '../../shared/api/snippets.ts';
 import type { Context } from '../../shared/commands.ts';
 import type { Failure } from '../../shared/errors.ts';
 import type { Filter } from '../../shared/filter.ts';
@@ -19,8 +21,11 @@ import type {
 import type { Settings } from '../../shared/settings.ts';
 import type { Column } from './column.ts';
 
-export type DeskName = 'triage' | 'mine';
-export type Overlay = 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings';
+export type DeskName = 'triage' | 'mine' | 'questions';
+export type Overlay =
+  | 'ask'
+  | 'snippets'
+  | 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings';
 /** What the next command acts on, when it is not the thread in focus. */
 export type Selection =
   | { by: 'ids'; columnId: string; ids: ReadonlySet<ThreadId>; anchor: ThreadId }
@@ -60,6 +65,10 @@ export type Composing = {
   isSending: boolean;
   /** Why the last attempt was stopped; the text is still here. */
   stopped: Failure | null;
+  /** What it was too much like, when that stopped it. */
+  alike: Alike | null;
+  /** What the last attempt wanted: sending anyway wants it still. */
+  thenResolve: boolean;
 };
 
 export type Desk = Omit<Lists, 'agents'> & {
@@ -103,5 +112,11 @@ export type Desk = Omit<Lists, 'agents'> & {
   sequence: string;
   /** What is typed into the palette; kept here, because typing may begin before its field is on screen. */
   query: string;
+  /** The slash that asked for a snippet, to be replaced by it; null: it goes where the cursor is. */
+  slashAt: number | null;
+
+  /** Open questions to me, the one due first first, and what I have written so far, by question. */
+  myQuestions: readonly OpenQuestion[];
+  answers: Readonly<Record<string, string>>;
   notices: readonly Notice[];
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ThreadId } from '../../shared/ids.ts';
-import { Composer } from '../composer/composer.tsx';
+import { Writing } from '../composer/writing.tsx';
 import { set, useDesk } from '../store/desk.ts';
 import { readThread } from '../store/thread.ts';
 import { Actions } from './actions.tsx';
@@ -25,7 +25,7 @@ export const Pane = ({ id }: { id: ThreadId }) => {
       {phase === 'ready' && <Messages />}
       {phase === 'loading' && <div className={styles.rest} />}
       {phase === 'failed' && <Failed id={id} />}
-      {card && phase === 'ready' && <Composer card={card} />}
+      {card && phase === 'ready' && <Writing card={card} />}
     </div>
   );
 };

@@ -10,6 +10,13 @@ export const writeCommands = define({
     group: 'Write',
     hint: 'send and resolve',
   },
+  'composer.snippet': {
+    title: 'Insert a fact or an opening…',
+    keys: ['Mod+/'],
+    when: 'composer',
+    group: 'Write',
+    hint: 'snippet',
+  },
   'composer.leave': {
     title: 'Leave, keep the draft',
     keys: ['Escape'],
