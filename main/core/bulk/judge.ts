@@ -75,7 +75,10 @@ const stepRule = (action: ThreadAction): Judge => {
     case 'unread':
       return (row) => (row.last_in_seq > row.read_seq ? same : step);
     case 'snooze':
-      return open((row) => (isElsewhere(row) ? { is: 'left', why: 'elsewhere' } : step));
+      return open((row) => {
+        if (isElsewhere(row)) return { is: 'left', why: 'elsewhere' };
+        return row.status === 'snoozed' && row.snoozed_until === action.until ? same : step;
+      });
     case 'resolve':
     case 'no-action':
       return open(() => step);
