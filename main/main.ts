@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, dialog } from 'electron';
 import { AppError } from '../shared/errors.ts';
 import { createXProvider } from './providers/x/provider.ts';
 import { SimulatorAgent } from './providers/x/simulator-agent.ts';
 import { readArguments } from './shell/arguments.ts';
+import { listenForLinks } from './shell/deep-link.ts';
 import { log, logTo } from './shell/log.ts';
-import { openProgram, type Networks } from './shell/program.ts';
+import { openProgram, type Networks, type Program } from './shell/program.ts';
 import { lockDown, refusePermissions } from './shell/security/lockdown.ts';
 import { registerScheme, serveWindow } from './shell/security/protocol.ts';
 
@@ -25,16 +26,24 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 lockDown();
 
-let window: BrowserWindow | undefined;
+let program: Program | undefined;
 
 // Bound to the data folder: one program writes one desk; a second start brings the first to the front.
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
+  const links = listenForLinks();
+  links.read(process.argv);
+  app.on('second-instance', (_event, words) => {
+    links.read(words);
+    const window = program?.front();
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(start).catch(refuse);
+  app
+    .whenReady()
+    .then(start)
+    .then(() => links.open((from) => program?.ring(from)))
+    .catch(refuse);
 } else {
   app.quit();
 }
@@ -46,7 +55,7 @@ function start(): void {
   };
   refusePermissions();
   serveWindow(path.join(import.meta.dirname, '../renderer'));
-  window = openProgram(folder, asked, networks);
+  program = openProgram(folder, asked, networks);
 }
 
 function refuse(error: unknown): void {

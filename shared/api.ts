@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { bulkRequests } from './api/bulk.ts';
 import { expertRequests } from './api/experts.ts';
+import { peopleRequests } from './api/people.ts';
+import { phoneRequests } from './api/phone.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
+import { queueRequests } from './api/queues.ts';
 import { snippetRequests } from './api/snippets.ts';
+import { teamRequests } from './api/team.ts';
 import { noteRequests } from './api/notes.ts';
 import { tagRequests } from './api/tags.ts';
 import { threadRequests } from './api/threads.ts';
-import { initialsPattern } from './compose.ts';
 import type { ColumnDefinition } from './filter.ts';
 import { filter, order } from './filter.ts';
 import { accountId, messageId, outboxId, threadId } from './ids.ts';
@@ -18,6 +22,7 @@ import type {
   Card,
   Draft,
   Escalation,
+  IncomingCall,
   Message,
   Note,
   OutboxItem,
@@ -30,9 +35,9 @@ import type {
 } from './model.ts';
 import { settingsChange, type Settings } from './settings.ts';
 
+export type { NextStep, PhonesPage } from './api/phone.ts';
 export { textCap, type Changed } from './api/request.ts';
 
-const kind = z.enum(['post', 'dm']);
 const draftKind = z.enum(['post', 'dm', 'note']);
 
 const outgoing = z.object({
@@ -81,11 +86,13 @@ export const requests = {
   'outbox.retry': request(z.object({ id: outboxId }), gives<Changed>()),
   'draft.save': request(z.object({ threadId, kind: draftKind, text }), gives<Draft>()),
   'change.undo': request(nothing, gives<Undone>()),
-  'agent.introduce': request(
-    z.object({ name: z.string().trim().min(1).max(50), initials: z.string().regex(initialsPattern) }),
-    gives<Agent>(),
-  ),
+  ...peopleRequests,
   'settings.save': request(settingsChange, gives<Settings>()),
+
+  ...queueRequests,
+  ...bulkRequests,
+  ...teamRequests,
+  ...phoneRequests,
 
   ...expertRequests,
   ...snippetRequests,
@@ -173,6 +180,8 @@ export type Events = {
   'command.run': { id: string };
   /** Something the agent should know, said in the status line. */
   'desk.notice': { text: string; tone: 'plain' | 'trouble' };
+  /** The telephone system says who rings. */
+  'call.came': IncomingCall;
 };
 export type EventName = keyof Events;
 

@@ -7,6 +7,7 @@ export const rights = [
   'thread.bulk', // the same for many at once
   'call.work', // request, book and make calls
   'roster.manage',
+  'roster.admins', // make somebody an admin, or an admin something else
   'queue.manage',
   'policy.manage', // SLA policies and calendars
   'tag.manage', // rename and remove tags; anybody may make one

@@ -37,11 +37,33 @@ export const getAgent = (db: Reader, id: string): Agent => agentOf(getAgentRow(d
 
 export const putAgent = (tx: Tx, row: Omit<AgentRow, 'revision'>): void => put(tx, 'agents', row);
 
+/** Throws `not-found` when this person is unknown or has left. */
+export const getOnRoster = (db: Reader, id: string): AgentRow => {
+  const row = getAgentRow(db, id);
+  if (row.left_at === null) return row;
+  throw new AppError('not-found', `${row.name} has left the roster of this desk.`);
+};
+
+/** Who sits at a window: the person named, else the first of these who is on the roster still. */
+export const seatFor = (db: Reader, first: AgentId, named: AgentId | undefined): AgentId => {
+  const isHere = (id: string): boolean =>
+    db.find('SELECT 1 FROM agents WHERE id = ? AND left_at IS NULL', id) !== undefined;
+  if (named !== undefined && isHere(named)) return named;
+  if (isHere(first)) return first;
+  const next = db.find<{ id: AgentId }>('SELECT id FROM agents WHERE left_at IS NULL ORDER BY id LIMIT 1');
+  return next?.id ?? first;
+};
+
 /** Throws `not-allowed`, in words, when this person's role does not include it. Every operation asks first. */
 export const assertMay = (desk: Pick<Desk, 'db' | 'me'>, right: Right): void => {
-  const { role } = getAgentRow(desk.db, desk.me);
+  const { role, duty } = getOnRoster(desk.db, desk.me);
   if (!may(role, right)) throw new AppError('not-allowed', `Only ${whoMay(right)} may do this.`);
+  if (duty === 'off' && onDutyOnly.has(right))
+    throw new AppError('not-allowed', 'You are off duty. Go on duty first; nothing was changed.');
 };
+
+/** Working a thread makes it one's own, and nobody off duty has threads of their own. */
+const onDutyOnly: ReadonlySet<Right> = new Set(['thread.work', 'call.work']);
 
 /** The first person at a new desk: named after the one signed in to the machine, until they say otherwise. */
 export const firstAgent = (db: Db, now: () => number, name: string): AgentId => {
@@ -55,23 +77,6 @@ export const firstAgent = (db: Db, now: () => number, name: string): AgentId => 
     return { value: null };
   });
   return id as AgentId;
-};
-
-/** Throws `taken` when a colleague signs with the same initials: the public must see two people as two. */
-export const introduce = (desk: Desk, { name, initials }: Pick<Agent, 'name' | 'initials'>): Agent => {
-  const other = desk.db.find<AgentRow>(
-    'SELECT * FROM agents WHERE initials = ? AND id <> ?',
-    initials,
-    desk.me,
-  );
-  if (other)
-    throw new AppError('taken', `${other.name} already signs as ^${initials}. Choose other initials.`);
-  const before = getAgent(desk.db, desk.me);
-  operate(desk, { op: 'agent.introduce', by: desk.me, input: { id: desk.me } }, (tx) => {
-    putAgent(tx, { ...getAgentRow(tx, desk.me), name, initials });
-    return { value: before };
-  });
-  return getAgent(desk.db, desk.me);
 };
 
 /** `maya okafor` → `MO`, `maya` → `MA`: two letters to start with. */

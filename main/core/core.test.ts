@@ -25,6 +25,7 @@ const open = (): Core =>
     },
     about: { version: '0', platform: 'linux' },
     practice: () => 'on',
+    softphone: () => Promise.reject(new Error('this machine has none')),
   });
 const signIn = async () => {
   const provider = rig.provider();

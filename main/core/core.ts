@@ -1,17 +1,26 @@
 import type { DeskSnapshot, EventName, Events, Output, Parsed, RequestName } from '../../shared/api.ts';
+import type { AgentId } from '../../shared/ids.ts';
 import type { AccountState } from '../../shared/model.ts';
 import { openDb } from '../db/open.ts';
 import type { Connection, Provider } from '../providers/provider.ts';
 import { attach } from './accounts/connect.ts';
 import { accountOf, allAccounts } from './accounts/rows.ts';
-import { firstAgent } from './agents.ts';
+import { firstAgent, getOnRoster, seatFor } from './agents.ts';
+import { drain } from './assignment/drain.ts';
+import { giveBack } from './assignment/returned.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createTicker, type Chore } from './chores.ts';
 import type { Desk } from './desk.ts';
-import { deskHandlers } from './handlers.ts';
+import { deskHandlers, type Surroundings } from './handlers.ts';
 import { quarantined } from './ingest/quarantine.ts';
 import { recover } from './outbox/send.ts';
+import { returnFromOffDuty } from './people/returning.ts';
+import { settleBatons } from './people/baton.ts';
+import { forgetNumbers, remindOfCalls } from './phone/chores.ts';
+import type { Softphone } from './phone/dial.ts';
+import { createRinging } from './phone/ringing.ts';
 import { createRunner, type Runner } from './poller/runner.ts';
+import { recount } from './queues/recount.ts';
 
 export type Handler<N extends RequestName> = (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
 export type Handlers = { [N in RequestName]: Handler<N> };
@@ -21,14 +30,25 @@ export type ShellRequest =
   | 'account.connect'
   | 'account.cancelConnect'
   | 'menu.open'
-  | 'link.open';
+  | 'link.open'
+  | 'window.new'
+  | 'agent.switch';
 
 export type Core = {
   readonly desk: Desk;
+  /** For the desk's first person. */
   readonly handlers: Omit<Handlers, ShellRequest>;
+  /** The same requests, answered for one person on the roster: several may sit at windows of one desk. */
+  handlersFor(agentId: AgentId): Omit<Handlers, ShellRequest>;
+  /** Who sits at a window that was left by this person: they, or the first person, or whoever is on the roster still. */
+  seat(agentId: AgentId | undefined): AgentId;
+  /** Throws `not-found` unless this person is on the roster. */
+  assertSeat(agentId: AgentId): void;
   /** Reads and sends for one signed-in account from now on. Attaching the same account again replaces its connection. */
   run(provider: Provider, connection: Connection, isPractice: boolean): Promise<void>;
   hasThreads(): boolean;
+  /** The telephone system announces a call from this number. */
+  ring(from: string): Promise<void>;
   /** Nothing new is begun; resolves when what was under way has ended, or after a short patience. */
   close(): Promise<void>;
 };
@@ -44,10 +64,11 @@ export type World = {
   onTrouble: (error: unknown) => void;
   about: Pick<DeskSnapshot, 'version' | 'platform'>;
   practice: () => DeskSnapshot['practice'];
+  softphone: Softphone;
 };
 
 /** What the desk does by itself. */
-const chores: readonly Chore[] = [];
+const chores: readonly Chore[] = [returnFromOffDuty, forgetNumbers, remindOfCalls, recount, giveBack, drain];
 
 /** Requests to a network may take their time; closing does not wait longer than this for them. */
 const patienceMs = 1500;
@@ -72,20 +93,35 @@ export const openCore = (world: World): Core => {
   const desk: Desk = { db, now, random, me, onTrouble, onCommit };
   const ticker = createTicker(desk, chores);
   for (const { id } of allAccounts(db)) recover(desk, id);
+  settleBatons(desk);
   ticker.start();
+
+  const ringing = createRinging(desk, world.emit);
+  const around: Surroundings = {
+    ringing,
+    softphone: world.softphone,
+    accounts,
+    emit: world.emit,
+    about: () => ({ ...world.about, practice: world.practice() }),
+    hurry: (accountId, what) => {
+      for (const runner of runners.values()) {
+        if (accountId === null || runner.accountId === accountId) runner.hurry(what);
+      }
+    },
+  };
+  const byPerson = new Map<AgentId, Core['handlers']>();
+  const handlersFor: Core['handlersFor'] = (agentId) => {
+    let handlers = byPerson.get(agentId);
+    if (!handlers) byPerson.set(agentId, (handlers = deskHandlers({ ...desk, me: agentId }, around)));
+    return handlers;
+  };
 
   return {
     desk,
-    handlers: deskHandlers(desk, {
-      accounts,
-      emit: world.emit,
-      about: () => ({ ...world.about, practice: world.practice() }),
-      hurry: (accountId, what) => {
-        for (const runner of runners.values()) {
-          if (accountId === null || runner.accountId === accountId) runner.hurry(what);
-        }
-      },
-    }),
+    handlers: handlersFor(me),
+    handlersFor,
+    seat: (agentId) => seatFor(db, me, agentId),
+    assertSeat: (agentId) => void getOnRoster(db, agentId),
     async run(provider, connection, isPractice) {
       const { id } = attach(desk, provider.id, connection, isPractice);
       await runners.get(id)?.stop();
@@ -93,6 +129,7 @@ export const openCore = (world: World): Core => {
       runners.set(id, runner);
       runner.start();
     },
+    ring: ringing.ring,
     hasThreads: () => db.raw.open && db.find('SELECT 1 FROM threads LIMIT 1') !== undefined,
     async close() {
       const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));

@@ -1,8 +1,9 @@
 import type { DeskSnapshot, EventName, Events, Lists } from '../../shared/api.ts';
 import type { AccountState } from '../../shared/model.ts';
 import type { Db } from '../db/db.ts';
-import { getAgent, introduce } from './agents.ts';
+import { getAgent } from './agents.ts';
 import { readLists } from './announcer.ts';
+import { bulkHandlers } from './bulk/handlers.ts';
 import { columnCount, columnPage } from './columns/page.ts';
 import { resolvedSince } from './columns/resolved.ts';
 import type { Handlers, ShellRequest } from './core.ts';
@@ -11,11 +12,17 @@ import { saveDraft } from './drafts.ts';
 import { expertHandlers } from './experts/handlers.ts';
 import { cancelItem, queueMessage, retryItem } from './outbox/queue.ts';
 import { getItem } from './outbox/rows.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import type { Softphone } from './phone/dial.ts';
+import { phoneHandlers } from './phone/handlers.ts';
+import type { Ringing } from './phone/ringing.ts';
+import { queueHandlers } from './queues/handlers.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { tagHandlers } from './tags/handlers.ts';
 import { threadHandlers } from './threads/handlers.ts';
+import { teamHandlers } from './team/handlers.ts';
 import { claim, markRead, release } from './threads/operations.ts';
 import { getThread } from './threads/rows.ts';
 import { messagesBefore, viewThread } from './threads/view.ts';
@@ -27,6 +34,8 @@ export type Surroundings = {
   about(): Pick<DeskSnapshot, 'version' | 'platform' | 'practice'>;
   /** Null: every account. */
   hurry(accountId: string | null, what: 'send' | 'read'): void;
+  ringing: Ringing;
+  softphone: Softphone;
 };
 
 /** One line per request: what it asks of which room. */
@@ -68,7 +77,12 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
     return sent(around, change);
   },
 
-  'agent.introduce': (input) => introduce(desk, input),
+  ...queueHandlers(desk),
+  ...bulkHandlers(desk),
+  ...teamHandlers(desk),
+  ...phoneHandlers(desk, around),
+
+  ...peopleHandlers(desk),
   'settings.save': (input) => {
     const next = saveSettings(desk, input);
     around.emit('settings.changed', next);

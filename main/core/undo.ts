@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Undone } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { outboxId, threadId, type ThreadId } from '../../shared/ids.ts';
+import { bulkInverses } from './bulk/move-back.ts';
 import { operate, type Desk } from './desk.ts';
 import { restoreDraft } from './drafts.ts';
 import { expertInverses } from './experts/inverses.ts';
@@ -9,7 +10,10 @@ import { taking, type Inverses } from './inverse.ts';
 import { noteInverses } from './notes/inverses.ts';
 import { cancelItem } from './outbox/queue.ts';
 import { findItem } from './outbox/rows.ts';
+import { queueInverses } from './queues/operations.ts';
 import { snippetInverses } from './snippets/snippets.ts';
+import { peopleInverses } from './people/inverses.ts';
+import { phoneInverses } from './phone/inverses.ts';
 import { tagInverses } from './tags/inverses.ts';
 import { threadInverses } from './threads/inverses.ts';
 import { patchInverses } from './threads/patch.ts';
@@ -26,12 +30,9 @@ export const undo = (desk: Desk): Undone => {
   if (!inverse) throw new AppError('not-allowed', 'This step can’t be taken back.');
   const threadId = step.thread_id as ThreadId | null;
   const what = { op: 'change.undo', by: desk.me, input: { seq: step.seq }, undoes: step.seq };
-  operate(desk, threadId ? { ...what, threadId } : what, (tx, at) => {
-    inverse(tx, desk, at, input);
-    return { value: null };
-  });
-  return { what: step.op, threadId };
   const { value: note } = operate(desk, threadId ? { ...what, threadId } : what, (tx, at) => ({
+    value: inverse(tx, desk, at, input) ?? null,
+  }));
   return { what: step.op, threadId, ...(note !== null && { note }) };
 };
 
@@ -60,9 +61,12 @@ const inverses: Inverses = {
   ...patchInverses,
   ...expertInverses,
   ...snippetInverses,
+  ...queueInverses,
+  ...bulkInverses,
+  ...phoneInverses,
+  ...peopleInverses,
   'outbox.cancel': taking(z.object({ id: outboxId }), (tx, { id }, at) => cancelItem(tx, at, id)),
   'draft.restore': taking(
-    z.object({ threadId, kind: z.enum(['post', 'dm']), version: z.number() }),
     z.object({ threadId, kind: z.enum(['post', 'dm', 'note']), version: z.number() }),
     (tx, want, at, desk) => restoreDraft(tx, desk.me, at, want),
   ),

@@ -10,7 +10,7 @@ const slowMs = 40;
 
 /** Parses what is asked, runs it, and turns any failure into data. Never throws. */
 export const answer = async (
-  handlers: Handlers,
+  handlers: () => Handlers,
   isOurs: boolean,
   name: unknown,
   input: unknown,
@@ -18,7 +18,7 @@ export const answer = async (
   const startedAt = performance.now();
   try {
     if (!isOurs) throw new AppError('not-allowed', 'This request did not come from Earshot’s own window.');
-    return { ok: true, value: await run(handlers, name, input) };
+    return { ok: true, value: await run(handlers(), name, input) };
   } catch (error) {
     return { ok: false, error: failureOf(told(error, name)) };
   } finally {

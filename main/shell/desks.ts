@@ -3,8 +3,10 @@ import path from 'node:path';
 import { app } from 'electron';
 import type { DeskSnapshot, EventName, Events } from '../../shared/api.ts';
 import { openCore, type Core } from '../core/core.ts';
+import { readSettings } from '../core/settings.ts';
 import { told } from './answer.ts';
 import { log } from './log.ts';
+import { callSafe } from './security/external.ts';
 
 export type DeskKind = 'live' | 'practice';
 
@@ -34,6 +36,10 @@ export const openDesk = (
     },
     about: { version: app.getVersion(), platform: platformOf(process.platform) },
     practice,
+    softphone: (number) => {
+      const { phoneScheme: scheme, phoneHost: host } = readSettings(core.desk.db);
+      return callSafe(number, { scheme, host });
+    },
   });
   return { kind, core };
 };

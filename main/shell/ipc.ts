@@ -4,10 +4,10 @@ import type { Handlers } from '../core/core.ts';
 import { answer } from './answer.ts';
 import { origin } from './security/asset-path.ts';
 
-/** The only door: every request of the window comes through here, and nothing else does. */
-export const openDoor = (handlers: () => Handlers): void => {
+/** The only door: every request of a window comes through here, and is answered for the person who sits there. */
+export const openDoor = (handlersAt: (contents: WebContents, name: unknown) => Handlers): void => {
   ipcMain.handle('call', (event, name: unknown, input: unknown) =>
-    answer(handlers(), isOurs(event), name, input),
+    answer(() => handlersAt(event.sender, name), isOurs(event), name, input),
   );
 };
 

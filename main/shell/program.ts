@@ -1,6 +1,7 @@
-import { app, BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { AgentId } from '../../shared/ids.ts';
 import { accountIdOf } from '../core/accounts/rows.ts';
 import type { Handlers, ShellRequest } from '../core/core.ts';
 import { readSettings } from '../core/settings.ts';
@@ -18,7 +19,7 @@ import { openExternalSafe } from './security/external.ts';
 import { cancelConnect, signInThroughBrowser } from './signin/connect.ts';
 import { resumeAccounts } from './signin/resume.ts';
 import { assertKeyring, memoryBox, openSecretStore } from './signin/secrets.ts';
-import { makeWindow } from './window.ts';
+import { createWindows, type Seat } from './windows.ts';
 
 /** How the networks are reached: the composition root knows them, the shell only their interface. */
 export type Networks = {
@@ -27,24 +28,41 @@ export type Networks = {
   practice: (port: number) => Provider;
 };
 
-/** Opens the desk that was asked for, its window, and what runs behind it. */
-export const openProgram = (folder: string, asked: Asked, networks: Networks): BrowserWindow => {
+/** What runs, for those who must find its windows from outside. */
+export type Program = {
+  /** Where the person is, or was last. */
+  front(): BrowserWindow | undefined;
+  /** The telephone system announces a call from this number. */
+  ring(from: string): void;
+};
+
+/** Opens the desk that was asked for, its windows, and what runs behind it. */
+export const openProgram = (folder: string, asked: Asked, networks: Networks): Program => {
   let practice: Practice | undefined;
   let practiceState: DeskSnapshot['practice'] = 'off';
+  const windows = createWindows(
+    folder,
+    () => readSettings(desk.core.desk.db).theme,
+    ({ webContents }) => offerContextMenu(webContents),
+  );
   const emit: Emit = (name, payload) => {
-    for (const { webContents } of BrowserWindow.getAllWindows()) send(webContents, name, payload);
+    for (const { webContents } of windows.all()) send(webContents, name, payload);
+  };
+  /** A key of a menu is meant for one window, never for all. */
+  const runAt = (window: BrowserWindow | undefined, id: string): void => {
+    if (window) send(window.webContents, 'command.run', { id });
   };
   const secrets = openSecretStore(folder);
   const open = (kind: DeskKind): OpenDesk => openDesk(kind, folder, emit, () => practiceState);
   let desk = open(asked.isPractice ? 'practice' : 'live');
 
-  /** The window starts afresh on the other desk. */
+  /** All windows start afresh on the other desk. */
   const change = async (kind: DeskKind): Promise<void> => {
     if (desk.kind === kind) return;
     const before = desk;
     desk = open(kind);
     await before.core.close();
-    window.webContents.reload();
+    windows.reload();
   };
 
   const practise = async (): Promise<number> => {
@@ -81,7 +99,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): B
     return connection.account.handle;
   };
 
-  const shell: Pick<Handlers, ShellRequest> = {
+  const shellFor = (seat: Seat): Pick<Handlers, ShellRequest> => ({
     'practice.start': async () => ({ accounts: await practise() }),
     'account.connect': async ({ clientId, forThisRunOnly }) => ({
       handle: await connect(networks.live, clientId, forThisRunOnly).catch(asAppError),
@@ -91,23 +109,36 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): B
       return null;
     },
     'menu.open': ({ commands }) => {
-      popUpMenu(window, commands, (id) => emit('command.run', { id }));
+      popUpMenu(seat.window, commands, (id) => runAt(seat.window, id));
       return null;
     },
     'link.open': async ({ url }) => {
       await openExternalSafe(url);
       return null;
     },
-  };
+    'window.new': () => {
+      windows.add(desk.kind, personAt(seat));
+      return null;
+    },
+    'agent.switch': ({ agentId }) => {
+      desk.core.assertSeat(agentId);
+      windows.change(seat, desk.kind, agentId);
+      return null;
+    },
+  });
   const shown = oncePaged(() => {
     if (asked.isPractice) practise().catch((error: unknown) => fail(emit, error));
     else resumeAccounts(desk, networks.live, secrets);
   });
-  openDoor(() => shown.watch({ ...desk.core.handlers, ...shell }));
+  const personAt = ({ people }: Seat): AgentId => desk.core.seat(people[desk.kind]);
+  openDoor((contents, name) => {
+    const seat = windows.seatOf(contents);
+    if (name === 'desk.open') seat.people = seat.next;
+    return shown.watch({ ...desk.core.handlersFor(personAt(seat)), ...shellFor(seat) });
+  });
 
-  const window = makeWindow(folder, readSettings(desk.core.desk.db).theme);
-  offerContextMenu(window.webContents);
-  showMenu((id) => emit('command.run', { id }));
+  const window = windows.restore();
+  showMenu((id) => runAt(windows.front(), id));
   const picture = process.env['EARSHOT_PICTURE'];
   if (picture) savePicture(window, () => desk.core.hasThreads(), picture);
   window.webContents.once('did-finish-load', shown.soon);
@@ -117,10 +148,16 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): B
     if (isLeaving) return;
     isLeaving = true;
     event.preventDefault();
+    windows.keep();
     practice?.stop();
     void desk.core.close().finally(() => app.quit());
   });
-  return window;
+  return {
+    front: windows.front,
+    ring: (from) => {
+      desk.core.ring(from).catch((error: unknown) => log.error('a call could not be announced', error));
+    },
+  };
 };
 
 const fail = (emit: Emit, error: unknown): void => {

@@ -2,6 +2,7 @@ import type { ProviderId } from '../../../shared/model.ts';
 import type { Connection } from '../../providers/provider.ts';
 import { newId, operate, type Desk } from '../desk.ts';
 import { identityIdOf, rememberIdentity } from '../identities.ts';
+import { firstAccountable } from '../people/baton.ts';
 import { accountIdOf, getAccount, putAccount, type AccountRow } from './rows.ts';
 
 /** A newly connected brand's older messages are context: its queue begins a day back, not with years of history. */
@@ -28,7 +29,7 @@ export const attach = (
       paused_because: null,
       history_from: known?.history_from ?? at - historyMs,
       // Somebody is accountable from the first minute on: who connected it, until they pass it on.
-      baton_id: known?.baton_id ?? desk.me,
+      baton_id: known?.baton_id ?? firstAccountable(tx, desk.me),
     });
     // The brand writes messages too, so it is an author like any other.
     if (!tx.find('SELECT 1 FROM identities WHERE id = ?', identityIdOf(provider, remoteId))) {
