@@ -87,3 +87,23 @@ const tagged = ({ tags }: Lists, { add, remove }: Extract<Action, { do: 'tag' }>
   ];
   return parts.filter(Boolean).join(', ') || 'Tags';
 };
+
+const names: Record<Action['do'], string> = {
+  assign: 'Assignment',
+  queue: 'Move to a queue',
+  priority: 'Priority',
+  tag: 'Tags',
+  snooze: 'Snooze',
+  wake: 'Waking',
+  resolve: 'Resolve',
+  'no-action': 'No action',
+  unread: 'Mark unread',
+};
+
+/** What an undone operation was, by its name in the log; undefined for those that are not of this kind. */
+export const undoneWords = (op: string): string | undefined => {
+  if (op === 'thread.assign') return names.assign;
+  if (!op.startsWith('bulk.')) return undefined;
+  const name = Object.entries(names).find(([what]) => op === `bulk.${what}`)?.[1];
+  return name && `${name} of many threads`;
+};

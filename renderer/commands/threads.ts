@@ -1,6 +1,8 @@
+import type { Action } from '../../shared/action.ts';
 import { commands, isCommand } from '../../shared/commands.ts';
 import type { ThreadId } from '../../shared/ids.ts';
 import type { MessageKind } from '../../shared/model.ts';
+import { undoneWords } from '../bulk/words.ts';
 import { call } from '../call.ts';
 import { applyRows, noRows } from '../store/apply.ts';
 import { get, set } from '../store/desk.ts';
@@ -9,6 +11,8 @@ import { threadInFocus } from '../store/focus.ts';
 import { attempt, notify } from '../store/notices.ts';
 import { asOwn } from '../store/own.ts';
 import { closeThread, openThread } from '../store/thread.ts';
+import { targets } from '../store/targets.ts';
+import { applyAction } from './apply.ts';
 import { toDom } from './move.ts';
 
 type OnThread = 'thread.claim' | 'thread.release' | 'thread.resolve' | 'thread.reopen';
@@ -27,7 +31,16 @@ const undone: Record<OnThread, string> = {
   'thread.reopen': 'Reopen',
 };
 
+const toMany = (name: OnThread): Action | null => {
+  if (name === 'thread.claim') return { do: 'assign', to: get().me.id };
+  if (name === 'thread.release') return { do: 'assign', to: null };
+  return name === 'thread.resolve' ? { do: 'resolve', reason: 'answered' } : null;
+};
+
 export const change = async (name: OnThread): Promise<void> => {
+  const on = targets(get());
+  const action = toMany(name);
+  if (on && on.only === null && action) return void applyAction(action, on);
   const card = threadInFocus(get());
   if (!card) return;
   const { id: threadId, revision, handle } = card;
@@ -60,8 +73,9 @@ export const compose = async (kind: MessageKind): Promise<void> => {
 
 export const undo = async (): Promise<void> => {
   await attempt(async () => {
-    const { what, threadId } = await call('change.undo', {});
-    notify(what === null ? 'Nothing left to undo.' : `Undone: ${nameOf(what, threadId)}.`);
+    const { what, threadId, note } = await call('change.undo', {});
+    const rest = note === undefined ? '' : ` ${note}`;
+    notify(what === null ? 'Nothing left to undo.' : `Undone: ${nameOf(what, threadId)}.${rest}`);
     if (threadId === null) return;
     // Its event may have come first, as someone else's change would; now it is known as ours.
     await asOwn(threadId, async () => {
@@ -73,7 +87,8 @@ export const undo = async (): Promise<void> => {
 
 /** `Claim of @mayaok`, or as much of it as is known here. */
 const nameOf = (what: string, threadId: ThreadId | null): string => {
-  const name = isOnThread(what) ? undone[what] : isCommand(what) ? commands[what].title : what;
+  const known = isOnThread(what) ? undone[what] : undoneWords(what);
+  const name = known ?? (isCommand(what) ? commands[what].title : what);
   const card = threadId === null ? undefined : get().cards.get(threadId);
   return card ? `${name} of @${card.handle}` : name;
 };
