@@ -5,6 +5,7 @@ import { peopleRequests } from './api/people.ts';
 import { phoneRequests } from './api/phone.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
 import { queueRequests } from './api/queues.ts';
+import { clockRequests } from './api/clocks.ts';
 import { snippetRequests } from './api/snippets.ts';
 import { teamRequests } from './api/team.ts';
 import { noteRequests } from './api/notes.ts';
@@ -96,6 +97,7 @@ export const requests = {
 
   ...expertRequests,
   ...snippetRequests,
+  ...clockRequests,
 
   // Accounts.
   'practice.start': request(nothing, gives<{ accounts: number }>()),

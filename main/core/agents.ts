@@ -4,6 +4,7 @@ import type { Agent, Duty, Role } from '../../shared/model.ts';
 import { may, whoMay, type Right } from '../../shared/roles.ts';
 import type { Db, Reader, Tx } from '../db/db.ts';
 import { put } from '../db/put.ts';
+import { seedPolicies } from './clocks/seed.ts';
 import { newId, operate, type Desk } from './desk.ts';
 
 export type AgentRow = {
@@ -74,6 +75,7 @@ export const firstAgent = (db: Db, now: () => number, name: string): AgentId => 
   operate(desk, { op: 'agent.join', by: id, input: { id } }, (tx) => {
     putAgent(tx, { ...newcomer(id, name, initialsOf(name), now()), role: 'admin' });
     put(tx, 'settings', { name: 'me', value: id });
+    seedPolicies(tx, newId({ now }), now());
     return { value: null };
   });
   return id as AgentId;

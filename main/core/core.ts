@@ -10,6 +10,8 @@ import { drain } from './assignment/drain.ts';
 import { giveBack } from './assignment/returned.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createTicker, type Chore } from './chores.ts';
+import { recountClocks } from './clocks/recount.ts';
+import { watchClocks } from './clocks/watch.ts';
 import type { Desk } from './desk.ts';
 import { deskHandlers, type Surroundings } from './handlers.ts';
 import { quarantined } from './ingest/quarantine.ts';
@@ -68,7 +70,7 @@ export type World = {
 };
 
 /** What the desk does by itself. */
-const chores: readonly Chore[] = [returnFromOffDuty, forgetNumbers, remindOfCalls, recount, giveBack, drain];
+const chores: readonly Chore[] = [returnFromOffDuty, forgetNumbers, remindOfCalls, recount, giveBack, drain, recountClocks, watchClocks];
 
 /** Requests to a network may take their time; closing does not wait longer than this for them. */
 const patienceMs = 1500;

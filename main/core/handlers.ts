@@ -18,6 +18,7 @@ import { phoneHandlers } from './phone/handlers.ts';
 import type { Ringing } from './phone/ringing.ts';
 import { queueHandlers } from './queues/handlers.ts';
 import { readSettings, saveSettings } from './settings.ts';
+import { clockHandlers } from './clocks/handlers.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { tagHandlers } from './tags/handlers.ts';
@@ -57,6 +58,7 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
 
   ...expertHandlers(desk),
   ...snippetHandlers(desk),
+  ...clockHandlers(desk),
 
   'message.reply': (input) => sent(around, queueMessage(desk, 'post', input)),
   'message.direct': (input) => sent(around, queueMessage(desk, 'dm', input)),

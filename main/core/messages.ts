@@ -28,6 +28,8 @@ export type MessageRow = {
   attachments: string | null;
   answers_until: Ms | null;
   outbox_id: string | null;
+  /** 1: no person wrote it. It answers nothing, and no clock stops. */
+  is_automatic: 0 | 1;
 };
 
 /** One network message as one account sees it: made of what the network calls it, so meeting it again is no news. */

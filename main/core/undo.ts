@@ -11,6 +11,7 @@ import { noteInverses } from './notes/inverses.ts';
 import { cancelItem } from './outbox/queue.ts';
 import { findItem } from './outbox/rows.ts';
 import { queueInverses } from './queues/operations.ts';
+import { clockInverses } from './clocks/taken-back.ts';
 import { snippetInverses } from './snippets/snippets.ts';
 import { peopleInverses } from './people/inverses.ts';
 import { phoneInverses } from './phone/inverses.ts';
@@ -61,6 +62,7 @@ const inverses: Inverses = {
   ...patchInverses,
   ...expertInverses,
   ...snippetInverses,
+  ...clockInverses,
   ...queueInverses,
   ...bulkInverses,
   ...phoneInverses,

@@ -59,7 +59,7 @@ const addOne = (tx: Tx, name: TableName, row: Row, values: Value[]): void => {
 };
 
 /** Deletes by key. The image says that the row is gone. */
-export const drop = (tx: Tx, name: TableName, ...ids: string[]): void => {
+export const drop = (tx: Tx, name: TableName, ...ids: (string | number)[]): void => {
   planOf(tx.db, name).remove.run(...ids);
   tx.images.push([name, ...ids, 0, null]);
   tx.touch(name, ids.join(' '));

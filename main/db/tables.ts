@@ -45,6 +45,7 @@ export const tables = {
       'attachments',
       'answers_until',
       'outbox_id',
+      'is_automatic',
     ],
     ['thread_id'],
     'seq',
@@ -98,8 +99,8 @@ export const tables = {
   policies: table(['id'], policyColumns(), policyColumns()),
   clock_marks: table(
     ['thread_id', 'clock', 'started_at'],
-    ['policy_id', 'due_at', 'warned_at', 'breached_at'],
-    ['policy_id', 'due_at', 'warned_at', 'breached_at'],
+    ['policy_id', 'due_at', 'warned_at', 'breached_at', 'is_seen'],
+    ['policy_id', 'due_at', 'warned_at', 'breached_at', 'is_seen'],
   ),
   tags: table(['id'], ['name', 'colour', 'removed_at'], ['name', 'colour', 'removed_at']),
   thread_tags: table(['thread_id', 'tag_id'], ['at'], ['at']),
@@ -196,6 +197,8 @@ function threadColumns(): string[] {
     'next_deadline_at',
     'warn_at',
     'breaches',
+    'marks',
+    'judged_until',
   ];
 }
 
@@ -214,7 +217,7 @@ function queueColumns(): string[] {
 }
 
 function policyColumns(): string[] {
-  return ['name', 'position', 'conditions', 'targets', 'calendar_id', 'warn_percent', 'removed_at'];
+  return ['name', 'position', 'conditions', 'targets', 'calendar_id', 'warn_percent', 'since_at', 'removed_at'];
 }
 
 function phoneColumns(): string[] {

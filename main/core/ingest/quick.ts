@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/db.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
+import { aroundFirst } from '../clocks/first.ts';
 import { addMessages, knownAmong, nextSeq, repostsAmong, messageIdOf, type MessageRow } from '../messages.ts';
 import { queueOfFirst } from '../queues/routing.ts';
 import { begin } from '../threads/place.ts';
@@ -87,7 +88,9 @@ export const createQuick = (tx: Tx, batch: Batch, messages: readonly RemoteMessa
         const working = known ?? (row.role === 'in' ? first(row, customerId) : undefined);
         if (working === null) return false;
         if (working) {
-          const next = known ? withNewest(known.row, facts) : derive(working.row, [facts]);
+          const next = known
+            ? withNewest(known.row, facts)
+            : derive(working.row, [facts], aroundFirst(tx, row));
           if (!next) return false;
           working.row = next;
           newest.set(customerId, working);

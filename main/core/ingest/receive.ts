@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/db.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
+import { aroundFirst } from '../clocks/first.ts';
 import type { IdentityRow } from '../identities.ts';
 import {
   addMessage,
@@ -75,14 +76,13 @@ const arrive = (tx: Tx, batch: Batch, row: MessageRow, from: IdentityRow): void 
   const seq = addMessage(tx, { ...row, thread_id: id });
   if (made) {
     const queue_id = queueOfFirst(tx, made, row);
-    addThreads(tx, [{ ...derive(made, [{ ...row, seq, role: 'in' }]), queue_id }]);
-  }
-  else batch.threads.add(id);
+    addThreads(tx, [{ ...derive(made, [{ ...row, seq, role: 'in' }], aroundFirst(tx, row)), queue_id }]);
+  } else batch.threads.add(id);
   batch.arrived += 1;
   if (!isNewStart) return;
   // Where a thread begins has changed, so the brand's own messages around it may belong to it now.
   for (const out of outsSince(tx, row.account_id, from.customer_id, row.created_at - reopenWindowMs)) {
-    moveOut(tx, batch, out, from.customer_id);
+    moveOut(tx, batch, out, from.customer_id, id);
   }
 };
 
@@ -96,9 +96,10 @@ const leave = (tx: Tx, batch: Batch, row: MessageRow, to: IdentityRow): void => 
   if (thread) batch.threads.add(thread.id);
 };
 
-const moveOut = (tx: Tx, batch: Batch, out: MessageRow, customerId: string): void => {
+/** Only into the thread that begins anew: where agents have put the others, they stay. */
+const moveOut = (tx: Tx, batch: Batch, out: MessageRow, customerId: string, begun: string): void => {
   const to = placeOut(tx, { accountId: out.account_id, customerId, createdAt: out.created_at })?.id ?? null;
-  if (to === out.thread_id) return;
+  if (to !== begun || to === out.thread_id) return;
   putMessage(tx, { ...out, thread_id: to });
   for (const id of [to, out.thread_id]) if (id !== null) batch.threads.add(id);
 };

@@ -32,6 +32,7 @@ export const rowOf = (
     reposts,
     answers_until: role === 'out' ? remote.createdAt : null,
     outbox_id: null,
+    is_automatic: 0,
   };
 };
 

@@ -87,6 +87,7 @@ export const accept = (desk: Desk, id: string, remoteId: string): void => {
         is_summons: 0,
         reposts: 0,
         attachments: null,
+        is_automatic: 0,
         ...seen,
         id: messageId,
         thread_id: row.thread_id,

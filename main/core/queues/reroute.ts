@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/db.ts';
+import { bookOf } from '../clocks/rows.ts';
 import type { ThreadRow } from '../threads/rows.ts';
 import { routed, routingOf } from './routing.ts';
 
@@ -21,9 +22,10 @@ export const rerouted = (
   return matters ? { ...after, ...routed(tx, after) } : after;
 };
 
-/** The customer's other open threads, whose rules may ask for the tags that have just changed. */
+/** The customer's other open threads, whose rules and policies may ask for the tags that have just changed. */
 export const otherOpen = (tx: Tx, before: ThreadRow, after: ThreadRow): ThreadRow[] =>
-  before.tags !== after.tags && routingOf(tx)?.asks.has('customerTags')
+  before.tags !== after.tags &&
+  (routingOf(tx)?.asks.has('customerTags') || bookOf(tx).find.asks.has('customerTags'))
     ? tx.all<ThreadRow>(
         'SELECT * FROM threads WHERE customer_id = ? AND is_open = 1 AND id <> ?',
         after.customer_id,

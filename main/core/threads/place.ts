@@ -1,6 +1,7 @@
 import { never, type Ms } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
 import { drop, put } from '../../db/put.ts';
+import { moveMarks } from '../clocks/marks.ts';
 import { moveDrafts } from '../drafts.ts';
 import { moveQuestions } from '../experts/rows.ts';
 import { moveMessages } from '../messages.ts';
@@ -64,6 +65,7 @@ export const fold = (tx: Tx, from: string, into: string): void => {
   moveMessages(tx, from, into);
   moveDrafts(tx, from, into);
   moveOutbox(tx, from, into);
+  const marks = moveMarks(tx, from, into);
   const expert_id = moveQuestions(tx, from, into);
   drop(tx, 'threads', from);
   put(tx, 'threads', {
@@ -72,6 +74,8 @@ export const fold = (tx: Tx, from: string, into: string): void => {
     read_seq: Math.max(kept.read_seq, taken.read_seq),
     cleared_until: taken.cleared_until ?? kept.cleared_until,
     sending: taken.sending ?? kept.sending,
+    marks: kept.marks + marks,
+    judged_until: Math.max(kept.judged_until, taken.judged_until),
     expert_id,
   });
 };
@@ -133,5 +137,7 @@ export const begin = (arrival: Arrival, previousId: string | null, id: string): 
   next_deadline_at: never,
   warn_at: never,
   breaches: 0,
+  marks: 0,
+  judged_until: 0,
   revision: 1,
 });

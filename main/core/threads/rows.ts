@@ -45,6 +45,8 @@ export type ThreadRow = {
   next_deadline_at: Ms;
   warn_at: Ms;
   breaches: number;
+  marks: number;
+  judged_until: Ms;
   revision: number;
 };
 
@@ -97,12 +99,23 @@ export type MessageFacts = {
   created_at: Ms;
   answers_until: Ms | null;
   reposts: number;
+  is_automatic: 0 | 1;
 };
 
 /** Oldest first, by the network's time. */
 export const factsOf = (db: Reader, threadId: string): MessageFacts[] =>
   db.all<MessageFacts>(
-    'SELECT id, seq, role, kind, author_id, created_at, answers_until, reposts FROM messages ' +
+    'SELECT id, seq, role, kind, author_id, created_at, answers_until, reposts, is_automatic FROM messages ' +
       'WHERE thread_id = ? ORDER BY created_at, id',
     threadId,
   );
+
+/** When calls with this customer ended in which somebody talked to them, oldest first. */
+export const callsOf = (db: Reader, threadId: string): Ms[] =>
+  db
+    .all<{ at: Ms }>(
+      'SELECT a.ended_at AS at FROM escalations e JOIN call_attempts a ON a.escalation_id = e.id ' +
+        "WHERE e.thread_id = ? AND a.outcome = 'talked' AND a.ended_at IS NOT NULL ORDER BY 1",
+      threadId,
+    )
+    .map(({ at }) => at);

@@ -1,9 +1,12 @@
 import type { Status } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
 import { add, put } from '../../db/put.ts';
+import { clocked, clockedNewest, type Around } from '../clocks/clocked.ts';
+import { marked } from '../clocks/marked.ts';
+import { bookOf } from '../clocks/rows.ts';
 import { otherOpen, rerouted } from '../queues/reroute.ts';
-import { routed } from '../queues/routing.ts';
-import { factsOf, getThread, type MessageFacts, type ThreadRow } from './rows.ts';
+import { factsOf as routingFacts, routed } from '../queues/routing.ts';
+import { callsOf, factsOf, getThread, type MessageFacts, type ThreadRow } from './rows.ts';
 
 /**
  * Brings a thread's own columns in line with its messages. They follow from the set of messages and from what agents
@@ -15,11 +18,20 @@ export const settle = (
   change: Partial<ThreadRow> = {},
   before: ThreadRow = getThread(tx, id),
 ): ThreadRow => {
-  const after = rerouted(tx, before, derive({ ...before, ...change }, factsOf(tx, id)), change);
+  const facts = factsOf(tx, id);
+  const around: Around = { book: bookOf(tx), facts: (row) => routingFacts(tx, row), calls: callsOf(tx, id) };
+  const derived = derive({ ...before, ...change, ...judgedBy(before, change) }, facts, around);
+  const after = marked(tx, before, rerouted(tx, before, derived, change), facts, around);
   if (differs(before, after)) put(tx, 'threads', after, before);
   for (const other of otherOpen(tx, before, after)) settle(tx, other.id, routed(tx, other), other);
   return after;
 };
+
+/** Another priority has other targets: what was answered by now was answered under the old ones. */
+const judgedBy = (before: ThreadRow, { priority }: Partial<ThreadRow>): Partial<ThreadRow> =>
+  priority === undefined || priority === before.priority
+    ? {}
+    : { judged_until: Math.max(before.judged_until, before.last_at) };
 
 /** Writes threads that are settled but not written yet. */
 export const addThreads = (tx: Tx, rows: readonly ThreadRow[]): void => add(tx, 'threads', rows);
@@ -35,14 +47,16 @@ export const putThread = (tx: Tx, row: ThreadRow, before: ThreadRow): ThreadRow 
  * so far is older: a customer's message is unanswered, one of ours answers all.) Undefined when it is not the newest.
  */
 export const withNewest = (row: ThreadRow, message: MessageFacts): ThreadRow | undefined => {
-  if (message.created_at <= row.last_at || row.is_open === 0) return undefined;
+  if (message.created_at <= row.last_at || row.is_open === 0 || message.is_automatic === 1) return undefined;
+  const clock = clockedNewest(row, message);
+  if (!clock) return undefined;
   const last_at = message.created_at;
   const direct = row.direct + (message.kind === 'dm' ? 1 : 0);
   const next: ThreadRow =
     message.role === 'out'
       ? { ...row, last_at, direct, waiting_since: null, outbound: row.outbound + 1 }
       : {
-          ...row,
+          ...woken(row),
           last_at,
           direct,
           identity_id: message.author_id,
@@ -54,18 +68,18 @@ export const withNewest = (row: ThreadRow, message: MessageFacts): ThreadRow | u
           inbound: row.inbound + 1,
           reposts: row.reposts + message.reposts,
         };
-  return { ...next, status: statusOf(next) };
+  return { ...next, ...clock, status: statusOf(next) };
 };
 
-export const derive = (row: ThreadRow, facts: readonly MessageFacts[]): ThreadRow => {
+export const derive = (row: ThreadRow, facts: readonly MessageFacts[], around: Around): ThreadRow => {
   const inbound = facts.filter((message) => message.role === 'in');
   const first = inbound[0];
   const last = inbound.at(-1);
   if (!first || !last) return row;
-  const answers = facts.map(({ role, answers_until, created_at }) =>
-    role === 'out' ? (answers_until ?? created_at) : -Infinity,
+  const answers = facts.map(({ role, answers_until, created_at, is_automatic }) =>
+    role === 'out' && is_automatic === 0 ? (answers_until ?? created_at) : -Infinity,
   );
-  const dealtWith = [row.cleared_until ?? -Infinity, ...answers];
+  const dealtWith = [row.cleared_until ?? -Infinity, ...answers, ...around.calls];
   const since = (until: number): MessageFacts | undefined =>
     inbound.find((message) => message.created_at > until);
   const waiting = row.is_open === 1 ? since(Math.max(...dealtWith)) : undefined;
@@ -76,7 +90,7 @@ export const derive = (row: ThreadRow, facts: readonly MessageFacts[]): ThreadRo
     ...row,
     identity_id: last.author_id,
     first_at: first.created_at,
-    last_at: facts.at(-1)?.created_at ?? last.created_at,
+    last_at: Math.max(facts.at(-1)?.created_at ?? last.created_at, ...around.calls),
     last_in_id: last.id,
     last_in_seq: Math.max(...inbound.map((message) => message.seq)),
     reply_to_id: inbound.findLast((message) => message.kind === 'post')?.id ?? null,
@@ -87,8 +101,14 @@ export const derive = (row: ThreadRow, facts: readonly MessageFacts[]): ThreadRo
     direct: facts.filter((message) => message.kind === 'dm').length,
     reposts: inbound.reduce((sum, message) => sum + message.reposts, 0),
   };
-  return { ...settled, status: statusOf(settled) };
+  const status = statusOf(settled);
+  const snoozed_until = status === 'snoozed' ? row.snoozed_until : null;
+  return clocked({ ...settled, status, snoozed_until }, facts, around);
 };
+
+/** A customer who writes wakes their thread, however long it was to sleep. */
+export const woken = (row: ThreadRow): ThreadRow =>
+  row.status === 'snoozed' ? { ...row, status: 'open', snoozed_until: null } : row;
 
 /** Held by a person in another state: only that person, a timer or the customer moves the thread on. */
 const held: readonly Status[] = ['phone', 'snoozed'];

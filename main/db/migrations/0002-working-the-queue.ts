@@ -45,13 +45,15 @@ CREATE TABLE policies (
   targets TEXT NOT NULL,            -- JSON: by priority, by clock, in minutes
   calendar_id TEXT REFERENCES calendars (id),  -- null: around the clock
   warn_percent INTEGER NOT NULL,    -- warned when so much of the target is used up
+  since_at INTEGER NOT NULL,        -- in this form and place since then: what was answered before is not judged by it
   removed_at INTEGER, revision INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE clock_marks (          -- a warning or breach, recorded once and for good
   thread_id TEXT NOT NULL, clock TEXT NOT NULL, started_at INTEGER NOT NULL,
   policy_id TEXT NOT NULL, due_at INTEGER NOT NULL,
-  warned_at INTEGER, breached_at INTEGER,
+  warned_at INTEGER, breached_at INTEGER,  -- null: not warned, not breached
+  is_seen INTEGER NOT NULL,         -- 1: passed while the desk was looking, stands whatever arrives; 0: follows from the messages
   revision INTEGER NOT NULL, PRIMARY KEY (thread_id, clock, started_at)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clock_marks_breached ON clock_marks (breached_at) WHERE breached_at IS NOT NULL;
@@ -156,8 +158,10 @@ ALTER TABLE threads ADD COLUMN policy_id TEXT;                -- null: no policy
 ALTER TABLE threads ADD COLUMN clock TEXT;                    -- null: none runs; else whose deadline is next
 ALTER TABLE threads ADD COLUMN clock_from INTEGER;            -- null: none runs; else when that clock began
 ALTER TABLE threads ADD COLUMN next_deadline_at INTEGER NOT NULL DEFAULT 8640000000000000;  -- that number: never
-ALTER TABLE threads ADD COLUMN warn_at INTEGER NOT NULL DEFAULT 8640000000000000;  -- the same; never again once warned
+ALTER TABLE threads ADD COLUMN warn_at INTEGER NOT NULL DEFAULT 8640000000000000;  -- when there is next something to record: the warning, then the breach
 ALTER TABLE threads ADD COLUMN breaches INTEGER NOT NULL DEFAULT 0;  -- how many breaches are recorded for it
+ALTER TABLE threads ADD COLUMN marks INTEGER NOT NULL DEFAULT 0;     -- how many rows clock_marks has of it
+ALTER TABLE threads ADD COLUMN judged_until INTEGER NOT NULL DEFAULT 0;  -- answers up to then are not judged anew by other targets
 
 ALTER TABLE messages ADD COLUMN is_automatic INTEGER NOT NULL DEFAULT 0;  -- 1: no person wrote it, no clock stops
 

@@ -1,0 +1,28 @@
+import type { Ms, Targets } from '../../../shared/model.ts';
+import type { Tx } from '../../db/db.ts';
+import { putPolicy } from './rows.ts';
+
+const hour = 60;
+
+/** What a new desk promises until a supervisor says otherwise, in minutes by priority. */
+const targets: Targets = {
+  first: [15, 30, 60, 4 * hour],
+  next: [30, 60, 2 * hour, 8 * hour],
+  resolution: [4 * hour, 8 * hour, 24 * hour, 72 * hour],
+};
+
+/** The first policy of a new desk: everyone, around the clock. */
+export const seedPolicies = (tx: Tx, id: string, at: Ms): void => {
+  if (tx.find('SELECT 1 FROM policies LIMIT 1') !== undefined) return;
+  putPolicy(tx, {
+    id,
+    name: 'Everyone',
+    position: 0,
+    conditions: '{}',
+    targets: JSON.stringify(targets),
+    calendar_id: null,
+    warn_percent: 75,
+    since_at: at,
+    removed_at: null,
+  });
+};

@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { never } from '../../../shared/model.ts';
+import { arrive, makeDesk, onlyThread, ownReply, post, start, type TestDesk } from '../testing/desk.ts';
+import { expectReplayed } from '../testing/replayed.ts';
+import { getThread } from '../threads/rows.ts';
+import { setThread } from '../threads/set.ts';
+import { undo } from '../undo.ts';
+import { marksOf } from './marks.ts';
+import { savePolicy } from './policies.ts';
+import { recountClocks } from './recount.ts';
+import { all, draft, givePolicy, hour, minute } from './testing/policy.ts';
+import { watchClocks } from './watch.ts';
+
+const thread = (desk: TestDesk) => getThread(desk.db, onlyThread(desk));
+const look = (desk: TestDesk, minutes: number): void => {
+  desk.clock.now = start + minutes * minute;
+  while (watchClocks.dueAt(desk) <= desk.now()) watchClocks.run(desk);
+};
+const at = (minutes: number) => ({ createdAt: start + minutes * minute });
+const ops = (desk: TestDesk) =>
+  desk.db
+    .all<{ op: string }>("SELECT op FROM changes WHERE op LIKE 'clock.%' ORDER BY seq")
+    .map(({ op }) => op);
+
+it('warns once, then tells the breach once, and looks no more', () => {
+  const desk = makeDesk();
+  givePolicy(desk, 'p', { targets: { first: all(60), next: all(30), resolution: all(null) } });
+  arrive(desk, [post('10', at(0))]);
+  look(desk, 44);
+  expect(ops(desk)).toEqual([]);
+  look(desk, 46);
+  look(desk, 60);
+  expect(ops(desk)).toEqual(['clock.warned']);
+  look(desk, 61);
+  look(desk, 500);
+  expect(ops(desk)).toEqual(['clock.warned', 'clock.breached']);
+  expect(thread(desk)).toMatchObject({ breaches: 1, warn_at: never, next_deadline_at: start + hour });
+  expect(marksOf(desk.db, onlyThread(desk))).toMatchObject([
+    { clock: 'first', warned_at: start + 46 * minute, breached_at: start + 61 * minute, is_seen: 1 },
+  ]);
+  expectReplayed(desk);
+});
+
+it('tells the breach of a resolution behind one of a response', () => {
+  const desk = makeDesk();
+  givePolicy(desk, 'p');
+  arrive(desk, [post('10', at(0))]);
+  for (let minutes = 0; minutes <= 700; minutes += 10) look(desk, minutes);
+  expect(
+    marksOf(desk.db, onlyThread(desk)).map(({ clock, breached_at }) => [clock, breached_at !== null]),
+  ).toEqual([
+    ['first', true],
+    ['resolution', true],
+  ]);
+  expect(thread(desk).breaches).toBe(2);
+});
+
+it('keeps a breach through answers, closing, reopening, other policies and undo', () => {
+  const desk = makeDesk();
+  const id = givePolicy(desk, 'p');
+  arrive(desk, [post('10', at(0))]);
+  look(desk, 61);
+  arrive(desk, [ownReply('20', '7', at(62))], 'own');
+  // Known late, but written in time: what was seen stands all the same.
+  arrive(desk, [ownReply('19', '7', at(30))], 'own');
+  expect(thread(desk).breaches).toBe(1);
+  setThread(desk, {
+    threadId: onlyThread(desk),
+    revision: thread(desk).revision,
+    action: { do: 'resolve', reason: 'solved' },
+  });
+  arrive(desk, [post('30', at(90))]);
+  savePolicy(desk, {
+    id,
+    revision: 1,
+    policy: draft({ targets: { first: all(600), next: all(600), resolution: all(null) } }),
+  });
+  recountClocks.run(desk);
+  expect(thread(desk)).toMatchObject({ breaches: 1, clock: 'first', next_deadline_at: start + 690 * minute });
+  undo(desk);
+  recountClocks.run(desk);
+  expect(thread(desk)).toMatchObject({ breaches: 1, next_deadline_at: start + 150 * minute });
+  expectReplayed(desk);
+});
+
+it('does not warn twice of the same clock', () => {
+  const desk = makeDesk();
+  givePolicy(desk, 'p', { targets: { first: all(60), next: all(30), resolution: all(null) } });
+  arrive(desk, [post('10', at(0))]);
+  look(desk, 46);
+  arrive(desk, [post('11', at(47))]);
+  setThread(desk, {
+    threadId: onlyThread(desk),
+    revision: thread(desk).revision,
+    action: { do: 'priority', priority: 3 },
+  });
+  look(desk, 50);
+  expect(ops(desk)).toEqual(['clock.warned']);
+  expect(thread(desk).warn_at).toBe(start + hour + 1);
+});
+
+it('counts many open threads anew in parts, and goes on after a restart', () => {
+  const desk = makeDesk();
+  const id = givePolicy(desk, 'p');
+  arrive(
+    desk,
+    Array.from({ length: 400 }, (_, n) =>
+      post(String(1000 + n), { authorRemoteId: String(5000 + n), createdAt: start + n }),
+    ),
+  );
+  savePolicy(desk, {
+    id,
+    revision: 1,
+    policy: draft({ targets: { first: all(20), next: all(20), resolution: all(null) } }),
+  });
+  let turns = 0;
+  while (recountClocks.dueAt(desk) <= desk.now()) {
+    recountClocks.run(desk);
+    turns += 1;
+  }
+  expect(turns).toBe(3);
+  expect(desk.db.all('SELECT 1 FROM threads WHERE next_deadline_at <> clock_from + ?', 20 * minute)).toEqual(
+    [],
+  );
+});
