@@ -72,7 +72,7 @@ describe('the composer', () => {
     await openThread(maya.id);
     view.rerender(<Open key="maya" />);
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('in private');
-    expect(get().composing[maya.id]?.texts).toEqual({ post: 'for maya', dm: 'in private' });
+    expect(get().composing[maya.id]?.texts).toEqual({ post: 'for maya', dm: 'in private', note: '' });
   });
 
   it('keeps what was typed while the thread was being read', async () => {
@@ -96,6 +96,7 @@ describe('the composer', () => {
         head: 'x:account:1/post/1',
         text: 'Hello ^AB',
         sendAnyway: false,
+        sendAlike: false,
         thenResolve: false,
       },
     ]);
