@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BrowserWindow, type WebContents } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 import type { AgentId } from '../../shared/ids.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { DeskKind } from './desks.ts';

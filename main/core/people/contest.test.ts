@@ -29,7 +29,7 @@ it('two people at one desk contest 1,000 claims: one winner each, and the other 
   await Promise.all(
     shuffled.map(async ({ one: { threadId, id, handlers } }) => {
       // Some take a turn longer than others, as two windows do.
-      for (let turns = Math.floor(random() * 4); turns > 0; turns -= 1) await null;
+      for (let turns = Math.floor(random() * 4); turns > 0; turns -= 1) await Promise.resolve();
       try {
         await claimBy(handlers, threadId);
         won.set(threadId, [...(won.get(threadId) ?? []), id]);
