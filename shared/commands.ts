@@ -2,6 +2,7 @@ import type { Command } from './commands/command.ts';
 import { deskCommands } from './commands/desk.ts';
 import { expertCommands } from './commands/expert.ts';
 import { moveCommands } from './commands/move.ts';
+import { peopleCommands } from './commands/people.ts';
 import { selectCommands } from './commands/select.ts';
 import { threadCommands } from './commands/thread.ts';
 import { writeCommands } from './commands/write.ts';
@@ -16,6 +17,7 @@ export const commands = {
   ...expertCommands,
   ...writeCommands,
   ...deskCommands,
+  ...peopleCommands,
 } satisfies Record<string, Command>;
 export type CommandId = keyof typeof commands;
 

@@ -4,6 +4,7 @@ import { questionHere } from '../experts/my-questions.ts';
 import { threadInFocus } from '../store/focus.ts';
 import type { Desk } from '../store/state.ts';
 import { expertRules, expertThreadRules } from './experts.ts';
+import { peopleRules } from './people.ts';
 import { selectRules } from './select.ts';
 
 /** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
@@ -38,6 +39,7 @@ const needsThread = ({ thread }: Desk): string | null => (thread ? null : 'Open 
 
 const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...selectRules,
+  ...peopleRules,
   ...expertRules,
   'column.showNew': ({ columns, activeColumn }) => {
     const column = columns[activeColumn];

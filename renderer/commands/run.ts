@@ -17,6 +17,7 @@ import {
   toColumn,
   toLastColumn,
 } from './move.ts';
+import { peopleRun } from './people.ts';
 import { selectRun } from './select.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
 import { back, change, compose, open, openOnNetwork, undo } from './threads.ts';
@@ -53,6 +54,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'column.flip': () => flip(get().activeColumn),
 
   ...selectRun,
+  ...peopleRun,
   ...expertRun,
 
   'thread.open': open,

@@ -15,6 +15,9 @@ const overlays: Record<Overlay, Part> = {
   planned: ahead(async () => (await import('../bulk/planned.tsx')).Planned),
   ask: ahead(async () => (await import('../experts/ask.tsx')).Ask),
   snippets: ahead(async () => (await import('../snippets/snippets.tsx')).Snippets),
+  handOver: ahead(async () => (await import('../people/hand-over.tsx')).HandOver),
+  baton: ahead(async () => (await import('../people/baton.tsx')).Baton),
+  switch: ahead(async () => (await import('../people/switch.tsx')).Switch),
   introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),
 };
 

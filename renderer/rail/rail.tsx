@@ -1,4 +1,5 @@
 import { desks } from '../desk/desks.ts';
+import { MeButton } from '../people/me-button.tsx';
 import { useDesk } from '../store/desk.ts';
 import type { DeskName } from '../store/state.ts';
 import { HealthDot } from './health-dot.tsx';
@@ -18,6 +19,7 @@ export const Rail = () => {
           <HealthDot key={state.account.id} state={state} />
         ))}
       </ul>
+      <MeButton />
     </nav>
   );
 };

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../shared/roles.ts';
 import { SnippetSettings } from '../snippets/snippet-settings.tsx';
+import { PeopleSettings } from '../people/people-settings.tsx';
 import { DisplaySection } from './display.tsx';
 
 /** One section of the settings: what it is called, what it shows, and who may open it. */
@@ -16,5 +17,6 @@ export type Section = {
 /** In the order in which they are listed: what is one's own first, then what is the team's. */
 export const sections: readonly Section[] = [
   { id: 'display', title: 'Display', View: DisplaySection },
+  { id: 'people', title: 'People', View: PeopleSettings },
   { id: 'snippets', title: 'Facts and openings', View: SnippetSettings, right: 'snippet.manage' },
 ];

@@ -1,5 +1,6 @@
 import { freshnessOf } from '../columns/fresh-words.ts';
 import { healthOf } from '../rail/health.ts';
+import { BatonOf } from '../people/baton-of.tsx';
 import { useDesk } from '../store/desk.ts';
 import { Name } from '../text/name.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -34,6 +35,7 @@ export const AccountBudgets = () => {
                   {calls.left}/{calls.limit}
                 </span>
               )}
+              <BatonOf account={state.account} />
             </span>
           );
         })}

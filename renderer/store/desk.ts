@@ -51,6 +51,7 @@ export const blank = (): Desk => ({
   noteAbout: null,
   isCustomerOpen: false,
   overlay: null,
+  handOverOf: null,
   settingsSection: null,
   sequence: '',
   query: '',

@@ -3,7 +3,8 @@ import { get, set, useDesk } from './desk.ts';
 import { openThread } from './thread.ts';
 
 // Where the agent was: a convenience of this window, so it stays in this window's own storage.
-const name = 'place';
+// By person: two of them may sit at two windows of one desk.
+const name = (): string => `place ${get().me.id}`;
 
 type Place = { thread: ThreadId | null; activeColumn: string; focused: Record<string, ThreadId | undefined> };
 
@@ -38,14 +39,14 @@ const write = (): void => {
   const { phase, thread, activeColumn, focused } = get();
   if (phase !== 'open') return;
   localStorage.setItem(
-    name,
+    name(),
     JSON.stringify({ thread: thread?.id ?? null, activeColumn, focused } satisfies Place),
   );
 };
 
 const read = (): Place | null => {
   try {
-    const place: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
+    const place: unknown = JSON.parse(localStorage.getItem(name()) ?? 'null');
     return isPlace(place) ? place : null;
   } catch {
     return null;

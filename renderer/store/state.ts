@@ -25,7 +25,10 @@ export type DeskName = 'triage' | 'mine' | 'questions';
 export type Overlay =
   | 'ask'
   | 'snippets'
-  | 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings';
+  | 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings'
+  | 'handOver'
+  | 'baton'
+  | 'switch';
 /** What the next command acts on, when it is not the thread in focus. */
 export type Selection =
   | { by: 'ids'; columnId: string; ids: ReadonlySet<ThreadId>; anchor: ThreadId }
@@ -106,6 +109,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   isReadingWide: boolean;
 
   overlay: Overlay | null;
+  /** Whose sheet is open. */
+  handOverOf: AgentId | null;
   /** The section of the settings to show, by its id in renderer/settings/sections.ts; null: the first. */
   settingsSection: string | null;
   /** The keys of a sequence pressed so far (`G`), for the status line; empty: none. */
