@@ -8,6 +8,7 @@ import { queueRequests } from './api/queues.ts';
 import { clockRequests } from './api/clocks.ts';
 import { snippetRequests } from './api/snippets.ts';
 import { teamRequests } from './api/team.ts';
+import { customerRequests } from './api/customers.ts';
 import { noteRequests } from './api/notes.ts';
 import { tagRequests } from './api/tags.ts';
 import { threadRequests } from './api/threads.ts';
@@ -80,6 +81,7 @@ export const requests = {
   ...threadRequests,
   ...noteRequests,
   ...tagRequests,
+  ...customerRequests,
   'thread.read': request(z.object({ threadId }), gives<Changed>()),
   'message.reply': request(outgoing, gives<Queued>()),
   'message.direct': request(outgoing, gives<Queued>()),

@@ -200,6 +200,8 @@ export type ThreadView = {
   outbox: OutboxItem[];
   drafts: Draft[];
   previous: ThreadSummary[];
+  /** What third persons answered the customer in public. */
+  answeredBy: Message[];
   /** Of this thread and of its customer, oldest first. */
   notes: Note[];
   escalations: Escalation[];

@@ -22,6 +22,7 @@ import { forgetNumbers, remindOfCalls } from './phone/chores.ts';
 import type { Softphone } from './phone/dial.ts';
 import { createRinging } from './phone/ringing.ts';
 import { createRunner, type Runner } from './poller/runner.ts';
+import { waking } from './threads/wake.ts';
 import { recount } from './queues/recount.ts';
 
 export type Handler<N extends RequestName> = (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
@@ -71,6 +72,7 @@ export type World = {
 
 /** What the desk does by itself. */
 const chores: readonly Chore[] = [returnFromOffDuty, forgetNumbers, remindOfCalls, recount, giveBack, drain, recountClocks, watchClocks];
+const chores: readonly Chore[] = [waking, returnFromOffDuty, forgetNumbers, remindOfCalls, recount, giveBack, drain, recountClocks, watchClocks];
 
 /** Requests to a network may take their time; closing does not wait longer than this for them. */
 const patienceMs = 1500;

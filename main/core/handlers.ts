@@ -20,6 +20,7 @@ import { queueHandlers } from './queues/handlers.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { clockHandlers } from './clocks/handlers.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
+import { customerHandlers } from './customers/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { tagHandlers } from './tags/handlers.ts';
 import { threadHandlers } from './threads/handlers.ts';
@@ -52,6 +53,7 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   ...threadHandlers(desk),
   ...noteHandlers(desk),
   ...tagHandlers(desk),
+  ...customerHandlers(desk),
   'thread.read': ({ threadId }) => markRead(desk, threadId),
   'draft.save': ({ threadId, kind, text }) => saveDraft(desk, threadId, kind, text),
   'change.undo': () => undo(desk),

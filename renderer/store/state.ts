@@ -50,6 +50,7 @@ export type OpenThread = {
   isReadingEarlier: boolean;
   outbox: readonly OutboxItem[];
   previous: ThreadView['previous'];
+  answeredBy: ThreadView['answeredBy'];
   notes: ThreadView['notes'];
   escalations: ThreadView['escalations'];
   questions: ThreadView['questions'];

@@ -77,6 +77,7 @@ const loading = (id: ThreadId): OpenThread => ({
   isReadingEarlier: false,
   outbox: [],
   previous: [],
+  answeredBy: [],
   notes: [],
   escalations: [],
   questions: [],

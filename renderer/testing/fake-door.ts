@@ -83,6 +83,7 @@ export const fakeDoor = (
       outbox: [],
       drafts: [],
       previous: [],
+      answeredBy: [],
       notes: [],
       escalations: [],
       questions: [],

@@ -4,8 +4,10 @@ import { threadId } from '../../../shared/ids.ts';
 import { statuses } from '../../../shared/model.ts';
 import { given } from '../assignment/give.ts';
 import { taking, type Inverses } from '../inverse.ts';
+import { unmerge, unmergeInput } from './merge.ts';
 import { getThread, hasOpen } from './rows.ts';
 import { settle } from './settle.ts';
+import { unsplit, unsplitInput } from './split.ts';
 
 const closing = {
   cleared_until: z.number().nullable(),
@@ -25,6 +27,8 @@ export const threadInverses: Inverses = {
       settle(tx, threadId, given(tx, row, to, at));
     },
   ),
+  'thread.unmerge': taking(unmergeInput, (tx, merged, at) => unmerge(tx, at, merged)),
+  'thread.unsplit': taking(unsplitInput, (tx, what, at) => unsplit(tx, at, what)),
   // The next two stand in the logs of earlier versions, from before every closing was a step of patches.
   'thread.unresolve': taking(
     z.object({ threadId, ...closing, assignee_id: z.string().nullable() }),

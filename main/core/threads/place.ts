@@ -1,12 +1,10 @@
 import { never, type Ms } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
-import { drop, put } from '../../db/put.ts';
+import { put } from '../../db/put.ts';
 import { moveMarks } from '../clocks/marks.ts';
-import { moveDrafts } from '../drafts.ts';
-import { moveQuestions } from '../experts/rows.ts';
-import { moveMessages } from '../messages.ts';
-import { moveOutbox } from '../outbox/rows.ts';
+import { heldBy, moveAll, unionOfTags } from './join.ts';
 import { getThread, threadsOf, type ThreadRow } from './rows.ts';
+import { woken } from './settle.ts';
 
 /** A new message within this time of closing reopens the thread; after it, it starts a new one (product definition). */
 export const reopenWindowMs = 72 * 3_600_000;
@@ -27,21 +25,23 @@ export type Place = { id: string; isNewStart: boolean; made: ThreadRow | null };
  * in the same threads. Reopens or folds threads as the definition asks; the caller writes what is `made` and settles.
  */
 export const place = (tx: Tx, arrival: Arrival, makeId: () => string): Place => {
+  const { createdAt } = arrival;
   const threads = threadsOf(tx, arrival.customerId, arrival.accountId);
-  const at = threads.findIndex((thread) => thread.first_at <= arrival.createdAt);
-  const before = at === -1 ? undefined : threads[at];
-  const after = at === -1 ? threads.at(-1) : threads[at - 1];
-  if (before && stillTakes(before, arrival.createdAt)) {
+  const open = threads.find((thread) => thread.is_open === 1);
+  if (open && open.first_at <= createdAt) return takenBy(tx, open, createdAt);
+  const at = threads.findIndex((thread) => thread.first_at <= createdAt);
+  const before = threads[at];
+  const later = at === -1 ? threads : threads.slice(0, at);
+  if (before && stillTakes(before, createdAt)) {
+    // What an agent set apart stays apart: the message goes where the talk goes on.
+    const apart = later.find((thread) => thread.is_split === 1);
+    if (apart) return takenBy(tx, open ?? apart, createdAt);
     // A late message that reopens an earlier thread joins what was split off only because it was missing.
-    for (const later of threads.slice(0, at)) fold(tx, later.id, before.id);
-    if (before.is_open === 0) reopen(tx, before, arrival.createdAt);
-    return { id: before.id, isNewStart: false, made: null };
+    for (const one of later) fold(tx, one.id, before.id);
+    return takenBy(tx, getThread(tx, before.id), createdAt);
   }
-  if (after) {
-    if (after.is_open === 0) reopen(tx, after, arrival.createdAt);
-    put(tx, 'threads', { ...getThread(tx, after.id), first_at: arrival.createdAt });
-    return { id: after.id, isNewStart: true, made: null };
-  }
+  const after = open ?? later.at(-1);
+  if (after) return takenBy(tx, after, createdAt);
   const made = begin(arrival, before?.id ?? null, makeId());
   return { id: made.id, isNewStart: true, made };
 };
@@ -52,8 +52,9 @@ export const placeOut = (
   out: { accountId: string; customerId: string; createdAt: Ms },
 ): ThreadRow | undefined => {
   const threads = threadsOf(tx, out.customerId, out.accountId);
-  const started = threads.find((thread) => thread.first_at <= out.createdAt);
-  if (started) return started;
+  const started = threads.filter((thread) => thread.first_at <= out.createdAt);
+  const current = started.find((thread) => thread.is_open === 1) ?? started[0];
+  if (current) return current;
   const next = threads.at(-1);
   return next && next.first_at - out.createdAt <= reopenWindowMs ? next : undefined;
 };
@@ -62,37 +63,43 @@ export const placeOut = (
 export const fold = (tx: Tx, from: string, into: string): void => {
   const taken = getThread(tx, from);
   const kept = getThread(tx, into);
-  moveMessages(tx, from, into);
-  moveDrafts(tx, from, into);
-  moveOutbox(tx, from, into);
+  const { expert_id } = moveAll(tx, taken, kept);
   const marks = moveMarks(tx, from, into);
-  const expert_id = moveQuestions(tx, from, into);
-  drop(tx, 'threads', from);
   put(tx, 'threads', {
     ...kept,
     assignee_id: kept.assignee_id ?? taken.assignee_id,
     read_seq: Math.max(kept.read_seq, taken.read_seq),
     cleared_until: taken.cleared_until ?? kept.cleared_until,
     sending: taken.sending ?? kept.sending,
+    expert_id,
+    ...heldBy(taken, kept),
+    ...unionOfTags(tx, taken, kept),
+    notes: kept.notes + taken.notes,
     marks: kept.marks + marks,
     judged_until: Math.max(kept.judged_until, taken.judged_until),
-    expert_id,
   });
 };
 
 const stillTakes = (thread: ThreadRow, createdAt: Ms): boolean =>
   thread.is_open === 1 || createdAt <= (thread.closed_at ?? 0) + reopenWindowMs;
 
-const reopen = (tx: Tx, thread: ThreadRow, createdAt: Ms): void => {
-  const row = getThread(tx, thread.id);
-  put(tx, 'threads', {
-    ...row,
-    is_open: 1,
-    status: row.assignee_id === null ? 'new' : 'open',
-    // A message that was written before the closing but arrived after it was seen by nobody: it waits.
-    cleared_until: row.cleared_until === null ? null : Math.min(row.cleared_until, createdAt - 1),
-  });
+/** The message goes here: the thread wakes, or comes back, and begins with it if nothing was earlier. */
+const takenBy = (tx: Tx, thread: ThreadRow, createdAt: Ms): Place => {
+  const isNewStart = createdAt < thread.first_at;
+  const awake = thread.is_open === 1 ? woken(thread) : reopened(thread, createdAt);
+  const next = isNewStart ? { ...awake, first_at: createdAt } : awake;
+  if (next !== thread) put(tx, 'threads', next);
+  return { id: thread.id, isNewStart, made: null };
 };
+
+const reopened = (row: ThreadRow, createdAt: Ms): ThreadRow => ({
+  ...row,
+  is_open: 1,
+  status: row.assignee_id === null ? 'new' : 'open',
+  reason: null,
+  // A message that was written before the closing but arrived after it was seen by nobody: it waits.
+  cleared_until: row.cleared_until === null ? null : Math.min(row.cleared_until, createdAt - 1),
+});
 
 /** A thread that starts with this message, before anything is known of it. */
 export const begin = (arrival: Arrival, previousId: string | null, id: string): ThreadRow => ({

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { CustomerId, IdentityId, MessageId, ThreadId, AccountId } from '../../../shared/ids.ts';
-import type { Attachment, Identity, Message, ThreadSummary, ThreadView } from '../../../shared/model.ts';
+import type { Attachment, Identity, Message, ThreadView } from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
 import { findCard } from '../columns/cards.ts';
 import type { Desk } from '../desk.ts';
@@ -11,6 +11,8 @@ import { findMessage, messageIdOf, type MessageRow } from '../messages.ts';
 import { notesOf } from '../notes/rows.ts';
 import { itemsOf } from '../outbox/rows.ts';
 import { escalationsOf } from '../phone/rows.ts';
+import { answersOfOthers } from './answered-by.ts';
+import { previousOf } from './previous.ts';
 import { getThread, type ThreadRow } from './rows.ts';
 
 /** The pane opens with the newest messages; earlier ones come page by page. */
@@ -34,6 +36,7 @@ export const viewThread = (desk: Desk, id: string): ThreadView => {
     outbox: itemsOf(db, id).filter((item) => item.state.at !== 'sent'),
     drafts: draftsOf(desk, id),
     previous: previousOf(db, thread),
+    answeredBy: answersOfOthers(db, thread),
     notes: notesOf(db, id, thread.customer_id),
     escalations: escalationsOf(db, id),
     questions: questionsOf(db, id),
@@ -124,21 +127,4 @@ const identitiesOf = (db: Reader, customerId: string): Identity[] =>
       handle: row.handle,
       name: row.name,
       reach: row.reach,
-    }));
-
-/** Earlier threads of the same customer with any of the brand's accounts, newest first. */
-const previousOf = (db: Reader, thread: ThreadRow): ThreadSummary[] =>
-  db
-    .all<ThreadRow & { preview: string }>(
-      'SELECT t.*, substr(m.text, 1, 280) AS preview FROM threads t JOIN messages m ON m.id = t.last_in_id ' +
-        'WHERE t.customer_id = ? AND t.id <> ? ORDER BY t.first_at DESC LIMIT 20',
-      thread.customer_id,
-      thread.id,
-    )
-    .map((row) => ({
-      id: row.id as ThreadId,
-      openedAt: row.first_at,
-      closedAt: row.closed_at,
-      status: row.status,
-      preview: row.preview,
     }));
