@@ -71,7 +71,6 @@ export type World = {
 };
 
 /** What the desk does by itself. */
-const chores: readonly Chore[] = [returnFromOffDuty, forgetNumbers, remindOfCalls, recount, giveBack, drain, recountClocks, watchClocks];
 const chores: readonly Chore[] = [waking, returnFromOffDuty, forgetNumbers, remindOfCalls, recount, giveBack, drain, recountClocks, watchClocks];
 
 /** Requests to a network may take their time; closing does not wait longer than this for them. */
