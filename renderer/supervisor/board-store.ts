@@ -40,6 +40,8 @@ export const filterOf = (row: RowId): Filter => {
   return { isOpen: true, queue: id === 'none' ? 'none' : (id as QueueId) };
 };
 
-/** How many open threads a person has. Of a queue it is not known here. */
+/** How many open threads that is. */
 export const loadOf = ({ board }: Pick<BoardState, 'board'>, row: RowId): number =>
-  board?.people.find(({ agentId }) => agentRow(agentId) === row)?.load ?? 0;
+  board?.people.find(({ agentId }) => agentRow(agentId) === row)?.load ??
+  board?.queues.find(({ queueId }) => queueRow(queueId) === row)?.open ??
+  0;

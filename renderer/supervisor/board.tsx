@@ -55,8 +55,8 @@ export const Board = () => {
             <thead>
               <tr>
                 <th scope="col">Queue</th>
+                <th scope="col">Open</th>
                 <th scope="col">Nobody’s</th>
-                <th scope="col">Waiting</th>
                 <th scope="col">Longest</th>
                 <th scope="col">15 min</th>
                 <th scope="col">Late</th>

@@ -20,8 +20,8 @@ export const QueueRow = ({ line }: { line: QueueLine }) => {
       <th scope="row" className={styles.who}>
         <span className={styles.name}>{name}</span>
       </th>
+      <td>{line.open || <span className={styles.none}>·</span>}</td>
       <td>{line.unassigned || <span className={styles.none}>·</span>}</td>
-      <td>{line.waiting || <span className={styles.none}>·</span>}</td>
       <Wait since={line.oldestWait} />
       <Soon count={line.dueSoon} />
       <Late count={line.overdue} />

@@ -45,8 +45,8 @@ export type PersonLine = {
 export type QueueLine = {
   /** Null: threads that no queue's rules fit. */
   queueId: QueueId | null;
-  /** Open threads in which a customer waits. */
-  waiting: number;
+  /** Open threads of it, and those of them that are nobody's. */
+  open: number;
   unassigned: number;
   oldestWait: Ms | null;
   dueSoon: number;

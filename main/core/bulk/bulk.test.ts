@@ -181,7 +181,7 @@ describe('the board', () => {
     many(desk, to('cd'), { threadIds: ids(desk).slice(0, 2) });
     const { people, queues } = teamBoard(desk);
     expect(people.find(({ agentId }) => agentId === 'cd')).toMatchObject({ load: 2, waiting: 2 });
-    expect(queues.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(5);
+    expect(queues.reduce((sum, { open }) => sum + open, 0)).toBe(5);
     expect(queues.reduce((sum, { unassigned }) => sum + unassigned, 0)).toBe(3);
     expect(() => teamBoard(desk.as('cd'))).toThrow(/Only/u);
   });

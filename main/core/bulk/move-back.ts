@@ -5,7 +5,7 @@ import type { Reader } from '../../db/db.ts';
 import { getAgentRow } from '../agents.ts';
 import { taking, type Inverses } from '../inverse.ts';
 import type { Patch, Step } from '../threads/patch.ts';
-import { findThread, type ThreadRow } from '../threads/rows.ts';
+import type { ThreadRow } from '../threads/rows.ts';
 import { putColumns } from './columns.ts';
 import { canReceive } from './receiver.ts';
 
@@ -34,8 +34,9 @@ export const bulkInverses: Inverses = {
     (tx, { columns, steps }) => {
       const isHere = knowing(tx);
       let [stayed, queued] = [0, 0];
+      const rows = rowsById(tx, steps);
       for (const [id, was, now] of steps) {
-        const row = findThread(tx, id);
+        const row = rows.get(id);
         if (!row || row.is_open === 0 || !isAsLeft(row, columns, now)) {
           stayed += 1;
           continue;
@@ -51,6 +52,17 @@ export const bulkInverses: Inverses = {
       return said(stayed, queued);
     },
   ),
+};
+
+const rowsById = (
+  db: Reader,
+  steps: readonly (readonly [string, ...unknown[]])[],
+): Map<string, ThreadRow> => {
+  const rows = db.all<ThreadRow>(
+    'SELECT t.* FROM json_each(?) j JOIN threads t ON t.id = j.value',
+    JSON.stringify(steps.map(([id]) => id)),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 };
 
 const nobodys: Patch = { assignee_id: null, assigned_at: null, return_at: null };
