@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { accountId, tagId } from './ids.ts';
+import { sentiments, type Sentiment } from './model/queue.ts';
 
 const some = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(200).optional();
 
-export const sentiments = ['negative', 'neutral', 'positive'] as const;
-export type Sentiment = (typeof sentiments)[number];
+export type { Sentiment };
 
 /**
  * Which threads are meant, for routing and for SLA policies. A thread fits when every part that is given holds; a part
@@ -13,7 +13,10 @@ export type Sentiment = (typeof sentiments)[number];
 export const rule = z.object({
   accounts: some(accountId),
   kinds: some(z.enum(['post', 'dm'])),
-  /** Words or phrases in the newest inbound text, case and diacritics folded; whole words only. */
+  /**
+   * Words, phrases, #tags, @handles or emoji in the customer's first message (of the thread, or since it was closed last);
+   * case and diacritics folded; whole words, except in scripts without spaces between them.
+   */
   words: some(z.string().trim().min(1).max(80)),
   /** None of these may be in it. */
   notWords: some(z.string().trim().min(1).max(80)),

@@ -17,6 +17,7 @@ export const Customer = ({ card }: { card: Card }) => {
       ? accounts.find(({ account }) => account.id === card.accountId)?.account.handle
       : undefined,
   );
+  const queue = useDesk(({ queues }) => queues.find(({ id }) => id === card.queueId)?.name);
   const owner = isMine ? 'yours' : card.assigneeInitials && `with ${card.assigneeInitials}`;
   const facts = [
     [hasPublic && 'public', card.hasDirect && 'direct'].filter(Boolean).join(' + '),
@@ -24,6 +25,7 @@ export const Customer = ({ card }: { card: Card }) => {
     contacts > 1 && `${ordinal(contacts)} contact`,
     card.reach !== null && followers(card.reach),
     statusWords[card.status],
+    queue !== undefined && `in ${queue}`,
     owner,
   ];
   return (

@@ -4,6 +4,10 @@ import type { Rule } from '../rule.ts';
 export const assignmentModes = ['off', 'round-robin', 'least-loaded'] as const;
 export type AssignmentMode = (typeof assignmentModes)[number];
 
+/** How a message sounds: a guess (see sentiment.ts). Apart from rule.ts, so that the window need not load zod for it. */
+export const sentiments = ['negative', 'neutral', 'positive'] as const;
+export type Sentiment = (typeof sentiments)[number];
+
 export type Queue = {
   id: QueueId;
   name: string;
