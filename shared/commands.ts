@@ -1,3 +1,4 @@
+import { columnCommands } from './commands/columns.ts';
 import type { Command } from './commands/command.ts';
 import { deskCommands } from './commands/desk.ts';
 import { expertCommands } from './commands/expert.ts';
@@ -12,6 +13,7 @@ export { groups, type Command, type Context } from './commands/command.ts';
 /** Every command: dispatcher, palette, menu, help and status line read this and nothing else. */
 export const commands = {
   ...moveCommands,
+  ...columnCommands,
   ...selectCommands,
   ...threadCommands,
   ...expertCommands,

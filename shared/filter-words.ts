@@ -39,7 +39,7 @@ export const parseFilter = (words: string, names: Names): { filter: Filter; mist
     else if (Object.hasOwn(filter, read[0])) tell(`This is said twice; the first counts.`);
     else filter[read[0]] = read[1];
   }
-  return { filter: filter as Filter, mistakes };
+  return { filter, mistakes };
 };
 
 /** A filter in words that mean the same filter again. */

@@ -12,6 +12,8 @@ import styles from './card-row.module.css';
 
 /** Card (116) and the gap below it (8): see `--card`. */
 export const cardPitch = 124;
+/** Of a compact one (80): one line of what was written. */
+export const compactPitch = 88;
 
 type Props = { id: ThreadId; columnId: string; at: number; size: number; start: number };
 

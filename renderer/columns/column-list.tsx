@@ -1,10 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ThreadId } from '../../shared/ids.ts';
 import { useDesk } from '../store/desk.ts';
 import { loadMore } from '../store/load.ts';
 import { tellView } from '../store/views.ts';
-import { cardPitch, CardRow } from './card-row.tsx';
+import { cardPitch, CardRow, compactPitch } from './card-row.tsx';
 import { EmptyColumn } from './empty-column.tsx';
 import { useCollapse } from './use-collapse.ts';
 import { useFollowFocus } from './use-follow-focus.ts';
@@ -18,13 +18,15 @@ const readAhead = 15;
 export const ColumnList = memo(({ id, title }: { id: string; title: string }) => {
   const ids = useDesk((desk) => desk.columns[id]?.ids ?? none);
   const hasMore = useDesk((desk) => desk.columns[id]?.hasMore ?? false);
+  const isCompact = useDesk((desk) => desk.columns[id]?.definition.density === 'compact');
+  const pitch = isCompact ? compactPitch : cardPitch;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
 
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => cardPitch,
+    estimateSize: () => pitch,
     getItemKey: useCallback((at: number) => ids[at] ?? at, [ids]),
     rangeExtractor: useCallback((range: Range) => withFocus(range, id, ids), [id, ids]),
     overscan: 3,
@@ -33,6 +35,7 @@ export const ColumnList = memo(({ id, title }: { id: string; title: string }) =>
     scrollPaddingStart: margin,
     scrollPaddingEnd: margin,
   });
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, pitch]);
   useFollowFocus(id, virtualizer);
   useCollapse(ids, rows);
 

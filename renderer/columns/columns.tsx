@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { widthOf } from '../commands/columns.ts';
 import { useDesk } from '../store/desk.ts';
+import { namedDeskOf } from '../store/own-desks.ts';
 import { cx } from '../ui/cx.ts';
 import { Column } from './column.tsx';
 import styles from './columns.module.css';
@@ -8,22 +10,46 @@ import styles from './columns.module.css';
 const untouched = 348;
 
 export const Columns = ({ title }: { title: string }) => {
-  // A string, so that a change inside a column does not repaint the row of columns.
+  // Strings, so that a change inside a column does not repaint the row of columns.
   const names = useDesk((desk) => Object.keys(desk.columns).join('\n'));
-  const width = useDesk((desk) => desk.settings.columnWidth);
+  const layout = useDesk((desk) =>
+    Object.values(desk.columns)
+      .map(({ definition }) => `${widthOf(desk, definition)}${definition.isPinned ? 'p' : ''}`)
+      .join(' '),
+  );
+  const usual = useDesk((desk) => desk.settings.columnWidth);
   const isIdle = useDesk((desk) => desk.region === 'thread' || desk.region === 'composer');
+  const name = useDesk((desk) => namedDeskOf(desk)?.name ?? title);
   const ids = useMemo(() => names.split('\n').filter(Boolean), [names]);
+  const places = useMemo(() => placesOf(layout), [layout]);
   return (
     <main
-      className={cx(styles.columns, width === untouched && styles.free)}
-      aria-label={title}
+      className={cx(styles.columns, usual === untouched && styles.free)}
+      aria-label={name}
       data-region="columns"
       data-idle={isIdle || undefined}
     >
-      <h1 className="spoken">{title}</h1>
+      <h1 className="spoken">{name}</h1>
       {ids.map((id, at) => (
-        <Column key={id} id={id} width={width} place={at} />
+        <Column
+          key={id}
+          id={id}
+          width={places[at]?.width ?? usual}
+          left={places[at]?.left ?? null}
+          place={at}
+        />
       ))}
     </main>
   );
+};
+
+/** How wide each column is, and for those pinned, how much stands to the left of it. */
+const placesOf = (layout: string): { width: number; left: number | null }[] => {
+  let before = 0;
+  return layout.split(' ').map((one) => {
+    const width = Number.parseInt(one, 10);
+    if (!one.endsWith('p')) return { width, left: null };
+    before += width;
+    return { width, left: before - width };
+  });
 };

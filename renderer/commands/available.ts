@@ -3,6 +3,8 @@ import { isOpen, type Card } from '../../shared/model.ts';
 import { questionHere } from '../experts/my-questions.ts';
 import { threadInFocus } from '../store/focus.ts';
 import type { Desk } from '../store/state.ts';
+import { columnRules } from './columns.ts';
+import { ownDeskRules } from './own-desks.ts';
 import { expertRules, expertThreadRules } from './experts.ts';
 import { peopleRules } from './people.ts';
 import { selectRules } from './select.ts';
@@ -38,6 +40,8 @@ const threadRules: Partial<Record<CommandId, (card: Card, desk: Desk) => string 
 const needsThread = ({ thread }: Desk): string | null => (thread ? null : 'Open a thread first.');
 
 const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
+  ...columnRules,
+  ...ownDeskRules,
   ...selectRules,
   ...peopleRules,
   ...expertRules,
@@ -56,7 +60,8 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   'composer.send': needsThread,
   'composer.sendAndResolve': needsThread,
   'composer.snippet': (desk) => needsThread(desk) ?? (questionHere(desk) ? 'This goes to a colleague.' : null),
-  'desk.triage': ({ desk }) => (desk === 'triage' ? 'You are in Triage.' : null),
+  'desk.triage': ({ desk, namedDesk }) =>
+    desk === 'triage' && namedDesk === null ? 'You are in Triage.' : null,
   'desk.mine': ({ desk }) => (desk === 'mine' ? 'You are in Mine.' : null),
   'account.refresh': ({ accounts }) => (accounts.length > 0 ? null : 'No account is connected.'),
   'practice.start': ({ practice }) => (practice === 'off' ? null : 'Practice is running.'),

@@ -28,8 +28,8 @@ const questionColumns: readonly ColumnDefinition[] = [
 ];
 
 export const goTo = (desk: DeskName): void => {
-  if (get().desk === desk) return;
-  set({ desk });
+  if (get().desk === desk && get().namedDesk === null) return;
+  set({ desk, namedDesk: null });
   if (desk === 'questions') return showColumns(questionColumns);
   showColumns(desk === 'mine' ? mineColumns : get().settings.columns);
 };

@@ -1,9 +1,8 @@
 import type { ThreadId } from '../../shared/ids.ts';
 import { get, set } from '../store/desk.ts';
 import { focusCard, rowInFocus } from '../store/focus.ts';
-import { loadMore, resetColumn, revealNew } from '../store/load.ts';
+import { loadMore, revealNew } from '../store/load.ts';
 import { viewOf } from '../store/views.ts';
-import { save } from './settings.ts';
 
 /** Moves the focus by so many rows in the column in focus. */
 export const moveBy = (rows: number): void => {
@@ -58,20 +57,6 @@ export const showNewIn = async (columnId: string): Promise<void> => {
   const end = column.definition.order === 'newest' ? column.ids[0] : undefined;
   if (end !== undefined) focusCard(columnId, end);
   if (activeColumn === columnId && region === 'columns') toDom(columnId);
-};
-
-export const flip = (columnId: string): void => {
-  const { columns, settings } = get();
-  const column = columns[columnId];
-  if (!column) return;
-  const definition = {
-    ...column.definition,
-    order: column.definition.order === 'newest' ? ('oldest' as const) : ('newest' as const),
-  };
-  resetColumn(definition);
-  if (settings.columns.some(({ id }) => id === columnId)) {
-    void save({ columns: settings.columns.map((other) => (other.id === columnId ? definition : other)) });
-  }
 };
 
 /** Brings the keyboard back to the columns, on the row that has the focus. */

@@ -5,10 +5,10 @@ import { get, set } from '../store/desk.ts';
 import { leaveDrafts } from '../store/drafts.ts';
 import { notify } from '../store/notices.ts';
 import { whyNot } from './available.ts';
+import { columnRun, forgetRemoved, undoColumn } from './columns.ts';
 import { goTo, refresh, startPractice } from './desks.ts';
 import { expertRun } from './experts.ts';
 import {
-  flip,
   moveBy,
   moveColumn,
   movePage,
@@ -17,6 +17,7 @@ import {
   toColumn,
   toLastColumn,
 } from './move.ts';
+import { ownDeskRun } from './own-desks.ts';
 import { peopleRun } from './people.ts';
 import { selectRun } from './select.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
@@ -27,6 +28,8 @@ export const runCommand = (id: CommandId): void => {
   const why = whyNot(id, get());
   if (why === null) {
     remember(id);
+    // What is undone next is the last thing done, whether the log or only this window knows it.
+    if (['Thread', 'Write', 'Phone', 'Team'].includes(commands[id].group) && id !== 'change.undo') forgetRemoved();
     void run[id]();
   } else if (why !== '') notify(why);
 };
@@ -51,7 +54,8 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'column.9': () => toColumn(8),
   'column.last': toLastColumn,
   'column.showNew': showNewHere,
-  'column.flip': () => flip(get().activeColumn),
+  ...columnRun,
+  ...ownDeskRun,
 
   ...selectRun,
   ...peopleRun,
@@ -67,7 +71,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'pane.readWide': () => set({ isReadingWide: !get().isReadingWide }),
   'message.reply': () => compose('post'),
   'message.direct': () => compose('dm'),
-  'change.undo': undo,
+  'change.undo': () => (undoColumn() ? undefined : undo()),
 
   'composer.send': () => send(),
   'composer.sendAndResolve': () => send({ thenResolve: true }),

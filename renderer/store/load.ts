@@ -1,5 +1,6 @@
 import { failureOf } from '../../shared/errors.ts';
 import type { ColumnDefinition } from '../../shared/filter.ts';
+import { sortedBy } from '../../shared/match.ts';
 import { call } from '../call.ts';
 import { surroundings, takeCards } from './apply.ts';
 import { emptyColumn, type Column } from './column.ts';
@@ -29,14 +30,28 @@ export const openDesk = async (): Promise<void> => {
   }
 };
 
-/** Replaces the columns shown; those that stay keep their rows. */
+/** Replaces the columns shown; those that show the same threads in the same order keep their rows. */
 export const showColumns = (definitions: readonly ColumnDefinition[]): void => {
-  const known = get().columns;
+  const { columns: known, activeColumn } = get();
   const columns = Object.fromEntries(
-    definitions.map((definition) => [definition.id, known[definition.id] ?? emptyColumn(definition)]),
+    definitions.map(asShown).map((definition) => [definition.id, keepRows(known[definition.id], definition)]),
   );
-  set({ columns, activeColumn: definitions[0]?.id ?? '' });
+  set({ columns, activeColumn: columns[activeColumn] ? activeColumn : (definitions[0]?.id ?? '') });
   for (const { id } of definitions) if (columns[id]?.phase !== 'ready') void loadColumn(id);
+};
+
+/** With the order that its filter allows: see `sortedBy`. */
+const asShown = (definition: ColumnDefinition): ColumnDefinition => {
+  const order = sortedBy(definition.filter, definition.order);
+  return order === definition.order ? definition : { ...definition, order };
+};
+
+const keepRows = (known: Column | undefined, definition: ColumnDefinition): Column => {
+  if (!known) return emptyColumn(definition);
+  if (known.definition === definition) return known;
+  const shows = ({ filter, order }: ColumnDefinition): string =>
+    JSON.stringify([order, Object.entries(filter).sort()]);
+  return shows(known.definition) === shows(definition) ? { ...known, definition } : emptyColumn(definition);
 };
 
 export const loadColumn = async (columnId: string): Promise<void> => {
@@ -98,15 +113,6 @@ export const revealNew = async (columnId: string): Promise<void> => {
   if (!column) return;
   replace(columnId, column.definition, (current) => showNew(current, known()));
   if (column.isOverflowing) await loadColumn(columnId);
-};
-
-/** Starts a column over, with another filter or order. */
-export const resetColumn = (definition: ColumnDefinition): void => {
-  set({
-    columns: { ...get().columns, [definition.id]: emptyColumn(definition) },
-    focused: { ...get().focused, [definition.id]: undefined },
-  });
-  void loadColumn(definition.id);
 };
 
 const known = (): Parameters<typeof showNew>[1] => {

@@ -28,7 +28,9 @@ export type Overlay =
   | 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings'
   | 'handOver'
   | 'baton'
-  | 'switch';
+  | 'switch'
+  | 'column'
+  | 'deskName';
 /** What the next command acts on, when it is not the thread in focus. */
 export type Selection =
   | { by: 'ids'; columnId: string; ids: ReadonlySet<ThreadId>; anchor: ThreadId }
@@ -91,6 +93,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   cards: Map<ThreadId, Card>;
   columns: Readonly<Record<string, Column>>;
   desk: DeskName;
+  /** Which desk of one's own Triage shows; null: its own columns. */
+  namedDesk: string | null;
   /** The column the keys work in, and each column's row. */
   activeColumn: string;
   focused: Readonly<Record<string, ThreadId | undefined>>;
@@ -112,6 +116,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   overlay: Overlay | null;
   /** Whose sheet is open. */
   handOverOf: AgentId | null;
+  /** The column (or, for its name, the desk) that is being changed; null: a new one. */
+  editedColumn: string | null;
   /** The section of the settings to show, by its id in renderer/settings/sections.ts; null: the first. */
   settingsSection: string | null;
   /** The keys of a sequence pressed so far (`G`), for the status line; empty: none. */

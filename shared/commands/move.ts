@@ -64,5 +64,4 @@ export const moveCommands = define({
     group: 'Move',
     hint: 'show new',
   },
-  'column.flip': { title: 'Turn the column’s order round', keys: [], when: 'columns', group: 'Move' },
 });
