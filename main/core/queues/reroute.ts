@@ -17,6 +17,8 @@ export const rerouted = (
   if (routing === null || after.is_open === 0 || 'queue_id' in change) return after;
   const matters =
     before.is_open === 0 ||
+    // It begins elsewhere: merged, or split.
+    before.first_at !== after.first_at ||
     (before.priority !== after.priority && routing.asks.has('priorities')) ||
     (before.tags !== after.tags && routing.asks.has('customerTags'));
   return matters ? { ...after, ...routed(tx, after) } : after;
