@@ -1,8 +1,13 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../shared/roles.ts';
-import { SnippetSettings } from '../snippets/snippet-settings.tsx';
+import { ClockSettings } from '../clocks/clock-settings.tsx';
 import { PeopleSettings } from '../people/people-settings.tsx';
+import { QueueSettings } from '../queues/queue-settings.tsx';
+import { SnippetSettings } from '../snippets/snippet-settings.tsx';
+import { TagSettings } from '../tags/tag-settings.tsx';
 import { DisplaySection } from './display.tsx';
+import { KeysSection } from './keys/keys-section.tsx';
+import { NotificationsSection } from './notifications.tsx';
 
 /** One section of the settings: what it is called, what it shows, and who may open it. */
 export type Section = {
@@ -17,6 +22,11 @@ export type Section = {
 /** In the order in which they are listed: what is one's own first, then what is the team's. */
 export const sections: readonly Section[] = [
   { id: 'display', title: 'Display', View: DisplaySection },
+  { id: 'keys', title: 'Keys', View: KeysSection },
+  { id: 'notifications', title: 'Notifications', View: NotificationsSection },
   { id: 'people', title: 'People', View: PeopleSettings },
+  { id: 'queues', title: 'Queues', View: QueueSettings, right: 'queue.manage' },
+  { id: 'clocks', title: 'Deadlines and hours', View: ClockSettings, right: 'policy.manage' },
+  { id: 'tags', title: 'Tags', View: TagSettings, right: 'tag.manage' },
   { id: 'snippets', title: 'Facts and openings', View: SnippetSettings, right: 'snippet.manage' },
 ];

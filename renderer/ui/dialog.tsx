@@ -10,6 +10,8 @@ const close = (): void => set({ overlay: null });
 // The platform says `close` a moment after Esc, and until then every key would still belong to the dialog.
 const closeOnEscape = (event: KeyboardEvent): void => {
   if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+  // Something in the dialog has an Esc of its own: what is being recorded is given up first.
+  if (event.target instanceof Element && event.target.closest('[data-recorder]')) return;
   event.preventDefault();
   event.stopPropagation();
   close();
