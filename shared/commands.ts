@@ -1,4 +1,5 @@
 import { columnCommands } from './commands/columns.ts';
+import { clockCommands } from './commands/clock.ts';
 import type { Command } from './commands/command.ts';
 import { deskCommands } from './commands/desk.ts';
 import { expertCommands } from './commands/expert.ts';
@@ -16,6 +17,7 @@ export const commands = {
   ...columnCommands,
   ...selectCommands,
   ...threadCommands,
+  ...clockCommands,
   ...expertCommands,
   ...writeCommands,
   ...deskCommands,

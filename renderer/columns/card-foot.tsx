@@ -1,6 +1,8 @@
 import type { Card } from '../../shared/model.ts';
+import { Pill } from '../clocks/pill.tsx';
 import { replyRightMark } from '../composer/reply-right.ts';
 import { useClock } from '../store/clock.ts';
+import { WorkMarks } from '../thread/work-marks.tsx';
 import { cx } from '../ui/cx.ts';
 import { Mark } from '../ui/mark.tsx';
 import { short } from '../ui/number.ts';
@@ -14,8 +16,10 @@ export const CardFoot = ({ card }: { card: Card }) => {
   const mark = statusMark(card.status);
   return (
     <div className={styles.foot}>
-      {card.waitingSince !== null && <Waiting since={card.waitingSince} />}
+      {card.clock !== null && <Pill threadId={card.id} clock={card.clock} />}
+      {card.clock === null && card.waitingSince !== null && <Waiting since={card.waitingSince} />}
       {mark !== null && <span className={styles.mark}>{mark}</span>}
+      <WorkMarks card={card} mostTags={2} />
       {card.sending !== null && <Sending state={card.sending} />}
       {card.hasDirect && (
         <span className={styles.direct} title="Has direct messages">

@@ -3,6 +3,7 @@ import { isOpen, type Card } from '../../shared/model.ts';
 import { questionHere } from '../experts/my-questions.ts';
 import { threadInFocus } from '../store/focus.ts';
 import type { Desk } from '../store/state.ts';
+import { clockRules, clockThreadRules } from './clocks.ts';
 import { columnRules } from './columns.ts';
 import { ownDeskRules } from './own-desks.ts';
 import { expertRules, expertThreadRules } from './experts.ts';
@@ -23,6 +24,7 @@ const always = (): null => null;
 
 const threadRules: Partial<Record<CommandId, (card: Card, desk: Desk) => string | null>> = {
   ...expertThreadRules,
+  ...clockThreadRules,
   'thread.open': always,
   'message.reply': always,
   'message.direct': always,
@@ -45,6 +47,7 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...selectRules,
   ...peopleRules,
   ...expertRules,
+  ...clockRules,
   'column.showNew': ({ columns, activeColumn }) => {
     const column = columns[activeColumn];
     return column && column.newCount + column.left.size > 0 ? null : 'Nothing new has arrived here.';

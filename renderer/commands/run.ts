@@ -5,6 +5,7 @@ import { get, set } from '../store/desk.ts';
 import { leaveDrafts } from '../store/drafts.ts';
 import { notify } from '../store/notices.ts';
 import { whyNot } from './available.ts';
+import { clockRun } from './clocks.ts';
 import { columnRun, forgetRemoved, undoColumn } from './columns.ts';
 import { goTo, refresh, startPractice } from './desks.ts';
 import { expertRun } from './experts.ts';
@@ -55,6 +56,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'column.last': toLastColumn,
   'column.showNew': showNewHere,
   ...columnRun,
+  ...clockRun,
   ...ownDeskRun,
 
   ...selectRun,

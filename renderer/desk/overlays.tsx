@@ -20,6 +20,7 @@ const overlays: Record<Overlay, Part> = {
   handOver: ahead(async () => (await import('../people/hand-over.tsx')).HandOver),
   baton: ahead(async () => (await import('../people/baton.tsx')).Baton),
   switch: ahead(async () => (await import('../people/switch.tsx')).Switch),
+  clock: ahead(async () => (await import('../clocks/explanation.tsx')).Explanation),
   introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),
 };
 

@@ -100,7 +100,7 @@ export const ruleOf = (fields: RuleFields): Rule => ({
   ...given('priorities', fields.priorities),
 });
 
-const ruleFieldsOf = (rule: Rule): RuleFields => ({
+export const ruleFieldsOf = (rule: Rule): RuleFields => ({
   words: (rule.words ?? []).join(', '),
   notWords: (rule.notWords ?? []).join(', '),
   languages: (rule.languages ?? []).join(', '),

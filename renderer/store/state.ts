@@ -23,6 +23,7 @@ import type { Column } from './column.ts';
 
 export type DeskName = 'triage' | 'mine' | 'questions';
 export type Overlay =
+  | 'clock'
   | 'ask'
   | 'snippets'
   | 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings'

@@ -1,11 +1,15 @@
 import { useEffect, useRef } from 'react';
 import type { ThreadId } from '../../shared/ids.ts';
+import { DeadlineLine } from '../clocks/deadline-line.tsx';
 import { Writing } from '../composer/writing.tsx';
+import { NoteBox } from '../notes/note-box.tsx';
 import { set, useDesk } from '../store/desk.ts';
 import { readThread } from '../store/thread.ts';
 import { Actions } from './actions.tsx';
+import { CustomerCard } from './customer-card.tsx';
 import { Customer } from './customer.tsx';
 import { Messages } from './messages.tsx';
+import { sections } from './sections.ts';
 import styles from './pane.module.css';
 
 export const Pane = ({ id }: { id: ThreadId }) => {
@@ -21,10 +25,19 @@ export const Pane = ({ id }: { id: ThreadId }) => {
   return (
     <div ref={pane} className={styles.pane} tabIndex={-1} data-region="thread">
       {card && <Customer card={card} />}
+      {card && <DeadlineLine card={card} />}
       {card && <Actions card={card} />}
+      {card && <CustomerCard card={card} />}
       {phase === 'ready' && <Messages />}
       {phase === 'loading' && <div className={styles.rest} />}
       {phase === 'failed' && <Failed id={id} />}
+      {card &&
+        phase === 'ready' &&
+        sections.map((Section, at) => (
+          // The list is written down once and never changes.
+          <Section key={at} card={card} />
+        ))}
+      {card && phase === 'ready' && <NoteBox card={card} />}
       {card && phase === 'ready' && <Writing card={card} />}
     </div>
   );

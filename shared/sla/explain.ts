@@ -1,13 +1,7 @@
-import { never, type ClockKind, type Ms } from '../model.ts';
+import { never, type Ms } from '../model.ts';
 import { closedBetween } from './business.ts';
 import type { Run } from './clocks.ts';
 import { dayMs, type Hours } from './hours.ts';
-
-export const clockNames: Record<ClockKind, string> = {
-  first: 'First response',
-  next: 'Next response',
-  resolution: 'Resolution',
-};
 
 /**
  * The number of a pill in words, piece by piece: "started 16:45 Friday", "closed 17:00–09:00", "due Monday 09:15". In the

@@ -1,6 +1,12 @@
-import type { ClockState, Ms } from '../model.ts';
+import type { ClockKind, ClockState, Ms } from '../model.ts';
 
 // Apart from the arithmetic of hours, so that the window can draw a pill without loading calendars.
+
+export const clockNames: Record<ClockKind, string> = {
+  first: 'First response',
+  next: 'Next response',
+  resolution: 'Resolution',
+};
 
 /** How pressing a deadline is: each has a shape, a word and a colour of its own. */
 export const stages = ['fine', 'soon', 'now', 'breached'] as const;
