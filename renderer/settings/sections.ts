@@ -5,7 +5,6 @@ import { PeopleSettings } from '../people/people-settings.tsx';
 import { QueueSettings } from '../queues/queue-settings.tsx';
 import { SnippetSettings } from '../snippets/snippet-settings.tsx';
 import { TagSettings } from '../tags/tag-settings.tsx';
-import { ClockSettings } from '../clocks/clock-settings.tsx';
 import { DisplaySection } from './display.tsx';
 import { KeysSection } from './keys/keys-section.tsx';
 import { NotificationsSection } from './notifications.tsx';
@@ -27,7 +26,6 @@ export const sections: readonly Section[] = [
   { id: 'notifications', title: 'Notifications', View: NotificationsSection },
   { id: 'people', title: 'People', View: PeopleSettings },
   { id: 'queues', title: 'Queues', View: QueueSettings, right: 'queue.manage' },
-  { id: 'clocks', title: 'Deadlines and hours', View: ClockSettings, right: 'policy.manage' },
   { id: 'clocks', title: 'Deadlines and hours', View: ClockSettings, right: 'policy.manage' },
   { id: 'tags', title: 'Tags', View: TagSettings, right: 'tag.manage' },
   { id: 'snippets', title: 'Facts and openings', View: SnippetSettings, right: 'snippet.manage' },
