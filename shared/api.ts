@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noActionReasons } from './action.ts';
 import { bulkRequests } from './api/bulk.ts';
 import { expertRequests } from './api/experts.ts';
 import { peopleRequests } from './api/people.ts';
@@ -52,6 +53,8 @@ const outgoing = z.object({
   /** Sent although a colleague has said nearly the same to somebody else; the log keeps it. */
   sendAlike: z.boolean().default(false),
   thenResolve: z.boolean().default(false),
+  /** With `thenResolve`: closed as no work, for this reason, instead of resolved as answered. */
+  closesAs: z.enum(noActionReasons).optional(),
 });
 
 /** Every request the window may make, declared once: name, input, answer. */

@@ -7,6 +7,7 @@ import { moveCommands } from './commands/move.ts';
 import { peopleCommands } from './commands/people.ts';
 import { selectCommands } from './commands/select.ts';
 import { threadCommands } from './commands/thread.ts';
+import { workCommands } from './commands/work.ts';
 import { writeCommands } from './commands/write.ts';
 
 export { groups, type Command, type Context } from './commands/command.ts';
@@ -18,6 +19,7 @@ export const commands = {
   ...selectCommands,
   ...threadCommands,
   ...clockCommands,
+  ...workCommands,
   ...expertCommands,
   ...writeCommands,
   ...deskCommands,

@@ -15,7 +15,7 @@ export const resolveDone = ({ desk }: BenchDesk, town: Town, all: boolean): void
     operate(desk, { op: 'bench.resolve', by: desk.me, input: { count: step.length } }, (tx, nowMs) => {
       for (const { identity } of step) {
         const id = openThreadOf(desk, identity.remoteId);
-        if (id !== undefined) closeThread(tx, id, nowMs, 'resolved');
+        if (id !== undefined) closeThread(tx, id, nowMs, 'resolved', 'answered');
       }
       return { value: null };
     });

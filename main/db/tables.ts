@@ -63,6 +63,7 @@ export const tables = {
       'head_id',
       'send_anyway',
       'then_resolve',
+      'then_reason',
       'state',
       'queued_at',
       'not_before',

@@ -9,6 +9,7 @@ import { ownDeskRules } from './own-desks.ts';
 import { expertRules, expertThreadRules } from './experts.ts';
 import { peopleRules } from './people.ts';
 import { selectRules } from './select.ts';
+import { workRules } from './work.ts';
 
 /** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
 export const whyNot = (id: CommandId, desk: Desk): string | null => {
@@ -45,6 +46,7 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...columnRules,
   ...ownDeskRules,
   ...selectRules,
+  ...workRules,
   ...peopleRules,
   ...expertRules,
   ...clockRules,

@@ -22,6 +22,7 @@ import { ownDeskRun } from './own-desks.ts';
 import { peopleRun } from './people.ts';
 import { selectRun } from './select.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
+import { workRun } from './work.ts';
 import { back, change, compose, open, openOnNetwork, undo } from './threads.ts';
 
 /** Keys, palette, menu and buttons all enter here, with the same id. */
@@ -60,6 +61,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   ...ownDeskRun,
 
   ...selectRun,
+  ...workRun,
   ...peopleRun,
   ...expertRun,
 

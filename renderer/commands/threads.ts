@@ -10,10 +10,11 @@ import { edit } from '../store/drafts.ts';
 import { threadInFocus } from '../store/focus.ts';
 import { attempt, notify } from '../store/notices.ts';
 import { asOwn } from '../store/own.ts';
-import { closeThread, openThread } from '../store/thread.ts';
+import { closeThread, openThread, readThread } from '../store/thread.ts';
 import { targets } from '../store/targets.ts';
 import { applyAction } from './apply.ts';
 import { toDom } from './move.ts';
+import { workUndone } from './undone-words.ts';
 
 type OnThread = 'thread.claim' | 'thread.release' | 'thread.resolve' | 'thread.reopen';
 
@@ -81,13 +82,15 @@ export const undo = async (): Promise<void> => {
     await asOwn(threadId, async () => {
       const card = get().cards.get(threadId);
       if (card) applyRows({ ...noRows, cards: [card] });
+      // Words may be a draft again, and messages in another thread.
+      if (get().thread?.id === threadId) await readThread(threadId);
     });
   });
 };
 
 /** `Claim of @mayaok`, or as much of it as is known here. */
 const nameOf = (what: string, threadId: ThreadId | null): string => {
-  const known = isOnThread(what) ? undone[what] : undoneWords(what);
+  const known = isOnThread(what) ? undone[what] : (undoneWords(what) ?? workUndone[what]);
   const name = known ?? (isCommand(what) ? commands[what].title : what);
   const card = threadId === null ? undefined : get().cards.get(threadId);
   return card ? `${name} of @${card.handle}` : name;

@@ -19,12 +19,13 @@ type How = { thenResolve?: boolean; sendAnyway?: boolean; sendAlike?: boolean };
 /** Hands what is written to the outbox, or to the colleague who asks. Whatever stops it, the text stays where it is. */
 export const send = async (how: How = {}): Promise<void> => {
   if (questionHere(get())) return answerQuestion();
-  const { thenResolve = false, sendAnyway = false, sendAlike = false } = how;
   const { thread, composing, me, cards, accounts } = get();
   const written = thread ? composing[thread.id] : undefined;
   const card = thread ? cards.get(thread.id) : undefined;
   if (!thread || !written || !card || written.isSending) return;
-  const { kind } = written;
+  const { kind, closesAs } = written;
+  const { sendAnyway = false, sendAlike = false } = how;
+  const thenResolve = how.thenResolve === true || closesAs !== null;
   const text = written.texts[kind];
   if (text.trim() === '') return;
   if (me.initials === '') return set({ overlay: 'introduce' });
@@ -59,6 +60,7 @@ export const send = async (how: How = {}): Promise<void> => {
         sendAnyway,
         sendAlike,
         thenResolve,
+        ...(closesAs !== null && { closesAs }),
       }),
     );
     clear(thread.id, kind);

@@ -7,6 +7,13 @@ type Part = { View: ComponentType; load: () => Promise<unknown> };
 
 /** Every dialog, by the name under which `overlay` asks for it. */
 const overlays: Record<Overlay, Part> = {
+  'resolve-as': ahead(async () => (await import('../thread/choose.tsx')).ChooseResolve),
+  'no-action': ahead(async () => (await import('../thread/choose.tsx')).ChooseNoAction),
+  priority: ahead(async () => (await import('../thread/choose.tsx')).ChoosePriority),
+  snooze: ahead(async () => (await import('../snooze/snooze.tsx')).Snooze),
+  tag: ahead(async () => (await import('../tags/tag-picker.tsx')).TagPicker),
+  merge: ahead(async () => (await import('../thread/merge.tsx')).Merge),
+  split: ahead(async () => (await import('../thread/split.tsx')).Split),
   palette: ahead(async () => (await import('../palette/palette.tsx')).Palette),
   help: ahead(async () => (await import('../help/help.tsx')).Help),
   connect: ahead(async () => (await import('../welcome/connect.tsx')).Connect),

@@ -47,6 +47,7 @@ export const clear = (threadId: ThreadId, kind: DraftKind): void => {
     ...composing,
     texts: { ...composing.texts, [kind]: '' },
     intents: { ...composing.intents, [kind]: null },
+    closesAs: kind === 'note' ? composing.closesAs : null,
     stopped: null,
   }));
 };
@@ -61,6 +62,7 @@ export const nothingYet: Composing = {
   texts: { post: '', dm: '', note: '' },
   intents: { post: null, dm: null, note: null },
   isSending: false,
+  closesAs: null,
   stopped: null,
   alike: null,
   thenResolve: false,

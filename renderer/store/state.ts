@@ -24,6 +24,13 @@ import type { Column } from './column.ts';
 export type DeskName = 'triage' | 'mine' | 'questions';
 export type Overlay =
   | 'clock'
+  | 'resolve-as'
+  | 'no-action'
+  | 'snooze'
+  | 'tag'
+  | 'priority'
+  | 'merge'
+  | 'split'
   | 'ask'
   | 'snippets'
   | 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings'
@@ -70,6 +77,8 @@ export type Composing = {
   /** Made with the first keystroke: one intention, one id. */
   intents: Record<DraftKind, OutboxId | null>;
   isSending: boolean;
+  /** Sending closes the thread for this reason; null: it stays as it is. */
+  closesAs: 'answered-by-another' | null;
   /** Why the last attempt was stopped; the text is still here. */
   stopped: Failure | null;
   /** What it was too much like, when that stopped it. */

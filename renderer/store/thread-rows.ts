@@ -23,15 +23,39 @@ export const withRows = (thread: OpenThread | null, rows: Rows): OpenThread | nu
   );
   const escalations = here(rows.escalations);
   const questions = here(rows.questions);
-  if ([messages, outbox, notes, escalations, questions].every(({ length }) => length === 0)) return thread;
+  const answeredBy = answersOfOthers(thread, rows.messages);
+  // Merged, split or folded: what is another thread's by now is no longer shown here.
+  const moved = new Set(rows.messages.filter(({ threadId }) => threadId !== thread.id).map(({ id }) => id));
+  const isLeft = thread.messages.some(({ id }) => moved.has(id));
+  if (
+    !isLeft &&
+    [answeredBy, messages, outbox, notes, escalations, questions].every(({ length }) => length === 0)
+  )
+    return thread;
   return {
     ...thread,
-    messages: mergeMessages(thread.messages, messages),
+    messages: mergeMessages(without(thread.messages, moved), messages),
+    answeredBy: merge(thread.answeredBy, answeredBy, ({ createdAt }) => createdAt),
     outbox: mergeOutbox(thread.outbox, outbox),
     notes: merge(thread.notes, notes, ({ createdAt }) => createdAt).filter(({ isRemoved }) => !isRemoved),
     escalations: merge(thread.escalations, escalations, ({ requestedAt }) => requestedAt),
     questions: merge(thread.questions, questions, ({ askedAt }) => askedAt),
   };
+};
+
+const without = (known: readonly Message[], gone: ReadonlySet<string>): readonly Message[] =>
+  gone.size === 0 ? known : known.filter(({ id }) => !gone.has(id));
+
+/** Posts of third persons that answer one of the customer's here. */
+const answersOfOthers = ({ messages, customer }: OpenThread, changed: readonly Message[]): Message[] => {
+  const asked = new Set(messages.filter(({ direction }) => direction === 'in').map(({ id }) => id));
+  return changed.filter(
+    ({ direction, inReplyTo, authorId }) =>
+      direction === 'in' &&
+      inReplyTo !== null &&
+      asked.has(inReplyTo) &&
+      customer?.identities.every(({ id }) => id !== authorId) === true,
+  );
 };
 
 /** A known row is replaced by a newer image of it; ordered by time, then by id. */

@@ -12,6 +12,7 @@ export const openThread = async (id: ThreadId): Promise<void> => {
   if (get().thread?.id === id) return;
   leaveDrafts();
   set({ thread: loading(id) });
+  set({ thread: loading(id), noteAbout: null });
   await readThread(id);
 };
 

@@ -1,9 +1,13 @@
-import type { Card } from '../../shared/model.ts';
+import { priorityNames, type Card, type Ms } from '../../shared/model.ts';
+import { wakeWords } from '../snooze/moment-words.ts';
+import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
+import { TagChips } from '../tags/tag-chip.tsx';
 import { Name } from '../text/name.tsx';
 import { NetworkGlyph } from '../ui/network-glyph.tsx';
 import { followers, ordinal } from '../ui/number.ts';
 import { statusWords } from '../ui/status-words.ts';
+import { reasonWords } from './reason-words.ts';
 import styles from './customer.module.css';
 
 /** Who this is, where they wrote, how often before, and how far their voice carries. */
@@ -18,13 +22,14 @@ export const Customer = ({ card }: { card: Card }) => {
       : undefined,
   );
   const queue = useDesk(({ queues }) => queues.find(({ id }) => id === card.queueId)?.name);
+  const now = useClock((at) => Math.floor(at / 60_000) * 60_000);
   const owner = isMine ? 'yours' : card.assigneeInitials && `with ${card.assigneeInitials}`;
   const facts = [
     [hasPublic && 'public', card.hasDirect && 'direct'].filter(Boolean).join(' + '),
     brand !== undefined && `to @${brand}`,
     contacts > 1 && `${ordinal(contacts)} contact`,
     card.reach !== null && followers(card.reach),
-    statusWords[card.status],
+    statusOf(card, now),
     queue !== undefined && `in ${queue}`,
     owner,
   ];
@@ -34,9 +39,23 @@ export const Customer = ({ card }: { card: Card }) => {
         <Name className={styles.name}>{card.name}</Name>{' '}
         <Name className={styles.handle}>{`@${card.handle}`}</Name>
       </h2>
+      <div className={styles.marks}>
+        <TagChips ids={card.tags} most={6} />
+      </div>
       <p className={styles.facts}>
         <NetworkGlyph className={styles.glyph} /> {facts.filter(Boolean).join(' · ')}
       </p>
     </header>
   );
+};
+
+/** `Snoozed until Mon 09:00`, `No action: spam`, `Open, urgent`. */
+const statusOf = ({ status, snoozedUntil, reason, priority }: Card, now: Ms): string => {
+  const words = statusWords[status];
+  if (status === 'snoozed') {
+    return `${words} until ${snoozedUntil === null ? 'they answer' : wakeWords(snoozedUntil, now)}`;
+  }
+  const why = reasonWords(reason);
+  if (why !== null) return `${words}: ${why}`;
+  return priority === 2 ? words : `${words}, ${priorityNames[priority]}`;
 };

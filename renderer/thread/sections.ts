@@ -1,12 +1,14 @@
 import type { ComponentType } from 'react';
 import type { Card } from '../../shared/model.ts';
 import { AskedBar } from '../experts/asked-bar.tsx';
+import { AnsweredBy } from './answered-by.tsx';
 
 /** A part of the pane that shows itself when it has something to say. */
 export type Section = ComponentType<{ card: Card }>;
 
 /** Between the log and the composer, top to bottom. */
 export const sections: readonly Section[] = [AskedBar];
+export const sections: readonly Section[] = [AnsweredBy, AskedBar];
 
 /** In the customer's card, below their identities. */
 export const customerParts: readonly Section[] = [];

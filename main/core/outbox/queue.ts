@@ -18,7 +18,7 @@ import { findItem, getItem, itemsById, putItem, type OutboxRow } from './rows.ts
  * the same intention: nothing is queued twice.
  */
 export const queueMessage = (desk: Desk, kind: MessageKind, input: Parsed<'message.reply'>): Queued => {
-  const { id, threadId, head, sendAnyway, sendAlike, thenResolve } = input;
+  const { id, threadId, head, sendAnyway, sendAlike, thenResolve, closesAs } = input;
   const known = findItem(desk.db, id);
   if (known) return { seq: 0, item: shownItem(desk, id) };
   assertMay(desk, 'thread.work');
@@ -31,7 +31,7 @@ export const queueMessage = (desk: Desk, kind: MessageKind, input: Parsed<'messa
   const alike = findAlike(desk, threadId, text);
   if (alike && !sendAlike) throw tooAlike(desk, alike.alike);
   const logged = {
-    ...{ id, threadId, kind, head, sendAnyway, thenResolve },
+    ...{ id, threadId, kind, head, sendAnyway, thenResolve, closesAs },
     ...(alike && { sendAlike: { to: alike.id, likeness: Math.round(alike.alike.likeness * 100) / 100 } }),
   };
   const { seq } = operate(
@@ -49,6 +49,7 @@ export const queueMessage = (desk: Desk, kind: MessageKind, input: Parsed<'messa
         head_id: head,
         send_anyway: sendAnyway ? 1 : 0,
         then_resolve: thenResolve ? 1 : 0,
+        then_reason: closesAs ?? null,
         state: 'queued',
         queued_at: at,
         not_before: at,

@@ -21,6 +21,8 @@ export type OutboxRow = {
   head_id: string | null;
   send_anyway: 0 | 1;
   then_resolve: 0 | 1;
+  /** Null: resolved as answered, if at all; else no work, and why. */
+  then_reason: string | null;
   state: 'queued' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'cancelled';
   queued_at: Ms;
   not_before: Ms;

@@ -104,11 +104,16 @@ export const accept = (desk: Desk, id: string, remoteId: string): void => {
         reason: null,
         next_check_at: null,
       });
-      if (row.then_resolve === 1) closeThread(tx, row.thread_id, at, 'resolved', 'answered');
+      if (row.then_resolve === 1) closeAfter(tx, row, at);
       else settle(tx, row.thread_id);
       return { value: null };
     },
   );
+};
+
+const closeAfter = (tx: Tx, { thread_id, then_reason }: OutboxRow, at: number): void => {
+  if (then_reason === null) closeThread(tx, thread_id, at, 'resolved', 'answered');
+  else closeThread(tx, thread_id, at, 'no-action', then_reason);
 };
 
 /** The network's time of the newest message that had arrived when the agent looked. */

@@ -1,25 +1,20 @@
-import type { Message } from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
 import type { ThreadRow } from './rows.ts';
-import { messagesById } from './view.ts';
 
 /** So many are shown; the first helped, the rest agree. */
 const most = 5;
 
-/** What third persons answered the customer in public: neither this customer nor the brand. Oldest first. */
-export const answersOfOthers = (db: Reader, { id, account_id, customer_id }: ThreadRow): Message[] => {
-  const rows = db.all<{ id: string }>(
-    'SELECT m.id FROM (SELECT remote_id, version_id FROM messages ' +
-      "WHERE thread_id = ? AND kind = 'post' AND role = 'in' ORDER BY created_at DESC LIMIT 100) p " +
-      'JOIN messages m ON m.account_id = ? AND m.in_reply_to IN (p.remote_id, p.version_id) ' +
-      "AND m.role <> 'out' JOIN identities i ON i.id = m.author_id AND i.customer_id <> ? " +
-      `GROUP BY m.id ORDER BY m.created_at LIMIT ${most}`,
-    id,
-    account_id,
-    customer_id,
-  );
-  return messagesById(
-    db,
-    rows.map((row) => row.id),
-  );
-};
+/** Which messages of third persons answer the customer in public: they are neither this customer nor the brand. Oldest first. */
+export const answersOfOthers = (db: Reader, { id, account_id, customer_id }: ThreadRow): string[] =>
+  db
+    .all<{ id: string }>(
+      'SELECT m.id FROM (SELECT remote_id, version_id FROM messages ' +
+        "WHERE thread_id = ? AND kind = 'post' AND role = 'in' ORDER BY created_at DESC LIMIT 100) p " +
+        'JOIN messages m ON m.account_id = ? AND m.in_reply_to IN (p.remote_id, p.version_id) ' +
+        "AND m.role <> 'out' JOIN identities i ON i.id = m.author_id AND i.customer_id <> ? " +
+        `GROUP BY m.id ORDER BY m.created_at LIMIT ${most}`,
+      id,
+      account_id,
+      customer_id,
+    )
+    .map((row) => row.id);

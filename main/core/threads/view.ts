@@ -36,7 +36,7 @@ export const viewThread = (desk: Desk, id: string): ThreadView => {
     outbox: itemsOf(db, id).filter((item) => item.state.at !== 'sent'),
     drafts: draftsOf(desk, id),
     previous: previousOf(db, thread),
-    answeredBy: answersOfOthers(db, thread),
+    answeredBy: messagesById(db, answersOfOthers(db, thread)),
     notes: notesOf(db, id, thread.customer_id),
     escalations: escalationsOf(db, id),
     questions: questionsOf(db, id),

@@ -163,6 +163,7 @@ ALTER TABLE threads ADD COLUMN breaches INTEGER NOT NULL DEFAULT 0;  -- how many
 ALTER TABLE threads ADD COLUMN marks INTEGER NOT NULL DEFAULT 0;     -- how many rows clock_marks has of it
 ALTER TABLE threads ADD COLUMN judged_until INTEGER NOT NULL DEFAULT 0;  -- answers up to then are not judged anew by other targets
 
+ALTER TABLE outbox ADD COLUMN then_reason TEXT;  -- null: resolved as answered, if at all; else no work, and why
 ALTER TABLE messages ADD COLUMN is_automatic INTEGER NOT NULL DEFAULT 0;  -- 1: no person wrote it, no clock stops
 
 DROP INDEX threads_closed;

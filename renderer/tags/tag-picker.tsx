@@ -1,0 +1,103 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useState } from 'react';
+import type { TagId } from '../../shared/ids.ts';
+import type { Tag } from '../../shared/model.ts';
+import { call } from '../call.ts';
+import { applyAction } from '../commands/apply.ts';
+import { get, set, useDesk } from '../store/desk.ts';
+import { attempt } from '../store/notices.ts';
+import { targets, type Targets } from '../store/targets.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { TagDot } from './tag-chip.tsx';
+import styles from '../ui/pick.module.css';
+
+type Choice = { id: string; tag: Tag | null; name: string; isOn: boolean };
+
+/** Adds and takes off tags: Enter on one that is there takes it off, Enter on a new name makes it. */
+export const TagPicker = () => {
+  const [on] = useState(() => targets(get()));
+  const [query, setQuery] = useState('');
+  const tags = useDesk((desk) => desk.tags);
+  const worn = useDesk((desk) => wornBy(on, desk.cards));
+  const choices = choicesFor(query, tags, worn);
+
+  const choose = async ({ tag, name, isOn }: Choice): Promise<void> => {
+    set({ overlay: null });
+    const id = tag?.id ?? (await made(name));
+    if (id === null) return;
+    await applyAction({ do: 'tag', add: isOn ? [] : [id], remove: isOn ? [id] : [] }, on);
+  };
+  const many = on !== null && on.only === null ? ` ${on.count.toLocaleString('en')} threads` : '';
+  return (
+    <Dialog title={`Tag${many}`}>
+      <Autocomplete.Root
+        inline
+        open
+        items={choices}
+        filter={null}
+        value={query}
+        onValueChange={setQuery}
+        itemToStringValue={({ name }: Choice) => name}
+        autoHighlight="always"
+      >
+        <Autocomplete.Input
+          className={styles.input}
+          aria-label="Which tag"
+          placeholder="Which tag"
+          maxLength={40}
+        />
+        <Autocomplete.List className={styles.list}>
+          {(choice: Choice) => (
+            <Autocomplete.Item
+              key={choice.id}
+              value={choice}
+              className={styles.item}
+              onClick={() => void choose(choice)}
+            >
+              <TagDot colour={choice.tag?.colour ?? 'grey'} />
+              <span className={styles.words}>{choice.tag ? choice.name : `Make "${choice.name}"`}</span>
+              {choice.isOn && <span className={styles.aside}>on it · Enter takes it off</span>}
+            </Autocomplete.Item>
+          )}
+        </Autocomplete.List>
+        <Autocomplete.Empty className={styles.empty}>
+          {choices.length === 0 && 'No tags yet. Type a name and press Enter.'}
+        </Autocomplete.Empty>
+      </Autocomplete.Root>
+    </Dialog>
+  );
+};
+
+const made = async (name: string): Promise<TagId | null> => {
+  let id: TagId | null = null;
+  await attempt(async () => {
+    ({ id } = await call('tag.make', { name }));
+  });
+  return id;
+};
+
+/** What all that are meant wear, as far as they are shown here; as one string, so that it repaints only when it differs. */
+const wornBy = (on: Targets | null, cards: ReturnType<typeof get>['cards']): string => {
+  if (!on || !('threadIds' in on.target)) return '';
+  const lists = on.target.threadIds.slice(0, 200).map((id) => cards.get(id)?.tags ?? []);
+  const [first = [], ...rest] = lists;
+  return first.filter((tag) => rest.every((list) => list.includes(tag))).join(' ');
+};
+
+/** Those that begin with it come first; a name that is nobody's can be made. */
+export const choicesFor = (query: string, tags: readonly Tag[], worn: string): Choice[] => {
+  const asked = query.trim().replace(/^#/u, '');
+  const low = asked.toLowerCase();
+  const on = new Set(worn.split(' '));
+  const found = tags
+    .filter(({ name }) => name.toLowerCase().includes(low))
+    .map((tag): Choice => ({ id: tag.id, tag, name: tag.name, isOn: on.has(tag.id) }))
+    .toSorted((a, b) => rank(a, low) - rank(b, low));
+  const isKnown = tags.some(({ name }) => name.toLowerCase() === low);
+  return asked === '' || isKnown ? found : [...found, { id: 'new', tag: null, name: asked, isOn: false }];
+};
+
+const rank = ({ name, isOn }: Choice, low: string): number => {
+  if (low === '') return isOn ? 0 : 1;
+  return name.toLowerCase().startsWith(low) ? 0 : 1;
+};
