@@ -7,7 +7,6 @@ import { AnsweredBy } from './answered-by.tsx';
 export type Section = ComponentType<{ card: Card }>;
 
 /** Between the log and the composer, top to bottom. */
-export const sections: readonly Section[] = [AskedBar];
 export const sections: readonly Section[] = [AnsweredBy, AskedBar];
 
 /** In the customer's card, below their identities. */
