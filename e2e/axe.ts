@@ -6,16 +6,16 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 type Finding = { id: string; impact: string | null; nodes: { target: unknown[]; failureSummary?: string }[] };
 
-/** What stands in the way of people who see, hear or point differently: rule by rule, with where. Only what is serious. */
-export const barriers = async (window: Page): Promise<string[]> => {
+/** What stands in the way of people who see, hear or point differently: rule by rule, with where. Only what is serious. `within`: in the one part of the page that this finds. */
+export const barriers = async (window: Page, within = 'html'): Promise<string[]> => {
   // A debugger may evaluate what the page's own policy refuses.
   await window.evaluate(`${source}; undefined`);
-  const findings = await window.evaluate(async () => {
+  const findings = await window.evaluate(async (within) => {
     const { axe } = globalThis as unknown as {
-      axe: { run(root: Document): Promise<{ violations: Finding[] }> };
+      axe: { run(root: string): Promise<{ violations: Finding[] }> };
     };
-    return (await axe.run(document)).violations;
-  });
+    return (await axe.run(within)).violations;
+  }, within);
   return findings
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -1,11 +1,14 @@
-import { columnCommands } from './commands/columns.ts';
 import { clockCommands } from './commands/clock.ts';
+import { columnCommands } from './commands/columns.ts';
 import type { Command } from './commands/command.ts';
 import { deskCommands } from './commands/desk.ts';
 import { expertCommands } from './commands/expert.ts';
 import { moveCommands } from './commands/move.ts';
+import { phoneCommands } from './commands/phone.ts';
 import { peopleCommands } from './commands/people.ts';
+import { queueCommands } from './commands/queues.ts';
 import { selectCommands } from './commands/select.ts';
+import { teamCommands } from './commands/team.ts';
 import { threadCommands } from './commands/thread.ts';
 import { workCommands } from './commands/work.ts';
 import { writeCommands } from './commands/write.ts';
@@ -17,11 +20,14 @@ export const commands = {
   ...moveCommands,
   ...columnCommands,
   ...selectCommands,
+  ...teamCommands,
   ...threadCommands,
   ...clockCommands,
   ...workCommands,
+  ...queueCommands,
   ...expertCommands,
   ...writeCommands,
+  ...phoneCommands,
   ...deskCommands,
   ...peopleCommands,
 } satisfies Record<string, Command>;

@@ -16,6 +16,7 @@ export const reach: Record<Context, readonly Context[]> = {
   thread: ['thread', 'columns', 'everywhere'],
   columns: ['columns', 'thread', 'everywhere'],
   phones: ['phones', 'everywhere'],
+  team: ['team', 'everywhere'],
   everywhere: ['everywhere', 'columns', 'thread'],
 };
 

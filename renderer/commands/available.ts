@@ -1,25 +1,33 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { isOpen, type Card } from '../../shared/model.ts';
-import { questionHere } from '../experts/my-questions.ts';
-import { threadInFocus } from '../store/focus.ts';
-import type { Desk } from '../store/state.ts';
 import { clockRules, clockThreadRules } from './clocks.ts';
 import { columnRules } from './columns.ts';
 import { ownDeskRules } from './own-desks.ts';
-import { expertRules, expertThreadRules } from './experts.ts';
+import { questionHere } from '../experts/my-questions.ts';
+import { threadInFocus } from '../store/focus.ts';
+import type { Desk } from '../store/state.ts';
+import { targets } from '../store/targets.ts';
+import { phoneRules } from './phone.ts';
 import { peopleRules } from './people.ts';
+import { expertRules, expertThreadRules } from './experts.ts';
+import { queueRules } from './queues.ts';
 import { selectRules } from './select.ts';
 import { workRules } from './work.ts';
+import { teamRules } from './team.ts';
 
 /** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
 export const whyNot = (id: CommandId, desk: Desk): string | null => {
   const onThread = threadRules[id];
+  // With several selected core says which of them it leaves as they are, and why.
+  if (forMany.has(id) && targets(desk)?.only === null) return null;
   if (onThread) {
     const card = threadInFocus(desk);
     return card ? onThread(card, desk) : 'No thread is in focus.';
   }
   return rules[id]?.(desk) ?? null;
 };
+
+const forMany: ReadonlySet<CommandId> = new Set(['thread.claim', 'thread.release', 'thread.resolve']);
 
 const always = (): null => null;
 
@@ -44,12 +52,15 @@ const needsThread = ({ thread }: Desk): string | null => (thread ? null : 'Open 
 
 const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...columnRules,
+  ...clockRules,
   ...ownDeskRules,
   ...selectRules,
   ...workRules,
-  ...peopleRules,
+  ...queueRules,
+  ...teamRules,
   ...expertRules,
-  ...clockRules,
+  ...peopleRules,
+  ...phoneRules,
   'column.showNew': ({ columns, activeColumn }) => {
     const column = columns[activeColumn];
     return column && column.newCount + column.left.size > 0 ? null : 'Nothing new has arrived here.';

@@ -105,7 +105,9 @@ const findBindings = (
     const name = chord?.key ?? '';
     if (overlay !== null && id !== 'palette.open') return false;
     if (!reachOf(context).includes(when)) return false;
-    if (typing && !(chord?.ctrl || chord?.meta || name === 'Escape')) return false;
+    // F6 types nothing.
+    const isSafe = chord?.ctrl || chord?.meta || name === 'Escape' || /^F\d+$/u.test(name);
+    if (typing && !isSafe) return false;
     if (isSingle && !settings.singleKeys) return false;
     if (event.repeat && (group !== 'Move' || chords.length > 1)) return false;
     // After Esc the keyboard is on its way to the columns before the focus is: Home is theirs by then.

@@ -19,8 +19,11 @@ import {
   toLastColumn,
 } from './move.ts';
 import { ownDeskRun } from './own-desks.ts';
+import { phoneRun } from './phone.ts';
 import { peopleRun } from './people.ts';
+import { queueRun } from './queues.ts';
 import { selectRun } from './select.ts';
+import { teamRun } from './team.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
 import { workRun } from './work.ts';
 import { back, change, compose, open, openOnNetwork, undo } from './threads.ts';
@@ -62,8 +65,11 @@ const run: Record<CommandId, () => void | Promise<void>> = {
 
   ...selectRun,
   ...workRun,
-  ...peopleRun,
+  ...queueRun,
+  ...teamRun,
   ...expertRun,
+  ...peopleRun,
+  ...phoneRun,
 
   'thread.open': open,
   'thread.back': back,

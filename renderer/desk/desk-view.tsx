@@ -1,8 +1,11 @@
 import { Suspense, useEffect } from 'react';
+import { CallPanel } from '../phone/panel.tsx';
+import { ScreenPop } from '../phone/pop.tsx';
 import { Rail } from '../rail/rail.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { SelectionStrip } from '../selection/selection-strip.tsx';
 import { useDesk } from '../store/desk.ts';
+import { myCall } from '../store/phone.ts';
 import { NoThread } from '../thread/no-thread.tsx';
 import { PaneFrame } from '../thread/pane-frame.tsx';
 import { ahead, whenIdle } from '../ui/ahead.tsx';
@@ -14,7 +17,9 @@ const { View: Pane, load: loadPane } = ahead(async () => (await import('../threa
 export const DeskView = () => {
   const openId = useDesk((desk) => desk.thread?.id);
   const isWide = useDesk((desk) => desk.isReadingWide);
-  const { title, View } = desks[useDesk((desk) => desk.desk)];
+  const isOnPhone = useDesk(({ phone, me }) => myCall(phone.rows, me.id) !== null);
+  const place = useDesk((desk) => desk.desk);
+  const { title, View } = desks[place];
   // The first Enter should not wait for a file.
   useEffect(() => whenIdle(loadPane), []);
   return (
@@ -22,10 +27,13 @@ export const DeskView = () => {
       className={styles.desk}
       data-open={openId !== undefined || undefined}
       data-wide={isWide || undefined}
+      data-place={place}
+      data-dock={isOnPhone || undefined}
     >
       <Rail />
       <View title={title} />
       <SelectionStrip />
+      <CallPanel />
       <PaneFrame isOpen={openId !== undefined}>
         {openId === undefined ? (
           <NoThread />
@@ -36,6 +44,7 @@ export const DeskView = () => {
         )}
       </PaneFrame>
       <StatusLine />
+      <ScreenPop />
     </div>
   );
 };

@@ -1,8 +1,11 @@
-import { Columns3, MessageCircleQuestionMark, UserRound, type LucideIcon } from 'lucide-react';
+import { Columns3, UsersRound, MessageCircleQuestionMark, Phone, UserRound, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
 import { Columns } from '../columns/columns.tsx';
+import { Board } from '../phone/board.tsx';
+import { Supervisor } from '../supervisor/supervisor.tsx';
 import type { Ms } from '../../shared/model.ts';
+import { liveCalls } from '../store/phone.ts';
 import type { Desk, DeskName } from '../store/state.ts';
 
 /** One place of the rail: what it is called, how one gets there, and what fills the middle of the window. */
@@ -13,11 +16,14 @@ export type DeskPlace = {
   View: ComponentType<{ title: string }>;
   /** What waits there. A place that has this is shown only while something does, or while one is in it. */
   waiting?: (desk: Desk) => readonly { dueAt: Ms }[];
+  /** Shown whatever waits there. */
+  isAlwaysShown?: boolean;
 };
 
 export const desks: Record<DeskName, DeskPlace> = {
   triage: { title: 'Triage', command: 'desk.triage', Icon: Columns3, View: Columns },
   mine: { title: 'Mine', command: 'desk.mine', Icon: UserRound, View: Columns },
+  phones: { title: 'Phones', command: 'desk.phones', Icon: Phone, View: Board, waiting: ({ phone }) => liveCalls(phone.rows), isAlwaysShown: true },
   questions: {
     title: 'Questions',
     command: 'desk.questions',
@@ -25,4 +31,5 @@ export const desks: Record<DeskName, DeskPlace> = {
     View: Columns,
     waiting: ({ myQuestions }) => myQuestions,
   },
+  supervisor: { title: 'Team', command: 'desk.supervisor', Icon: UsersRound, View: Supervisor },
 };

@@ -27,6 +27,10 @@ const overlays: Record<Overlay, Part> = {
   handOver: ahead(async () => (await import('../people/hand-over.tsx')).HandOver),
   baton: ahead(async () => (await import('../people/baton.tsx')).Baton),
   switch: ahead(async () => (await import('../people/switch.tsx')).Switch),
+  'phone-slip': ahead(async () => (await import('../phone/slip.tsx')).Slip),
+  'phone-book': ahead(async () => (await import('../phone/book.tsx')).Book),
+  'phone-abandon': ahead(async () => (await import('../phone/abandon.tsx')).Abandon),
+  'move-to-queue': ahead(async () => (await import('../queues/move-to-queue.tsx')).MoveToQueue),
   clock: ahead(async () => (await import('../clocks/explanation.tsx')).Explanation),
   introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),
 };

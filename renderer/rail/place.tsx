@@ -13,7 +13,7 @@ export const Place = ({ place, isCurrent }: Props) => {
   const { title, command, Icon, waiting } = place;
   const due = useDesk((desk) => waiting?.(desk) ?? null);
   const late = useClock((now) => due?.filter(({ dueAt }) => dueAt <= now).length ?? 0);
-  if (due?.length === 0 && !isCurrent) return null;
+  if (due?.length === 0 && !isCurrent && place.isAlwaysShown !== true) return null;
   const words = due === null ? '' : `${due.length} waiting${late > 0 ? `, ${late} overdue` : ''}`;
   return (
     <button

@@ -8,6 +8,7 @@ import { countAgain } from './count.ts';
 import { get, set } from './desk.ts';
 import { keepFocus } from './focus.ts';
 import { isOwn } from './own.ts';
+import { withCalls } from './phone.ts';
 import type { Desk } from './state.ts';
 import { withRows } from './thread-rows.ts';
 import { viewOf } from './views.ts';
@@ -39,6 +40,7 @@ export const applyRows = (rows: Rows): void => {
     columns,
     focused: keepFocus(before.focused, before.columns, columns),
     thread: withRows(before.thread, rows),
+    phone: withCalls(before.phone, rows.escalations),
     resolvedToday: Math.max(0, before.resolvedToday + resolved),
     ...withLists(before, rows),
   });

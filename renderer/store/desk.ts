@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AgentId } from '../../shared/ids.ts';
 import type { Agent } from '../../shared/model.ts';
 import { defaultSettings } from '../../shared/settings-default.ts';
+import { noPhones } from './phone.ts';
 import type { Desk } from './state.ts';
 
 /** Before the desk has said who sits here: may do nothing. */
@@ -51,10 +52,12 @@ export const blank = (): Desk => ({
   isReadingWide: false,
   noteAbout: null,
   isCustomerOpen: false,
+  phone: noPhones,
   overlay: null,
   handOverOf: null,
   editedColumn: null,
   settingsSection: null,
+  spoken: '',
   sequence: '',
   query: '',
   slashAt: null,

@@ -1,5 +1,6 @@
 import type { Events } from '../../shared/api.ts';
 import { on } from '../call.ts';
+import { announce } from './announced.ts';
 import { applyRows } from './apply.ts';
 import { get, set } from './desk.ts';
 import { notify } from './notices.ts';
@@ -18,13 +19,12 @@ export const listen = (run: (commandId: string) => void): (() => void) => {
   const stops = [
     on('rows.changed', (rows) => {
       waiting.push(rows);
-      if (waiting.length > 1) return;
-      frame = requestAnimationFrame(flush);
-      timer = setTimeout(flush, hiddenMs);
+      if (waiting.length === 1) plan();
     }),
     on('accounts.changed', (accounts) => set({ accounts, practice: practiceOf(accounts) })),
     on('settings.changed', (settings) => set({ settings })),
     on('command.run', ({ id }) => run(id)),
+    on('call.came', announce),
     on('desk.notice', ({ text, tone }) => notify(text, tone)),
   ];
   return () => {
@@ -32,13 +32,29 @@ export const listen = (run: (commandId: string) => void): (() => void) => {
   };
 };
 
+/** Cards of one frame: what a supervisor moves at once comes in over several, and every key is heard in between. */
+const cardsPerFrame = 400;
+
+const plan = (): void => {
+  frame = requestAnimationFrame(flushPart);
+  timer = setTimeout(flushPart, hiddenMs);
+};
+
+const flushPart = (): void => {
+  let cards = 0;
+  const part = waiting.findIndex((rows) => (cards += rows.cards.length) > cardsPerFrame);
+  take(part < 0 ? waiting.length : Math.max(1, part));
+  if (waiting.length > 0) plan();
+};
+
 /** Called before any answer is taken in, so that an older event never lands on top of it. */
-export const flush = (): void => {
-  if (waiting.length === 0) return;
+export const flush = (): void => take(waiting.length);
+
+const take = (batches: number): void => {
   cancelAnimationFrame(frame);
   clearTimeout(timer);
-  const [first, ...rest] = waiting;
-  waiting = [];
+  const [first, ...rest] = waiting.slice(0, batches);
+  waiting = waiting.slice(batches);
   if (first) applyRows(rest.length === 0 ? first : joined([first, ...rest]));
 };
 

@@ -20,8 +20,9 @@ import type {
 } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Column } from './column.ts';
+import type { PhoneState } from './phone.ts';
 
-export type DeskName = 'triage' | 'mine' | 'questions';
+export type DeskName = 'triage' | 'mine' | 'supervisor' | 'phones' | 'questions';
 export type Overlay =
   | 'clock'
   | 'resolve-as'
@@ -32,11 +33,12 @@ export type Overlay =
   | 'merge'
   | 'split'
   | 'ask'
+  | 'move-to-queue'
   | 'snippets'
-  | 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings'
-  | 'handOver'
-  | 'baton'
-  | 'switch'
+  | 'phone-slip'
+  | 'phone-book'
+  | 'phone-abandon'
+  | 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings' | 'handOver' | 'baton' | 'switch'
   | 'column'
   | 'deskName';
 /** What the next command acts on, when it is not the thread in focus. */
@@ -123,6 +125,9 @@ export type Desk = Omit<Lists, 'agents'> & {
   isCustomerOpen: boolean;
   isReadingWide: boolean;
 
+  /** Promises to call, the call under way, and who is ringing. */
+  phone: PhoneState;
+
   overlay: Overlay | null;
   /** Whose sheet is open. */
   handOverOf: AgentId | null;
@@ -130,6 +135,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   editedColumn: string | null;
   /** The section of the settings to show, by its id in renderer/settings/sections.ts; null: the first. */
   settingsSection: string | null;
+  /** The last summary for a screen reader. */
+  spoken: string;
   /** The keys of a sequence pressed so far (`G`), for the status line; empty: none. */
   sequence: string;
   /** What is typed into the palette; kept here, because typing may begin before its field is on screen. */

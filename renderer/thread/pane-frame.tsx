@@ -15,7 +15,8 @@ type Props = { isOpen: boolean; children: ReactNode };
 /** The right side of the desk, as wide as the agent likes; below 1100 px it slides over the columns. */
 export const PaneFrame = ({ isOpen, children }: Props) => {
   const width = useDesk((desk) => desk.settings.paneWidth);
-  const columns = useDesk((desk) => Object.keys(desk.columns).length);
+  // The board of calls wants as much room as three columns.
+  const columns = useDesk((desk) => (desk.desk === 'phones' ? 3 : Object.keys(desk.columns).length));
   const frame = useRef<HTMLElement>(null);
 
   const resize = (to: number, isFinal: boolean): void => {

@@ -39,13 +39,12 @@ export const patchCall = (tx: Tx, row: EscalationRow, patch: CallPatch): CallSte
  * The thread is no longer the telephone's: its status follows from its messages again. Null when it had left the desk, or
  * somebody has put it elsewhere. After a talk everything written until then is answered.
  */
-export const letGo = (tx: Tx, threadId: string, answeredUntil: number | null): Step | null => {
+export const letGo = (tx: Tx, threadId: string, isAnswered: boolean): Step | null => {
   const row = findThread(tx, threadId);
   if (!row || row.is_open === 0) return null;
-  const cleared =
-    answeredUntil === null ? {} : { cleared_until: Math.max(row.cleared_until ?? 0, answeredUntil) };
-  const patch: Patch = { ...(row.status === 'phone' ? { status: 'open' as const } : {}), ...cleared };
-  return Object.keys(patch).length === 0 ? null : patchThread(tx, row, patch);
+  const patch: Patch = row.status === 'phone' ? { status: 'open' } : {};
+  // A talk answers like a message: what follows from that is settled even where nothing is set.
+  return isAnswered || row.status === 'phone' ? patchThread(tx, row, patch) : null;
 };
 
 /** The thread waits for a call. */

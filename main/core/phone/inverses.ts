@@ -64,7 +64,7 @@ export const phoneInverses: Inverses = {
         putPhone(tx, was ? { ...phone, ...was } : { ...phone, number: '', forgotten_at: at });
       }
       if (step) restoreThread(tx, step);
-      else letGo(tx, row.thread_id, null);
+      else letGo(tx, row.thread_id, false);
     },
   ),
 };

@@ -116,12 +116,7 @@ export const moveEscalations = (tx: Tx, from: string, into: string, customerId: 
 };
 
 /** Undo of folding. */
-export const moveEscalationsBack = (
-  tx: Tx,
-  ids: readonly string[],
-  to: string,
-  customerId: string,
-): void => {
+export const moveEscalationsBack = (tx: Tx, ids: readonly string[], to: string, customerId: string): void => {
   for (const id of ids) {
     const row = tx.find<EscalationRow>('SELECT * FROM escalations WHERE id = ?', id);
     if (row) putEscalation(tx, { ...row, thread_id: to, customer_id: customerId });

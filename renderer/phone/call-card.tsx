@@ -1,0 +1,93 @@
+import { memo, useLayoutEffect, useRef } from 'react';
+import { isLive, type Escalation } from '../../shared/model.ts';
+import { focusCall } from '../commands/phone-focus.ts';
+import { runCommand } from '../commands/run.ts';
+import { useClock } from '../store/clock.ts';
+import { get, useDesk } from '../store/desk.ts';
+import { runningIn } from '../store/phone.ts';
+import { Name } from '../text/name.tsx';
+import { titled } from '../ui/titled.ts';
+import { CallFacts } from './call-facts.tsx';
+import { DuePill } from './due-pill.tsx';
+import { languageName, whenWords, windowWords } from './words.ts';
+import styles from './call-card.module.css';
+
+/** One promise: who, when, on which number, and what it is about. */
+export const CallCard = memo(({ call, isFirst }: { call: Escalation; isFirst: boolean }) => {
+  const isFocused = useDesk(({ phone }) => phone.focused === call.id);
+  const isReachable = useDesk(({ phone }) => (phone.focused === null ? isFirst : phone.focused === call.id));
+  const isOpen = useDesk(({ thread }) => thread?.id === call.threadId);
+  const card = useRef<HTMLElement>(null);
+  const live = isLive(call.state);
+  // The name stands above it already.
+  const about = call.summary.replace(/^.*\(@\w+\)\n/u, '');
+  useLayoutEffect(() => {
+    if (isFocused && get().desk === 'phones' && get().region === 'phones' && get().overlay === null) {
+      card.current?.focus();
+    }
+  }, [isFocused]);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <article
+      ref={card}
+      className={styles.card}
+      // Enter and the press are the same command.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isReachable ? 0 : -1}
+      aria-labelledby={`${call.id}-who`}
+      data-escalation-id={call.id}
+      data-focused={isFocused || undefined}
+      data-open={isOpen || undefined}
+      data-over={!live || undefined}
+      onFocus={() => focusCall(call.id)}
+      onDoubleClick={() => runCommand('phones.open')}
+    >
+      <p className={styles.who} id={`${call.id}-who`}>
+        <Name className={styles.name}>{call.name}</Name>
+        {live ? <DuePill at={call.dueAt} /> : <Ended call={call} />}
+      </p>
+      <Where call={call} />
+      {about !== '' && <p className={styles.summary}>{about}</p>}
+      <CallFacts call={call} />
+      {live && (
+        <div className={styles.buttons}>
+          {runningIn(call) === undefined && (
+            <button
+              type="button"
+              className={styles.call}
+              tabIndex={isFocused ? 0 : -1}
+              title={titled('call.dial')}
+              onClick={() => {
+                focusCall(call.id);
+                runCommand('call.dial');
+              }}
+            >
+              Call
+            </button>
+          )}
+        </div>
+      )}
+    </article>
+  );
+});
+
+const Where = ({ call }: { call: Escalation }) => {
+  const window = useClock((now) => windowWords(call, now));
+  return (
+    <p className={styles.where}>
+      <Name>{`@${call.handle}`}</Name> · <span className={styles.number}>{call.phone.masked}</span>
+      {isLive(call.state) && ` · ${window}`}
+      {call.lang !== null && ` · ${languageName(call.lang)}`}
+    </p>
+  );
+};
+
+const Ended = ({ call }: { call: Escalation }) => {
+  const at = call.endedAt ?? call.requestedAt;
+  const words = useClock((now) => whenWords(at, now));
+  return (
+    <time className={styles.ended} dateTime={new Date(at).toISOString()}>
+      {words}
+    </time>
+  );
+};

@@ -1,0 +1,82 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { IncomingCall } from '../../shared/model.ts';
+import { isTyping } from '../commands/context.ts';
+import { runCommand } from '../commands/run.ts';
+import { change } from '../store/calls.ts';
+import { get, useDesk } from '../store/desk.ts';
+import { notify } from '../store/notices.ts';
+import { openThread } from '../store/thread.ts';
+import { Name } from '../text/name.tsx';
+import { KeyCap } from '../ui/key-cap.tsx';
+import { titled } from '../ui/titled.ts';
+import styles from './pop.module.css';
+
+/** Somebody rings. Nothing is opened over somebody who types: then it is a banner, and the key is theirs to press. */
+export const ScreenPop = () => {
+  const incoming = useDesk(({ phone }) => phone.incoming);
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (incoming === null || shown.current === incoming.id) return;
+    shown.current = incoming.id;
+    if (incoming.caller && !isBusy()) void bringUp(incoming.caller, incoming.shown);
+  }, [incoming]);
+  return (
+    // Always there, so that what comes into it is spoken.
+    <output className={styles.place} data-region="everywhere">
+      {incoming !== null && <Banner incoming={incoming} />}
+    </output>
+  );
+};
+
+const isBusy = (): boolean => get().overlay !== null || isTyping(document.activeElement);
+
+const bringUp = async (caller: NonNullable<IncomingCall['caller']>, number: string): Promise<void> => {
+  change(() => ({ incoming: null }));
+  notify(`Call from ${caller.name} (${number}). Their thread is open.`);
+  await openThread(caller.threadId);
+};
+
+const Banner = ({ incoming }: { incoming: IncomingCall }) => {
+  const { caller, shown } = incoming;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    runCommand('call.dismissPop');
+  };
+  return (
+    // The buttons inside are what takes the keys.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <span className={styles.banner} onKeyDown={onKeyDown}>
+      <span className={styles.who}>
+        {caller ? (
+          <>
+            Call from <Name className={styles.name}>{caller.name}</Name> ({shown})
+          </>
+        ) : (
+          <>
+            Call from an unknown number <b className={styles.name}>{shown}</b>
+          </>
+        )}
+      </span>
+      {caller && (
+        <button
+          type="button"
+          className={styles.open}
+          title={titled('call.answerPop')}
+          onClick={() => runCommand('call.answerPop')}
+        >
+          Open <KeyCap id="call.answerPop" />
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles.away}
+        title={titled('call.dismissPop')}
+        onClick={() => runCommand('call.dismissPop')}
+      >
+        Dismiss <KeyCap id="call.dismissPop" />
+      </button>
+    </span>
+  );
+};
