@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Candidate } from '../../shared/api/team.ts';
-import type { ThreadId } from '../../shared/ids.ts';
+import type { AgentId, ThreadId } from '../../shared/ids.ts';
 import { Preview } from '../bulk/preview.tsx';
 import { usePreview } from '../bulk/use-preview.ts';
 import { call } from '../call.ts';
@@ -18,19 +18,18 @@ export const Assign = () => {
   // What was meant when it was asked for; the selection may be another by the time somebody is chosen.
   const [on] = useState(() => targets(get()));
   const [query, setQuery] = useState('');
-  const [lit, setLit] = useState<Choice | null>(null);
+  // By name, not the choice itself: that is another object with every paint.
+  const [lit, setLit] = useState<AgentId | 'nobody' | null>(null);
   const agents = useDesk((desk) => desk.agents);
   const candidates = useCandidates(on?.only ?? null);
-  const choices = choicesFor(
-    query,
-    agents,
-    candidates,
-    on?.only != null ? get().cards.get(on.only) : undefined,
+  const choices = useMemo(
+    () => choicesFor(query, agents, candidates, on?.only != null ? get().cards.get(on.only) : undefined),
+    [query, agents, candidates, on],
   );
   const isMany = on !== null && on.only === null;
   const known = usePreview(
-    isMany && lit !== null && lit.why === null
-      ? { target: on.target, action: { do: 'assign', to: lit.agentId } }
+    isMany && lit !== null && choices.some((choice) => nameOf(choice) === lit && choice.why === null)
+      ? { target: on.target, action: { do: 'assign', to: lit === 'nobody' ? null : lit } }
       : null,
   );
 
@@ -49,7 +48,7 @@ export const Assign = () => {
         filter={null}
         value={query}
         onValueChange={setQuery}
-        onItemHighlighted={(choice: Choice | undefined) => setLit(choice ?? null)}
+        onItemHighlighted={(choice: Choice | undefined) => setLit(choice ? nameOf(choice) : null)}
         itemToStringValue={({ name }: Choice) => name}
         autoHighlight="always"
       >
@@ -61,7 +60,7 @@ export const Assign = () => {
         <Autocomplete.List className={styles.list}>
           {(choice: Choice) => (
             <Autocomplete.Item
-              key={choice.agentId ?? 'nobody'}
+              key={nameOf(choice)}
               value={choice}
               className={styles.item}
               disabled={choice.why !== null}
@@ -79,6 +78,8 @@ export const Assign = () => {
     </Dialog>
   );
 };
+
+const nameOf = ({ agentId }: Choice): AgentId | 'nobody' => agentId ?? 'nobody';
 
 const useCandidates = (threadId: ThreadId | null): readonly Candidate[] => {
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);

@@ -14,6 +14,9 @@ export const emptyWords = (
   if (filter.expert === 'me') {
     return { why: 'Nobody asks you anything.', what: 'Questions of colleagues wait here for your answer.' };
   }
+  if (filter.dueWithinMs !== undefined) {
+    return { why: 'Nothing is due so soon.', what: 'Threads whose clock is about to run out come here.' };
+  }
   if (filter.assignee === 'me' && filter.status === 'waiting-customer') {
     return {
       why: 'You wait for nobody.',
@@ -28,6 +31,9 @@ export const emptyWords = (
   }
   if (filter.status === 'new' || filter.assignee === 'nobody') {
     return { why: `Nobody is waiting.${today}`, what: 'New mentions and direct messages arrive here.' };
+  }
+  if (filter.assignee !== undefined && filter.assignee !== 'nobody') {
+    return { why: 'They have no open threads.', what: 'What they claim or are given is here.' };
   }
   return {
     why: `Nothing is open.${today}`,

@@ -3,14 +3,13 @@ import { set } from '../store/desk.ts';
 import { iMay } from '../store/rights.ts';
 import type { Desk } from '../store/state.ts';
 import { useBoard } from '../supervisor/board-store.ts';
-import { focusBoard, goSupervisor, moveRow, showRow } from '../supervisor/place.ts';
+import { enterColumn, focusBoard, goSupervisor, moveRow, showRow } from '../supervisor/place.ts';
 import { toColumn } from './move.ts';
 
 const open = (): void => {
   const { row } = useBoard.getState();
   if (row === null) return;
-  showRow(row);
-  toColumn(0);
+  enterColumn(showRow(row));
 };
 
 export const teamRun = {

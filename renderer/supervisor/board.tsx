@@ -1,7 +1,9 @@
-import { useDesk } from '../store/desk.ts';
+import { useEffect } from 'react';
+import { get, useDesk } from '../store/desk.ts';
 import { plural } from '../ui/number.ts';
 import { useBoard } from './board-store.ts';
 import { PersonRow } from './person-row.tsx';
+import { focusBoard } from './place.ts';
 import { QueueRow } from './queue-row.tsx';
 import styles from './board.module.css';
 
@@ -13,6 +15,10 @@ export const Board = () => {
   const isIdle = useDesk((desk) => desk.region !== 'team');
   const onDuty = useDesk((desk) => [...desk.agents.values()].filter(isOnDuty).length);
   const first = board?.people[0]?.agentId;
+  const isThere = board !== null;
+  useEffect(() => {
+    if (isThere && get().region === 'team') focusBoard();
+  }, [isThere]);
   return (
     <section
       className={styles.board}

@@ -1,6 +1,7 @@
 import type { ColumnDefinition } from '../../shared/filter.ts';
 import type { AgentId } from '../../shared/ids.ts';
-import { get, set } from '../store/desk.ts';
+import { toColumn } from '../commands/move.ts';
+import { get, set, useDesk } from '../store/desk.ts';
 import { showColumns } from '../store/load.ts';
 import { agentRow, filterOf, rowsOf, useBoard, type RowId } from './board-store.ts';
 
@@ -23,8 +24,8 @@ export const goSupervisor = (): void => {
   focusBoard();
 };
 
-/** The line's threads as the first column, and the keyboard there. */
-export const showRow = (row: RowId): void => {
+/** The line's threads as the first column. */
+export const showRow = (row: RowId): string => {
   const definition: ColumnDefinition = {
     id: `team-${row}`.slice(0, 40),
     title: titleOf(row),
@@ -33,6 +34,21 @@ export const showRow = (row: RowId): void => {
   };
   useBoard.setState({ row });
   showColumns([definition, ...standing]);
+  return definition.id;
+};
+
+/** The keyboard goes to a column that is only now being read, and to its first thread once there is one. */
+export const enterColumn = (columnId: string): void => {
+  const enter = (): boolean => {
+    const column = get().columns[columnId];
+    if (column?.phase === 'loading') return false;
+    if (column && get().region !== 'thread') toColumn(Object.keys(get().columns).indexOf(columnId));
+    return true;
+  };
+  if (enter()) return;
+  const stop = useDesk.subscribe(() => {
+    if (enter()) stop();
+  });
 };
 
 export const moveRow = (step: number): void => {
