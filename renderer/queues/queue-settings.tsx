@@ -17,12 +17,12 @@ export const QueueSettings = () => {
     kept = next;
     setFields(next);
   };
-  // The keyboard goes back to where it came from.
+  // The keyboard goes back to where it came from; a queue that is new gets its row a moment after it was saved.
   useEffect(() => {
     if (fields !== null || left === null) return;
-    const row = list.current?.querySelector<HTMLElement>(`[data-queue="${left}"]`);
-    (row ?? list.current?.querySelector<HTMLElement>('[data-queue]'))?.focus();
-  }, [fields, left]);
+    const isListed = queues.some(({ id }) => id === left);
+    list.current?.querySelector<HTMLElement>(`[data-queue="${isListed ? left : 'new'}"]`)?.focus();
+  }, [fields, left, queues]);
 
   if (fields !== null) {
     return (

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Input, Output } from '../../shared/api.ts';
+import type { AccountId } from '../../shared/ids.ts';
 import type { MessageKind } from '../../shared/model.ts';
 import { get, useDesk } from '../store/desk.ts';
 import { threadInFocus } from '../store/focus.ts';
+import { cx } from '../ui/cx.ts';
 import { plural } from '../ui/number.ts';
 import { draftOf, problemOf, type QueueFields } from './draft.ts';
 import { useTest } from './use-test.ts';
@@ -19,12 +21,14 @@ export const TestPanel = ({ fields }: { fields: QueueFields }) => {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<MessageKind>('post');
   const [isTyped, setIsTyped] = useState(true);
-  const accountId = accounts[0]?.account.id;
+  const [lang, setLang] = useState('');
+  const [chosen, setChosen] = useState<AccountId | null>(null);
+  const accountId = chosen ?? accounts[0]?.account.id;
   const sample: Sample =
     !isTyped && card
       ? { threadId: card.id }
       : text.trim() !== '' && accountId !== undefined
-        ? { text, kind, accountId, lang: null }
+        ? { text, kind, accountId, lang: lang.trim() || null }
         : null;
   const isSound = problemOf({ ...fields, name: fields.name || 'this queue' }) === null;
   const { rules } = draftOf(fields);
@@ -64,6 +68,29 @@ export const TestPanel = ({ fields }: { fields: QueueFields }) => {
             <option value="post">{kindWords.post}</option>
             <option value="dm">{kindWords.dm}</option>
           </select>
+          <input
+            className={cx(form.input, styles.lang)}
+            aria-label="Its language"
+            placeholder="Language"
+            value={lang}
+            maxLength={12}
+            spellCheck={false}
+            onChange={(event) => setLang(event.target.value)}
+          />
+          {accounts.length > 1 && (
+            <select
+              className={form.input}
+              aria-label="To which account"
+              value={accountId}
+              onChange={({ target }) => setChosen(target.value as AccountId)}
+            >
+              {accounts.map(({ account }) => (
+                <option key={account.id} value={account.id}>
+                  @{account.handle}
+                </option>
+              ))}
+            </select>
+          )}
         </div>
       )}
       <output className={styles.told}>
