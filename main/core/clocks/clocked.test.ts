@@ -4,6 +4,7 @@ import { never } from '../../../shared/model.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
 import { operate } from '../desk.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { putEscalation, putPhone } from '../phone/rows.ts';
 import {
   answerOf,
   arrive,
@@ -137,6 +138,53 @@ it('records an answer that came too late while nobody was looking', () => {
   expect(marksOf(desk.db, onlyThread(desk))).toMatchObject([
     { clock: 'first', started_at: start, due_at: start + hour, breached_at: start + hour, is_seen: 0 },
   ]);
+});
+
+it('takes a completed call for an answer, and goes on with the next response after it', () => {
+  const desk = makeDesk();
+  givePolicy(desk, 'p');
+  arrive(desk, [post('10', at(0))]);
+  const { id, customer_id } = thread(desk);
+  operate(desk, { op: 'test.call', by: 'test', input: {} }, (tx) => {
+    putPhone(tx, {
+      id: 'phone',
+      customer_id,
+      number: '+441134960017',
+      message_id: null,
+      consent_by: 'ab',
+      consent_at: start,
+      expires_at: never,
+      forgotten_at: null,
+      revealed_at: null,
+      revealed_by: null,
+    });
+    putEscalation(tx, {
+      id: 'call',
+      thread_id: id,
+      customer_id,
+      phone_id: 'phone',
+      state: 'done',
+      from_at: null,
+      until_at: null,
+      lang: null,
+      summary: '',
+      requested_by: 'ab',
+      requested_at: start,
+      assignee_id: 'ab',
+      due_at: start + hour,
+      attempts: 1,
+      ended_at: start + 20 * minute,
+      outcome: 'talked',
+      reminded_at: null,
+    });
+    return { value: settle(tx, id) };
+  });
+  expect(thread(desk)).toMatchObject({ clock: null, waiting_since: null, breaches: 0 });
+  // It was on its way while they talked: the call answered it.
+  arrive(desk, [post('15', at(15))]);
+  expect(thread(desk).clock).toBeNull();
+  arrive(desk, [post('30', at(30))]);
+  expect(thread(desk)).toMatchObject({ clock: 'next', clock_from: start + 30 * minute });
 });
 
 /** Customers and the brand over some days, in half hours, so that some answers are late and some are not. */

@@ -110,12 +110,11 @@ export const factsOf = (db: Reader, threadId: string): MessageFacts[] =>
     threadId,
   );
 
-/** When calls with this customer ended in which somebody talked to them, oldest first. */
+/** When the calls that were promised here were made and wrapped up, oldest first. */
 export const callsOf = (db: Reader, threadId: string): Ms[] =>
   db
     .all<{ at: Ms }>(
-      'SELECT a.ended_at AS at FROM escalations e JOIN call_attempts a ON a.escalation_id = e.id ' +
-        "WHERE e.thread_id = ? AND a.outcome = 'talked' AND a.ended_at IS NOT NULL ORDER BY 1",
+      "SELECT ended_at AS at FROM escalations WHERE thread_id = ? AND state = 'done' AND ended_at IS NOT NULL ORDER BY 1",
       threadId,
     )
     .map(({ at }) => at);
