@@ -74,7 +74,7 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   },
   'pane.readWide': needsThread,
   'composer.send': needsThread,
-  'composer.sendAndResolve': needsThread,
+  'composer.sendAndResolve': (desk) => needsThread(desk) ?? (questionHere(desk) ? '' : null),
   'composer.snippet': (desk) => needsThread(desk) ?? (questionHere(desk) ? 'This goes to a colleague.' : null),
   'desk.triage': ({ desk, namedDesk }) =>
     desk === 'triage' && namedDesk === null ? 'You are in Triage.' : null,

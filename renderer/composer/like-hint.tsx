@@ -4,6 +4,7 @@ import type { ThreadId } from '../../shared/ids.ts';
 import type { MessageKind } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { useClock } from '../store/clock.ts';
+import { useDesk } from '../store/desk.ts';
 import { percent, whoWrote } from './alike-words.ts';
 import styles from './like-hint.module.css';
 
@@ -41,7 +42,8 @@ export const LikeHint = ({
 };
 
 const Words = ({ alike }: { alike: Alike }) => {
-  const who = useClock((now) => whoWrote(alike, now));
+  const me = useDesk((desk) => desk.me.initials);
+  const who = useClock((now) => whoWrote(alike, me, now));
   return (
     <p className={styles.hint} title={alike.text}>
       {percent(alike)} like what {who}

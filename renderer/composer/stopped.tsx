@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/errors.ts';
 import type { Card } from '../../shared/model.ts';
 import { useClock } from '../store/clock.ts';
-import { set } from '../store/desk.ts';
+import { set, useDesk } from '../store/desk.ts';
 import { edit } from '../store/drafts.ts';
 import type { Composing } from '../store/state.ts';
 import { folded } from '../text/plain.ts';
@@ -40,7 +40,8 @@ type Alike = NonNullable<Composing['alike']>;
 
 /** Both texts beside each other: the agent sees what a customer who reads both would see. */
 const TooAlike = ({ card, composing, alike }: { card: Card; composing: Composing; alike: Alike }) => {
-  const who = useClock((now) => whoWrote(alike, now));
+  const me = useDesk((desk) => desk.me.initials);
+  const who = useClock((now) => whoWrote(alike, me, now));
   const change = (): void => {
     edit(card.id, (current) => ({ ...current, stopped: null, alike: null }));
     set({ wantsFocus: 'composer' });
@@ -59,7 +60,7 @@ const TooAlike = ({ card, composing, alike }: { card: Card; composing: Composing
         </figure>
         <figure className={styles.one}>
           <figcaption className={styles.whose}>
-            {alike.by}, to @{folded(alike.handle)}
+            {alike.by === me ? 'You' : alike.by}, to @{folded(alike.handle)}
           </figcaption>
           <blockquote className={styles.text} dir="auto">
             {alike.text}

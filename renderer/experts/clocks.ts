@@ -29,7 +29,8 @@ export const dueFrom = (clock: ClockId, now: Ms): Ms =>
 export const dueWords = (dueAt: Ms, now: Ms): string => {
   const left = dueAt - now;
   if (left <= 0) return left > -minute ? 'due now' : `${age(dueAt, now)} over`;
-  return `due in ${left < minute ? '1m' : age(now - left, now)}`;
+  // An hour is an hour until a minute of it is gone.
+  return `due in ${age(now - Math.ceil(left / minute) * minute, now)}`;
 };
 
 /** The same shapes as a customer's clock: half of the time gone, four fifths gone, over. */
