@@ -1,8 +1,11 @@
 import { isCommand } from '../shared/commands.ts';
+import { startAlerts } from './alerts/start.ts';
+import { startTimePassing } from './columns/time-passes.ts';
 import { startDispatch } from './commands/dispatch.ts';
 import { startRegion } from './commands/region.ts';
 import { runCommand } from './commands/run.ts';
 import { watchQuestions } from './experts/my-questions.ts';
+import { followColumns } from './store/follow-columns.ts';
 import { leaveDrafts } from './store/drafts.ts';
 import { listen } from './store/events.ts';
 import { openDesk } from './store/load.ts';
@@ -19,6 +22,9 @@ export const start = (): void => {
   void openDesk().then(restorePlace);
   keepPlace();
   startDispatch(runCommand);
+  startAlerts();
+  startTimePassing();
+  followColumns();
   startRegion();
   window.addEventListener('blur', leaveDrafts);
   window.addEventListener('pagehide', leaveDrafts);

@@ -4,6 +4,7 @@ import { bulkRequests } from './api/bulk.ts';
 import { expertRequests } from './api/experts.ts';
 import { peopleRequests } from './api/people.ts';
 import { phoneRequests } from './api/phone.ts';
+import { noticeRequests } from './api/notice.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
 import { queueRequests } from './api/queues.ts';
 import { clockRequests } from './api/clocks.ts';
@@ -96,6 +97,7 @@ export const requests = {
   'settings.save': request(settingsChange, gives<Settings>()),
 
   ...queueRequests,
+  ...noticeRequests,
   ...bulkRequests,
   ...teamRequests,
   ...phoneRequests,
@@ -185,6 +187,8 @@ export type Events = {
   'settings.changed': Settings;
   /** A key of the native menu or tray was chosen: runs the command of that id. */
   'command.run': { id: string };
+  /** A notification outside the window was pressed. */
+  'notice.opened': { threadId: ThreadId };
   /** Something the agent should know, said in the status line. */
   'desk.notice': { text: string; tone: 'plain' | 'trouble' };
   /** The telephone system says who rings. */

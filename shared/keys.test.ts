@@ -56,7 +56,7 @@ describe('a key', () => {
 });
 
 describe('a conflict', () => {
-  const own: Overrides = { 'help.open': ['V V'] };
+  const own: Overrides = { 'help.open': ['~ ~'] };
   it('is said with the command in the way', () => {
     const found = conflict('thread.claim', 'E', {});
     expect(found).toMatchObject({ with: 'thread.resolve', how: 'same' });
@@ -64,9 +64,9 @@ describe('a conflict', () => {
   });
 
   it('reaches prefixes both ways', () => {
-    expect(conflict('thread.claim', 'V', own)).toMatchObject({ with: 'help.open', how: 'begins' });
-    expect(conflict('thread.claim', 'V V V', own)).toMatchObject({ with: 'help.open', how: 'continues' });
-    expect(conflict('thread.claim', 'V W', own)).toBeNull();
+    expect(conflict('thread.claim', '~', own)).toMatchObject({ with: 'help.open', how: 'begins' });
+    expect(conflict('thread.claim', '~ ~ ~', own)).toMatchObject({ with: 'help.open', how: 'continues' });
+    expect(conflict('thread.claim', '~ @', own)).toBeNull();
   });
 
   it('is none between what can never be reached from one place', () => {

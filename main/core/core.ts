@@ -35,7 +35,9 @@ export type ShellRequest =
   | 'menu.open'
   | 'link.open'
   | 'window.new'
-  | 'agent.switch';
+  | 'agent.switch'
+  | 'notice.show'
+  | 'notice.cancel';
 
 export type Core = {
   readonly desk: Desk;

@@ -32,6 +32,8 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
     'link.open': outside,
     'window.new': outside,
     'agent.switch': outside,
+    'notice.show': outside,
+    'notice.cancel': outside,
   },
 });
 

@@ -12,6 +12,7 @@ import { openDesk, type DeskKind, type Emit, type OpenDesk } from './desks.ts';
 import { openDoor, send } from './ipc.ts';
 import { log } from './log.ts';
 import { popUpMenu, showMenu } from './menu.ts';
+import { createNotices } from './notifications.ts';
 import { oncePaged } from './once-paged.ts';
 import { savePicture } from './picture.ts';
 import { joinPractice, signInToPractice, startPractice, type Practice } from './practice.ts';
@@ -99,6 +100,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
     return connection.account.handle;
   };
 
+  const notices = createNotices(Date.now);
   const shellFor = (seat: Seat): Pick<Handlers, ShellRequest> => ({
     'practice.start': async () => ({ accounts: await practise() }),
     'account.connect': async ({ clientId, forThisRunOnly }) => ({
@@ -118,6 +120,17 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
     },
     'window.new': () => {
       windows.add(desk.kind, personAt(seat));
+      return null;
+    },
+    'notice.show': (notice) => {
+      const { window } = seat;
+      notices.show(personAt(seat), window, notice, (threadId) =>
+        send(window.webContents, 'notice.opened', { threadId }),
+      );
+      return null;
+    },
+    'notice.cancel': ({ tags }) => {
+      notices.cancel(personAt(seat), tags);
       return null;
     },
     'agent.switch': ({ agentId }) => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { LiveRegion } from '../alerts/live.tsx';
 import { widthOf } from '../commands/columns.ts';
 import { useDesk } from '../store/desk.ts';
 import { namedDeskOf } from '../store/own-desks.ts';
@@ -30,6 +31,7 @@ export const Columns = ({ title }: { title: string }) => {
       data-idle={isIdle || undefined}
     >
       <h1 className="spoken">{name}</h1>
+      <LiveRegion />
       {ids.map((id, at) => (
         <Column
           key={id}

@@ -50,7 +50,7 @@ const keepRows = (known: Column | undefined, definition: ColumnDefinition): Colu
   if (!known) return emptyColumn(definition);
   if (known.definition === definition) return known;
   const shows = ({ filter, order }: ColumnDefinition): string =>
-    JSON.stringify([order, Object.entries(filter).sort()]);
+    JSON.stringify([order, Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1))]);
   return shows(known.definition) === shows(definition) ? { ...known, definition } : emptyColumn(definition);
 };
 

@@ -9,21 +9,21 @@ const place = (nth: number): Command => ({
   isKeyOnly: true,
 });
 
-/** Which columns there are, and how they look. */
+/** Which columns there are, and how they look: `V` for view, then a letter. */
 export const columnCommands = define({
-  'column.add': { title: 'Add a column…', keys: ['C A'], ...column },
-  'column.edit': { title: 'Change this column…', keys: ['C E'], ...column },
-  'column.duplicate': { title: 'Duplicate this column', keys: ['C D'], ...column },
-  'column.remove': { title: 'Remove this column', keys: ['C X'], ...column },
-  'column.restore': { title: 'Bring the removed column back', keys: ['C Z'], ...column },
-  'column.moveLeft': { title: 'Move this column to the left', keys: ['C H'], ...column },
-  'column.moveRight': { title: 'Move this column to the right', keys: ['C L'], ...column },
-  'column.wider': { title: 'Make this column wider', keys: ['C .'], ...column },
-  'column.narrower': { title: 'Make this column narrower', keys: ['C ,'], ...column },
-  'column.density': { title: 'Compact or comfortable cards in this column', keys: ['C C'], ...column },
-  'column.pin': { title: 'Pin this column at the left, or let it go', keys: ['C P'], ...column },
-  'column.sound': { title: 'Next sound of this column, or none', keys: ['C S'], ...column },
-  'column.flip': { title: 'Next order of this column', keys: ['C O'], ...column },
+  'column.add': { title: 'Add a column…', keys: ['V A'], ...column },
+  'column.edit': { title: 'Change this column…', keys: ['V E'], ...column },
+  'column.duplicate': { title: 'Duplicate this column', keys: ['V D'], ...column },
+  'column.remove': { title: 'Remove this column', keys: ['V X'], ...column },
+  'column.restore': { title: 'Bring the removed column back', keys: ['V Z'], ...column },
+  'column.moveLeft': { title: 'Move this column to the left', keys: ['V H'], ...column },
+  'column.moveRight': { title: 'Move this column to the right', keys: ['V L'], ...column },
+  'column.wider': { title: 'Make this column wider', keys: ['V .'], ...column },
+  'column.narrower': { title: 'Make this column narrower', keys: ['V ,'], ...column },
+  'column.density': { title: 'Compact or comfortable cards in this column', keys: ['V C'], ...column },
+  'column.pin': { title: 'Pin this column at the left, or let it go', keys: ['V P'], ...column },
+  'column.sound': { title: 'Next sound of this column, or none', keys: ['V S'], ...column },
+  'column.flip': { title: 'Next order of this column', keys: ['V O'], ...column },
 
   'desk.save': { title: 'Save these columns as a desk…', keys: [], ...desk },
   'desk.rename': { title: 'Rename this desk…', keys: [], ...desk },
