@@ -3,7 +3,7 @@ import type { QueueCount } from '../../shared/api/queues.ts';
 import type { QueueId } from '../../shared/ids.ts';
 import { call } from '../call.ts';
 
-const everyMs = 3000;
+const everyMs = 1500;
 
 /** Open threads by queue, read again while they are looked at; null: of no queue. */
 export const useCounts = (): ReadonlyMap<QueueId | null, QueueCount> => {

@@ -1,5 +1,6 @@
 import { failureOf } from '../../shared/errors.ts';
 import type { MessageId, ThreadId } from '../../shared/ids.ts';
+import type { Card } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { takeCards } from './apply.ts';
 import { get, set } from './desk.ts';
@@ -11,7 +12,6 @@ import { headOf, mergeMessages } from './thread-rows.ts';
 export const openThread = async (id: ThreadId): Promise<void> => {
   if (get().thread?.id === id) return;
   leaveDrafts();
-  set({ thread: loading(id) });
   set({ thread: loading(id), noteAbout: null });
   await readThread(id);
 };
@@ -35,7 +35,7 @@ export const readThread = async (id: ThreadId): Promise<void> => {
       problem: null,
       seenHead: thread.seenHead ?? headOf(view.messages)?.id ?? null,
     }));
-    if (card.isUnread) void call('thread.read', { threadId: id }).catch(() => undefined);
+    if (card.isUnread || isGivenToMe(card)) void call('thread.read', { threadId: id }).catch(() => undefined);
   } catch (error) {
     change(id, (thread) => ({ ...thread, phase: 'failed', problem: failureOf(error) }));
   }
@@ -61,6 +61,10 @@ export const sawHead = (id: ThreadId, head: MessageId): void => {
   change(id, (thread) => (thread.seenHead === head ? thread : { ...thread, seenHead: head }));
   if (get().cards.get(id)?.isUnread) void call('thread.read', { threadId: id }).catch(() => undefined);
 };
+
+/** Looking at it stops it from going back to its queue. */
+const isGivenToMe = ({ returnAt, assigneeId }: Card): boolean =>
+  returnAt !== null && assigneeId === get().me.id;
 
 export const change = (id: ThreadId, edit: (thread: OpenThread) => OpenThread): void => {
   const { thread } = get();

@@ -56,6 +56,21 @@ it('takes turns, longest wait first, up to the cap, and goes on when there is ro
   expect(given(desk)[6]).toBe('x1');
 });
 
+it('does not hand a thread straight back to who gave it back', () => {
+  const desk = quiet();
+  join(desk, 'x1');
+  saved(desk, 'q', { assignment: 'round-robin', isSticky: true });
+  arrive(desk, [post('10')]);
+  const id = onlyThread(desk);
+  finish(desk, drain);
+  release(desk.as('x1'), now(desk, id));
+  finish(desk, drain);
+  expect(getThread(desk.db, id)).toMatchObject({ assignee_id: null, returned_from: 'x1' });
+  join(desk, 'x2');
+  finish(desk, drain);
+  expect(getThread(desk.db, id)).toMatchObject({ assignee_id: 'x2', returned_from: null });
+});
+
 it('gives to whoever has least', () => {
   const desk = quiet();
   join(desk, 'x1');

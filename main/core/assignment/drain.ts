@@ -146,5 +146,5 @@ const give = (desk: Desk, chosen: readonly Choice[]): void => {
 
 const handTo = (tx: Tx, id: string, to: string, at: number): Step => {
   const row = getThread(tx, id);
-  return patchThread(tx, row, { ...given(tx, row, to, at), returned_from: null });
+  return patchThread(tx, row, given(tx, row, to, at));
 };

@@ -11,6 +11,13 @@ export const given = (db: Reader, thread: ThreadRow, to: string | null, at: Ms):
   assignee_id: to,
   assigned_at: to === null ? null : at,
   return_at: to === null ? null : returnAt(db, thread, at),
+  ...(to !== null && { returned_from: null }),
+});
+
+/** Taken from whoever has it, back to its queue: the desk does not hand it straight back to them. */
+export const givenBack = (db: Reader, thread: ThreadRow, at: Ms): Patch => ({
+  ...given(db, thread, null, at),
+  returned_from: thread.assignee_id,
 });
 
 /** When an assignment made now goes back; null: never. */

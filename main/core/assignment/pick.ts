@@ -5,7 +5,7 @@ export type Wanted = {
   queue: Pick<Queue, 'assignment' | 'skill' | 'isLanguage'>;
   /** The customer's language; null: unknown, which anybody may answer. */
   lang: string | null;
-  /** Who let it lie until it went back: not they again. */
+  /** Who gave it back or let it lie: not they again. */
   returnedFrom: string | null;
   /** Who last had this customer; null: nobody, or the queue does not ask. */
   sticky: string | null;

@@ -3,7 +3,7 @@ import type { Chore } from '../chores.ts';
 import { operate, type Desk } from '../desk.ts';
 import { patchThread, restoring } from '../threads/patch.ts';
 import type { ThreadRow } from '../threads/rows.ts';
-import { given, returnAt } from './give.ts';
+import { givenBack, returnAt } from './give.ts';
 
 /** Each is a change of its own, so that the thread's history says so: a few at a time. */
 const perTurn = 20;
@@ -32,7 +32,7 @@ const takeBack = (desk: Desk, row: ThreadRow): void => {
   if (!isIgnored) return putOff(desk, row);
   operate(desk, { op: 'thread.returned', by: 'desk', threadId, input: { threadId, from } }, (tx, at) => ({
     value: null,
-    inverse: restoring([patchThread(tx, row, { ...given(tx, row, null, at), returned_from: from })]),
+    inverse: restoring([patchThread(tx, row, givenBack(tx, row, at))]),
   }));
 };
 

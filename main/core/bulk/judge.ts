@@ -5,7 +5,7 @@ import type { Ms } from '../../../shared/model.ts';
 import { may, whoMay } from '../../../shared/roles.ts';
 import type { Reader } from '../../db/db.ts';
 import { getAgentRow, type AgentRow } from '../agents.ts';
-import { given } from '../assignment/give.ts';
+import { given, givenBack } from '../assignment/give.ts';
 import { moved } from '../queues/move.ts';
 import type { Patch } from '../threads/patch.ts';
 import type { ThreadRow } from '../threads/rows.ts';
@@ -48,7 +48,9 @@ const ruleOf = (db: Reader, agent: AgentRow, action: Action, at: Ms): Judge => {
         throw new AppError('not-allowed', `Only ${whoMay('thread.assign')} may give threads to others.`);
       }
       return open((row) =>
-        row.assignee_id === to ? same : { is: 'columns', patch: given(db, row, to, at) },
+        row.assignee_id === to
+          ? same
+          : { is: 'columns', patch: to === null ? givenBack(db, row, at) : given(db, row, to, at) },
       );
     }
     case 'queue': {

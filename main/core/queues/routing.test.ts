@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Parsed } from '../../../shared/api.ts';
+import type { QueueTest } from '../../../shared/api/queues.ts';
 import type { Rule } from '../../../shared/rule.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
 import { operate, type Desk } from '../desk.ts';
@@ -135,7 +137,14 @@ it('says which rule of which queue would win and why, and writes nothing', () =>
     ],
     asked: 2,
   });
-  expect(lastSeq(desk)).toBe(seq);
+  const winner = (sample: Parsed<'queue.test'>['sample']) =>
+    (queueHandlers(desk)['queue.test']({ draft: null, sample }) as QueueTest).winner?.id ?? null;
+  const [thread] = desk.db.all<{ id: string }>('SELECT id FROM threads');
+  expect(winner({ threadId: thread?.id as never })).toBeNull();
+  saved(desk, 'bills', { rules: [{ words: ['bill'] }] });
+  expect(winner({ messageId: `${desk.account.id}/post/20` as never })).toBe('bills');
+  expect(winner({ messageId: `${desk.account.id}/post/10` as never })).toBeNull();
+  expect(lastSeq(desk)).toBe((seq ?? 0) + 1);
 });
 
 const lastSeq = (desk: Desk) => desk.db.find<{ seq: number }>('SELECT max(seq) AS seq FROM changes')?.seq;

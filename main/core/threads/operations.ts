@@ -4,7 +4,7 @@ import { may } from '../../../shared/roles.ts';
 import type { Inverse } from '../../db/changes.ts';
 import type { Tx } from '../../db/db.ts';
 import { assertMay, getAgent, getAgentRow } from '../agents.ts';
-import { given } from '../assignment/give.ts';
+import { given, givenBack } from '../assignment/give.ts';
 import { operate, type Desk } from '../desk.ts';
 import { assertMine } from './act.ts';
 import { patchThread, restoring } from './patch.ts';
@@ -37,7 +37,7 @@ export const release = (desk: Desk, { threadId, revision }: OnThread): Changed =
   assertMay(desk, 'thread.work');
   assertMine(desk, before);
   return change(desk, 'thread.release', { threadId, revision }, (tx, at) => {
-    settle(tx, threadId, given(tx, before, null, at));
+    settle(tx, threadId, givenBack(tx, before, at));
     return { op: 'thread.assign', input: { threadId, to: before.assignee_id } };
   });
 };

@@ -149,7 +149,7 @@ ALTER TABLE threads ADD COLUMN snoozed_until INTEGER;         -- null: not snooz
 ALTER TABLE threads ADD COLUMN assigned_at INTEGER;           -- null: nobody's
 ALTER TABLE threads ADD COLUMN return_at INTEGER;             -- null: stays; else goes back to its queue then
 ALTER TABLE threads ADD COLUMN queue_by_hand INTEGER NOT NULL DEFAULT 0;  -- 1: somebody moved it to its queue, no rule moves it away
-ALTER TABLE threads ADD COLUMN returned_from TEXT;            -- null: never ignored; else who let it lie until it went back
+ALTER TABLE threads ADD COLUMN returned_from TEXT;            -- null: nobody had it; else who gave it back, or let it lie until it went back
 ALTER TABLE threads ADD COLUMN expert_id TEXT;                -- null: no open question; else who was asked
 ALTER TABLE threads ADD COLUMN is_split INTEGER NOT NULL DEFAULT 0;  -- 1: an agent began it here, nothing folds it away
 ALTER TABLE threads ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';  -- JSON: ids, as thread_tags has them
@@ -160,6 +160,7 @@ ALTER TABLE threads ADD COLUMN clock_from INTEGER;            -- null: none runs
 ALTER TABLE threads ADD COLUMN next_deadline_at INTEGER NOT NULL DEFAULT 8640000000000000;  -- that number: never
 ALTER TABLE threads ADD COLUMN warn_at INTEGER NOT NULL DEFAULT 8640000000000000;  -- when there is next something to record: the warning, then the breach
 ALTER TABLE threads ADD COLUMN breaches INTEGER NOT NULL DEFAULT 0;  -- how many breaches are recorded for it
+ALTER TABLE threads ADD COLUMN waited_ms INTEGER NOT NULL DEFAULT 0; -- open hours the customer waited in this segment, before the present wait
 ALTER TABLE threads ADD COLUMN marks INTEGER NOT NULL DEFAULT 0;     -- how many rows clock_marks has of it
 ALTER TABLE threads ADD COLUMN judged_until INTEGER NOT NULL DEFAULT 0;  -- answers up to then are not judged anew by other targets
 
