@@ -1,6 +1,6 @@
 import type { ChangedRows } from '../../shared/api.ts';
 import type { AgentId, NoteId, QuestionId, ThreadId } from '../../shared/ids.ts';
-import { isOpen, type Card, type Ms } from '../../shared/model.ts';
+import { isLive, isOpen, type Card, type Escalation, type Ms } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 
 /** Something that is about this person's own work. */
@@ -82,8 +82,23 @@ export const decide = (
     if (state === 'answered' && askedBy === around.me && expertId !== around.me && isFirst(memory, answered))
       say.push({ tag: answered, title: 'Your question was answered', body, threadId });
   }
+  for (const call of rows.escalations) {
+    const tag = `call/${call.id} ${call.dueAt}`;
+    if (!isLive(call.state)) cancel.push(tag);
+    else if (call.remindedAt !== null && isMyCall(call, around.me) && isFirst(memory, tag))
+      say.push({
+        tag,
+        title: 'A call is due',
+        body: around.handleOf(call.threadId),
+        threadId: call.threadId,
+      });
+  }
   return { say, cancel };
 };
+
+/** Made mine, or asked for by me while nobody has it. */
+const isMyCall = ({ assigneeId, requestedBy }: Escalation, me: AgentId): boolean =>
+  (assigneeId ?? requestedBy) === me;
 
 /** Threads of mine whose clock has come into its warning: each is told once for a deadline. */
 export const dueSoon = (memory: Memory, now: Ms): Alert[] => {

@@ -67,7 +67,7 @@ export const abandon = (desk: Desk, { id, reason }: Parsed<'phone.abandon'>): Ch
     { op: 'phone.abandon', by: desk.me, threadId: row.thread_id, input: { id, reason } },
     (tx, at) => {
       const step = patchCall(tx, row, { state: 'abandoned', ended_at: at, outcome: reason });
-      return { value: null, inverse: restoringCall({ step, thread: letGo(tx, row.thread_id, false) }) };
+      return { value: null, inverse: restoringCall({ step, thread: letGo(tx, row.thread_id) }) };
     },
   );
   return { seq };

@@ -5,6 +5,7 @@ import { assertMay, getAgent } from '../agents.ts';
 import type { Desk } from '../desk.ts';
 import { patchThread, stepOf, type Patch, type Step } from '../threads/patch.ts';
 import { findThread } from '../threads/rows.ts';
+import { settle } from '../threads/settle.ts';
 import { putEscalation, runningOf, type EscalationRow } from './rows.ts';
 
 /** What the steps of a call set on it. */
@@ -36,15 +37,15 @@ export const patchCall = (tx: Tx, row: EscalationRow, patch: CallPatch): CallSte
 };
 
 /**
- * The thread is no longer the telephone's: its status follows from its messages again. Null when it had left the desk, or
- * somebody has put it elsewhere. After a talk everything written until then is answered.
+ * The thread is no longer the telephone's: its status follows from its messages and calls again. Null when it is gone, or
+ * somebody has put it elsewhere meanwhile; then it only takes notice of the call.
  */
-export const letGo = (tx: Tx, threadId: string, isAnswered: boolean): Step | null => {
+export const letGo = (tx: Tx, threadId: string): Step | null => {
   const row = findThread(tx, threadId);
-  if (!row || row.is_open === 0) return null;
-  const patch: Patch = row.status === 'phone' ? { status: 'open' } : {};
-  // A talk answers like a message: what follows from that is settled even where nothing is set.
-  return isAnswered || row.status === 'phone' ? patchThread(tx, row, patch) : null;
+  if (!row) return null;
+  if (row.is_open === 1 && row.status === 'phone') return patchThread(tx, row, { status: 'open' });
+  settle(tx, threadId, {}, row);
+  return null;
 };
 
 /** The thread waits for a call. */

@@ -37,7 +37,7 @@ export const phoneInverses: Inverses = {
       if (row.ended_at !== null && step.was['ended_at'] === null) assertOnlyOne(tx, row);
       patchCall(tx, row, step.was);
       if (callId !== undefined) resume(tx, callId);
-      if (thread) restoreThread(tx, thread);
+      if (!thread || !restoreThread(tx, thread)) takeNotice(tx, row.thread_id);
     },
   ),
   /** The slip is torn up: what it brought in is forgotten, and it says so among the abandoned ones. */
@@ -64,7 +64,7 @@ export const phoneInverses: Inverses = {
         putPhone(tx, was ? { ...phone, ...was } : { ...phone, number: '', forgotten_at: at });
       }
       if (step) restoreThread(tx, step);
-      else letGo(tx, row.thread_id, false);
+      else letGo(tx, row.thread_id);
     },
   ),
 };
@@ -89,11 +89,19 @@ const resume = (tx: Tx, callId: string): void => {
 };
 
 /** As far as nobody has changed it since; the call is what is taken back, so the rest is no reason to refuse. */
-const restoreThread = (tx: Tx, { id, was, now }: z.infer<typeof step>): void => {
+const restoreThread = (tx: Tx, { id, was, now }: z.infer<typeof step>): boolean => {
   const row = findThread(tx, id);
-  if (!row || row.is_open === 0) return;
+  if (!row || row.is_open === 0) return false;
   const rest = Object.entries(now).filter(([column]) => column !== 'status');
-  if (rest.every(([column, value]) => row[column as keyof ThreadRow] === value)) settle(tx, id, was, row);
+  if (!rest.every(([column, value]) => row[column as keyof ThreadRow] === value)) return false;
+  settle(tx, id, was, row);
+  return true;
+};
+
+/** A call that answered the customer answers nobody any more. */
+const takeNotice = (tx: Tx, threadId: string): void => {
+  const row = findThread(tx, threadId);
+  if (row) settle(tx, threadId, {}, row);
 };
 
 const moved = (): AppError =>
