@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
+import { isOpen } from '../../../shared/model.ts';
 import type { Inverse as ChangeInverse } from '../../db/changes.ts';
 import type { Tx } from '../../db/db.ts';
 import { taking, type Inverses } from '../inverse.ts';
@@ -66,6 +67,9 @@ export const patchInverses: Inverses = {
         if (!row || !stillIs(row, now)) continue;
         // The customer has gone on elsewhere: a second open thread would split what they say.
         if (was['is_open'] === 1 && row.is_open === 0 && hasOpen(tx, row)) continue;
+        // Closed or reopened by another step since: a snooze is not taken back onto that.
+        const next: ThreadRow = { ...row, ...was };
+        if ((next.is_open === 1) !== isOpen(next.status)) continue;
         if (typeof was['tags'] === 'string') withTags(tx, at, row, JSON.parse(was['tags']) as string[]);
         settle(tx, id, was, row);
         restored += 1;
