@@ -10,8 +10,8 @@ import { candidatesOn, type Candidate } from './people.ts';
 import { pick } from './pick.ts';
 
 /** So many threads are given away in one turn, and so many of each queue looked at. */
-const givenPerTurn = 50;
-const seenPerTurn = 500;
+const givenPerTurn = 25;
+const seenPerTurn = 200;
 
 /**
  * Gives waiting threads of queues that assign by themselves to people who can take them, longest wait first across all

@@ -7,7 +7,7 @@ import { putThread } from '../threads/settle.ts';
 import { routed } from './routing.ts';
 
 /** So many threads are asked in one turn: less than a frame. */
-const perTurn = 200;
+const perTurn = 100;
 
 /** The rules have changed: every open thread is asked anew, in parts. Kept in the database, so that a restart goes on. */
 export const beginRecount = (tx: Tx): void => keepPlace(tx, { sortAt: Number.MIN_SAFE_INTEGER, id: '' });

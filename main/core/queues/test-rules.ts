@@ -13,7 +13,7 @@ import { allQueues } from './rows.ts';
 type Asked = Pick<Queue, 'id' | 'name' | 'rules'>;
 
 /** So many of the newest open threads are asked, so that the answer comes at once. */
-const sampleSize = 500;
+const sampleSize = 300;
 
 /** What the rules would do, with a draft in place of a queue or after the last one. Writes nothing. */
 export const testRules = (desk: Desk, { draft, sample }: Parsed<'queue.test'>): QueueTest => {
