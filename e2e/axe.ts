@@ -12,9 +12,11 @@ export const barriers = async (window: Page, within = 'html'): Promise<string[]>
   await window.evaluate(`${source}; undefined`);
   const findings = await window.evaluate(async (within) => {
     const { axe } = globalThis as unknown as {
-      axe: { run(root: string): Promise<{ violations: Finding[] }> };
+      axe: { run(where: object): Promise<{ violations: Finding[] }> };
     };
-    return (await axe.run(within)).violations;
+    // A guard of an open menu hands the focus on at once: nobody ever rests on it.
+    const guards = '[data-base-ui-focus-guard]';
+    return (await axe.run({ include: [within], exclude: [guards] })).violations;
   }, within);
   return findings
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -71,7 +71,10 @@ export const TagPicker = () => {
 const made = async (name: string): Promise<TagId | null> => {
   let id: TagId | null = null;
   await attempt(async () => {
-    ({ id } = await call('tag.make', { name }));
+    const tag = await call('tag.make', { name });
+    id = tag.id;
+    // What is said next names it, and its event may come later.
+    set(({ tags }) => ({ tags: tags.some((one) => one.id === tag.id) ? tags : [...tags, tag] }));
   });
   return id;
 };

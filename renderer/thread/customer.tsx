@@ -39,12 +39,12 @@ export const Customer = ({ card }: { card: Card }) => {
         <Name className={styles.name}>{card.name}</Name>{' '}
         <Name className={styles.handle}>{`@${card.handle}`}</Name>
       </h2>
-      <div className={styles.marks}>
-        <TagChips ids={card.tags} most={6} />
-      </div>
       <p className={styles.facts}>
         <NetworkGlyph className={styles.glyph} /> {facts.filter(Boolean).join(' · ')}
       </p>
+      <div className={styles.marks}>
+        <TagChips ids={card.tags} most={6} />
+      </div>
     </header>
   );
 };
