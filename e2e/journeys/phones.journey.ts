@@ -1,3 +1,4 @@
+import type { ElectronApplication } from 'playwright/test';
 import { barriers } from '../axe.ts';
 import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
@@ -50,7 +51,7 @@ const requestCall = async (desk: Desk): Promise<void> => {
   await expect(slip).toBeHidden();
 };
 
-const softphone = async (desk: { earshot: { app: import('playwright/test').ElectronApplication } }) => {
+const softphone = async (desk: { earshot: { app: ElectronApplication } }) => {
   const { app } = desk.earshot;
   await app.evaluate(({ shell }) => {
     const opened: string[] = [];
@@ -78,10 +79,12 @@ test('a call from the thread to the wrap-up, by keys alone', async ({ desk, netw
 
   await desk.press('b');
   const book = desk.window.getByRole('dialog', { name: 'Book the call to Maya Okafor' });
-  await expect(book).toBeVisible();
+  await expect(book.getByRole('textbox', { name: 'When' })).toBeFocused();
+  await desk.window.keyboard.type('tomorrow 9');
+  await expect(book).toContainText('09:00');
   await shot(desk, 'book');
   expect(await barriers(desk.window, 'dialog')).toEqual([]);
-  await book.getByRole('button', { name: 'Book it' }).press('Enter');
+  await desk.press('Enter');
   const booked = desk.window.getByRole('region', { name: 'Booked' }).locator('[data-escalation-id]');
   await expect(booked).toBeVisible();
   await desk.press('z');

@@ -1,60 +1,77 @@
-import { useState } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { failureOf } from '../../shared/errors.ts';
+import { here, readSnooze } from '../../shared/snooze.ts';
 import { call } from '../call.ts';
+import { aheadWords, momentWords } from '../snooze/moment-words.ts';
+import { useClock } from '../store/clock.ts';
 import { set, useDesk } from '../store/desk.ts';
 import { notify } from '../store/notices.ts';
 import { asOwn } from '../store/own.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { halfHourAfter } from './moment.ts';
-import { noWindow, TimeFields, windowOf } from './window-field.tsx';
-import { whenWords } from './words.ts';
+import { Mark } from '../ui/mark.tsx';
 import styles from '../ui/form.module.css';
 
-/** A time was agreed with the customer. */
+/** A time was agreed with the customer: typed as one says it. */
 export const Book = () => {
   const about = useDesk(({ phone }) => (phone.about === null ? undefined : phone.rows.get(phone.about)));
-  const [now] = useState(() => Date.now());
-  const [window, setWindow] = useState(() => ({
-    ...noWindow,
-    isAny: false,
-    from: halfHourAfter(now),
-  }));
+  const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
+  const now = useClock((at) => at);
   if (!about) return null;
-  const times = windowOf(window, now);
+  const read = readSnooze(typed, now, here);
+  const at = read?.until === 'moment' ? read.at : null;
 
   const save = async (): Promise<void> => {
-    if (times?.fromAt == null)
-      return setTrouble('The window ends before it begins. Say from when until when.');
-    const { fromAt, untilAt } = times;
+    if (at === null) return setTrouble('Say when: tomorrow 9, in 2h, mon 14:30.');
     try {
-      await asOwn(about.threadId, () => call('phone.book', { id: about.id, fromAt, untilAt }));
+      await asOwn(about.threadId, () => call('phone.book', { id: about.id, fromAt: at, untilAt: null }));
       set({ overlay: null });
-      notify(`The call to ${about.name} is booked for ${whenWords(fromAt, Date.now())}.`);
+      notify(`The call to ${about.name} is booked for ${momentWords(at)}.`);
     } catch (error) {
       setTrouble(failureOf(error).message);
     }
   };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    void save();
+  };
   return (
     <Dialog title={`Book the call to ${about.name}`}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TimeFields value={window} onChange={setWindow} />
+      <form className={styles.form} onSubmit={submit}>
+        <div className={styles.field}>
+          <label className={styles.label} htmlFor="book-when">
+            When
+          </label>
+          <input
+            id="book-when"
+            className={styles.input}
+            placeholder="tomorrow 9, in 2h, mon 14:30"
+            aria-describedby="book-preview"
+            autoComplete="off"
+            value={typed}
+            // The dialog was asked for to type into it.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <output id="book-preview" className={styles.hint}>
+            {at !== null && `${momentWords(at)} · ${aheadWords(at, now)}`}
+            {read?.until === 'refused' && read.why}
+            {at === null &&
+              read?.until !== 'refused' &&
+              (typed === '' ? 'As you would say it.' : 'Not a time yet.')}
+          </output>
+        </div>
         {trouble !== null && (
           <p className={styles.trouble} role="alert">
-            {trouble}
+            <Mark shape="breached" /> {trouble}
           </p>
         )}
         <div className={styles.buttons}>
           <button type="button" className={styles.plain} onClick={() => set({ overlay: null })}>
             Cancel
           </button>
-          <button type="submit" className={styles.primary}>
+          <button type="submit" className={styles.primary} disabled={at === null}>
             Book it
           </button>
         </div>

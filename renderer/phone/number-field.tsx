@@ -39,6 +39,9 @@ export const NumberField = ({ slip, number, checked, messageId, onChange }: Prop
         value={number}
         maxLength={numberCap}
         autoComplete="off"
+        // The dialog was asked for to fill this in; what is in it arrives after the dialog.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
         aria-describedby={`${id}-hint`}
         aria-invalid={number !== '' && checked === null}
         onChange={(event) => type(event.target.value)}

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Right } from '../../shared/roles.ts';
 import { ClockSettings } from '../clocks/clock-settings.tsx';
 import { PeopleSettings } from '../people/people-settings.tsx';
+import { PhoneSettings } from '../phone/phone-settings.tsx';
 import { QueueSettings } from '../queues/queue-settings.tsx';
 import { SnippetSettings } from '../snippets/snippet-settings.tsx';
 import { TagSettings } from '../tags/tag-settings.tsx';
@@ -24,6 +25,7 @@ export const sections: readonly Section[] = [
   { id: 'display', title: 'Display', View: DisplaySection },
   { id: 'keys', title: 'Keys', View: KeysSection },
   { id: 'notifications', title: 'Notifications', View: NotificationsSection },
+  { id: 'phone', title: 'Phone', View: PhoneSettings },
   { id: 'people', title: 'People', View: PeopleSettings },
   { id: 'queues', title: 'Queues', View: QueueSettings, right: 'queue.manage' },
   { id: 'clocks', title: 'Deadlines and hours', View: ClockSettings, right: 'policy.manage' },
