@@ -31,12 +31,14 @@ export const MeButton = () => {
       type="button"
       className={styles.me}
       title={`${name}, ${dutyWords[duty]}. Press to change.`}
-      aria-label={`${name}, ${dutyWords[duty]}`}
       aria-haspopup="menu"
       onClick={openMenu}
     >
-      <span className={styles.initials}>{initials}</span>
-      <span className={styles.duty}>
+      <span className="spoken">{`${name}, ${dutyWords[duty]}`}</span>
+      <span className={styles.initials} aria-hidden="true">
+        {initials}
+      </span>
+      <span className={styles.duty} aria-hidden="true">
         <DutyMark duty={duty} /> {duty}
       </span>
     </button>
