@@ -1,5 +1,6 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { set } from '../store/desk.ts';
+import { notify } from '../store/notices.ts';
 import { iMay } from '../store/rights.ts';
 import type { Desk } from '../store/state.ts';
 import { useBoard } from '../supervisor/board-store.ts';
@@ -8,7 +9,7 @@ import { toColumn } from './move.ts';
 
 const open = (): void => {
   const { row } = useBoard.getState();
-  if (row === null) return;
+  if (row === null) return notify(noRow);
   enterColumn(showRow(row));
 };
 
@@ -17,13 +18,12 @@ export const teamRun = {
   'team.down': () => moveRow(1),
   'team.up': () => moveRow(-1),
   'team.open': open,
-  'team.reassign': () => set({ overlay: 'assign' }),
+  'team.reassign': () => (useBoard.getState().row === null ? notify(noRow) : set({ overlay: 'assign' })),
   'team.columns': () => toColumn(0),
   'team.board': focusBoard,
 } satisfies Partial<Record<CommandId, () => void>>;
 
-const needsRow = (): string | null =>
-  useBoard.getState().row === null ? 'Choose a person or a queue first.' : null;
+const noRow = 'Choose a person or a queue first.';
 const isHere = ({ desk }: Desk): string | null => (desk === 'supervisor' ? null : '');
 
 export const teamRules = {
@@ -34,10 +34,10 @@ export const teamRules = {
   'team.down': isHere,
   'team.up': isHere,
   'team.columns': isHere,
-  'team.open': (desk: Desk) => isHere(desk) ?? needsRow(),
+  'team.open': isHere,
   'team.reassign': (desk: Desk) => {
     if (isHere(desk) !== null) return '';
-    return iMay(desk, 'thread.bulk') ? needsRow() : 'Only supervisors and admins may move them.';
+    return iMay(desk, 'thread.bulk') ? null : 'Only supervisors and admins may move them.';
   },
   'team.board': isHere,
 } satisfies Partial<Record<CommandId, (desk: Desk) => string | null>>;

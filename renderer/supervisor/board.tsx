@@ -39,7 +39,9 @@ export const Board = () => {
                 <th scope="col">Person</th>
                 <th scope="col">Threads</th>
                 <th scope="col">Waiting</th>
-                <th scope="col">Longest</th>
+                <th scope="col" title="Since when the longest of them waits">
+                  Oldest
+                </th>
                 <th scope="col" title="A deadline passes in the next 15 minutes">
                   15 min
                 </th>
@@ -63,7 +65,9 @@ export const Board = () => {
                 <th scope="col">Queue</th>
                 <th scope="col">Open</th>
                 <th scope="col">Nobody’s</th>
-                <th scope="col">Longest</th>
+                <th scope="col" title="Since when the longest of them waits">
+                  Oldest
+                </th>
                 <th scope="col">15 min</th>
                 <th scope="col">Late</th>
               </tr>

@@ -39,15 +39,16 @@ export const showRow = (row: RowId): string => {
 
 /** The keyboard goes to a column that is only now being read, and to its first thread once there is one. */
 export const enterColumn = (columnId: string): void => {
-  const enter = (): boolean => {
-    const column = get().columns[columnId];
-    if (column?.phase === 'loading') return false;
-    if (column && get().region !== 'thread') toColumn(Object.keys(get().columns).indexOf(columnId));
-    return true;
+  const isRead = (): boolean => get().columns[columnId]?.phase !== 'loading';
+  const enter = (): void => {
+    const place = Object.keys(get().columns).indexOf(columnId);
+    if (place >= 0 && get().region !== 'thread') toColumn(place);
   };
-  if (enter()) return;
+  if (isRead()) return enter();
   const stop = useDesk.subscribe(() => {
-    if (enter()) stop();
+    if (!isRead()) return;
+    stop();
+    enter();
   });
 };
 

@@ -50,5 +50,6 @@ export const teamCommands = define({
     keys: ['Shift+H', 'Shift+ArrowLeft'],
     when: 'columns',
     group: 'Team',
+    hint: 'board',
   },
 });
