@@ -198,6 +198,7 @@ function threadColumns(): string[] {
     'next_deadline_at',
     'warn_at',
     'breaches',
+    'waited_ms',
     'marks',
     'judged_until',
   ];

@@ -101,6 +101,18 @@ const usedUp = (
   return { dueAt: never, lateAt: null };
 };
 
+/** How much opening time the customer waited before the present wait. */
+export const waitedMs = (hours: Hours | null, waits: readonly Wait[]): Ms => {
+  let sum = 0;
+  let counted = -Infinity;
+  for (const { from, to } of waits) {
+    if (to === null) continue;
+    sum += elapsed(hours, Math.max(from, counted), to);
+    counted = Math.max(counted, to);
+  }
+  return sum;
+};
+
 const frozenBetween = (waits: readonly Wait[]): Span[] =>
   waits.flatMap(({ to }, at): Span[] => {
     const next = waits[at + 1];

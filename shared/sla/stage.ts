@@ -25,10 +25,13 @@ export const stageOf = ({ startedAt, dueAt, warnAt }: ClockState, now: Ms): Stag
   return now >= warnAt || warnAt >= dueAt ? 'soon' : 'fine';
 };
 
+/** Two clocks are never quite alike: an hour that has just begun is not `1h 1m`. */
+const graceMs = 2000;
+
 /** `26m`, `3h`, `2d` left; `4m over` after it. */
 export const remaining = (dueAt: Ms, now: Ms): string => {
   if (now > dueAt) return `${long(Math.floor((now - dueAt) / minute))} over`;
-  return long(Math.ceil((dueAt - now) / minute));
+  return long(Math.max(0, Math.ceil((dueAt - now - graceMs) / minute)));
 };
 
 const long = (minutes: number): string => {

@@ -1,6 +1,14 @@
 import type { Facts } from '../../../shared/fits.ts';
 import { never, type Ms } from '../../../shared/model.ts';
-import { clocksOf, nextOf, type Answer, type Run, type Segment } from '../../../shared/sla.ts';
+import {
+  clocksOf,
+  nextOf,
+  waitedMs,
+  waitsOf,
+  type Answer,
+  type Run,
+  type Segment,
+} from '../../../shared/sla.ts';
 import type { MessageFacts, ThreadRow } from '../threads/rows.ts';
 import { nextMoment } from './marks.ts';
 import type { Book, Entry } from './rows.ts';
@@ -14,34 +22,29 @@ export type Around = {
   calls: readonly Ms[];
 };
 
-const stopped = { clock: null, clock_from: null, next_deadline_at: never, warn_at: never } as const;
+export const stopped = { clock: null, clock_from: null, next_deadline_at: never, warn_at: never } as const;
 
 /** The columns of the clock, from the messages alone: what is recorded already is not looked at here. */
 export const clocked = (row: ThreadRow, messages: readonly MessageFacts[], around: Around): ThreadRow => {
-  if (row.is_open === 0) return { ...row, ...stopped };
+  if (row.is_open === 0) return { ...row, ...stopped, waited_ms: 0 };
   const entry = around.book.entries[around.book.find(around.facts(row))];
   const policy_id = entry?.policy.id ?? null;
-  if (!entry || row.waiting_since === null) return { ...row, ...stopped, policy_id };
-  const runs = runsOf(entry, row, segmentOf(messages, around.calls, row.cleared_until, null));
+  if (!entry) return { ...row, ...stopped, policy_id, waited_ms: 0 };
+  const segment = segmentOf(messages, around.calls, row.cleared_until, null);
+  const waited_ms = waitedMs(entry.calendar, waitsOf(segment));
+  if (row.waiting_since === null) return { ...row, ...stopped, policy_id, waited_ms };
+  const runs = runsOf(entry, row, segment);
   const next = nextOf(runs);
-  if (!next) return { ...row, ...stopped, policy_id };
+  if (!next) return { ...row, ...stopped, policy_id, waited_ms };
   return {
     ...row,
     policy_id,
+    waited_ms,
     clock: next.clock,
     clock_from: next.startedAt,
     next_deadline_at: next.dueAt,
     warn_at: nextMoment(runs, []),
   };
-};
-
-/**
- * The same for one message newer than all, from the row alone; undefined where it takes a look at the others: when the
- * answer comes after the deadline, or the customer writes again after one.
- */
-export const clockedNewest = (row: ThreadRow, message: MessageFacts): Partial<ThreadRow> | undefined => {
-  if (message.role === 'out') return message.created_at > row.next_deadline_at ? undefined : stopped;
-  return row.waiting_since === null && row.policy_id !== null ? undefined : {};
 };
 
 export const entryOf = ({ entries }: Book, policyId: string | null): Entry | undefined =>

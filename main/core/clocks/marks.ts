@@ -1,7 +1,7 @@
 import { never, type ClockKind, type Ms } from '../../../shared/model.ts';
 import type { Run } from '../../../shared/sla.ts';
 import type { Reader, Tx } from '../../db/db.ts';
-import { drop, put } from '../../db/put.ts';
+import { add, drop, put } from '../../db/put.ts';
 
 /** The only file that writes `clock_marks`: what was warned of and what was breached. */
 export type MarkRow = {
@@ -22,6 +22,9 @@ export const marksOf = (db: Reader, threadId: string): Mark[] =>
   db.all<MarkRow>('SELECT * FROM clock_marks WHERE thread_id = ? ORDER BY started_at, clock', threadId);
 
 export const putMark = (tx: Tx, mark: Mark): void => put(tx, 'clock_marks', mark);
+
+/** Of breaches that nothing was recorded of yet. */
+export const addMarks = (tx: Tx, marks: readonly Mark[]): void => add(tx, 'clock_marks', marks);
 
 export const dropMark = (tx: Tx, { thread_id, clock, started_at }: Mark): void =>
   drop(tx, 'clock_marks', thread_id, clock, started_at);

@@ -1,6 +1,8 @@
 import type { Tx } from '../../db/db.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
 import { aroundFirst } from '../clocks/first.ts';
+import { addMarks, type Mark } from '../clocks/marks.ts';
+import { bookOf } from '../clocks/rows.ts';
 import { addMessages, knownAmong, nextSeq, repostsAmong, messageIdOf, type MessageRow } from '../messages.ts';
 import { queueOfFirst } from '../queues/routing.ts';
 import { begin } from '../threads/place.ts';
@@ -46,6 +48,8 @@ export const createQuick = (tx: Tx, batch: Batch, messages: readonly RemoteMessa
   /** The brand wrote to them before they ever wrote: their first message has to look for that. */
   const addressed = new Set<string>();
   let waiting: MessageRow[] = [];
+  const book = bookOf(tx);
+  let late: Mark[] = [];
   let seq = nextSeq(tx);
 
   const customerOf = (remote: RemoteMessage, role: MessageRow['role']): string | undefined =>
@@ -61,6 +65,8 @@ export const createQuick = (tx: Tx, batch: Batch, messages: readonly RemoteMessa
   const flush = (): void => {
     addMessages(tx, waiting);
     waiting = [];
+    addMarks(tx, late);
+    late = [];
     const made: Working[] = [];
     for (const working of newest.values()) {
       if (working.before === null) made.push(working);
@@ -89,7 +95,7 @@ export const createQuick = (tx: Tx, batch: Batch, messages: readonly RemoteMessa
         if (working === null) return false;
         if (working) {
           const next = known
-            ? withNewest(known.row, facts)
+            ? withNewest(known.row, facts, book, late)
             : derive(working.row, [facts], aroundFirst(tx, row));
           if (!next) return false;
           working.row = next;

@@ -144,6 +144,7 @@ export const begin = (arrival: Arrival, previousId: string | null, id: string): 
   next_deadline_at: never,
   warn_at: never,
   breaches: 0,
+  waited_ms: 0,
   marks: 0,
   judged_until: 0,
   revision: 1,

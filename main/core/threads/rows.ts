@@ -45,6 +45,7 @@ export type ThreadRow = {
   next_deadline_at: Ms;
   warn_at: Ms;
   breaches: number;
+  waited_ms: Ms;
   marks: number;
   judged_until: Ms;
   revision: number;

@@ -1,9 +1,11 @@
 import type { Status } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
 import { add, put } from '../../db/put.ts';
-import { clocked, clockedNewest, type Around } from '../clocks/clocked.ts';
+import { clocked, type Around } from '../clocks/clocked.ts';
 import { marked } from '../clocks/marked.ts';
-import { bookOf } from '../clocks/rows.ts';
+import type { Mark } from '../clocks/marks.ts';
+import { clockedNewest } from '../clocks/newest.ts';
+import { bookOf, type Book } from '../clocks/rows.ts';
 import { otherOpen, rerouted } from '../queues/reroute.ts';
 import { factsOf as routingFacts, routed } from '../queues/routing.ts';
 import { callsOf, factsOf, getThread, type MessageFacts, type ThreadRow } from './rows.ts';
@@ -44,11 +46,17 @@ export const putThread = (tx: Tx, row: ThreadRow, before: ThreadRow): ThreadRow 
 
 /**
  * The newest message of all: what `derive` would find in all messages follows from the row alone. (Every answer and closing
- * so far is older: a customer's message is unanswered, one of ours answers all.) Undefined when it is not the newest.
+ * so far is older: a customer's message is unanswered, one of ours answers all.) Undefined when it is not the newest; `late` gets what
+ * it was too late for.
  */
-export const withNewest = (row: ThreadRow, message: MessageFacts): ThreadRow | undefined => {
+export const withNewest = (
+  row: ThreadRow,
+  message: MessageFacts,
+  book: Book,
+  late: Mark[],
+): ThreadRow | undefined => {
   if (message.created_at <= row.last_at || row.is_open === 0 || message.is_automatic === 1) return undefined;
-  const clock = clockedNewest(row, message);
+  const clock = clockedNewest(row, message, book, late);
   if (!clock) return undefined;
   const last_at = message.created_at;
   const direct = row.direct + (message.kind === 'dm' ? 1 : 0);
