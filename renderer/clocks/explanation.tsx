@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Explanation as Told } from '../../shared/api/clocks.ts';
 import { failureOf } from '../../shared/errors.ts';
 import { priorityNames, type Card } from '../../shared/model.ts';
@@ -22,6 +22,8 @@ export const Explanation = () => {
   const me = useDesk((desk) => desk.me);
   const [told, setTold] = useState<Told | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const closing = useRef<HTMLButtonElement>(null);
+  useEffect(() => closing.current?.focus(), []);
   useEffect(() => {
     if (!card) return;
     call('clock.explain', { threadId: card.id, zone: myZone() })
@@ -43,7 +45,7 @@ export const Explanation = () => {
               Change deadlines…
             </button>
           )}
-          <button type="button" className={form.primary} onClick={() => set({ overlay: null })}>
+          <button ref={closing} type="button" className={form.primary} onClick={() => set({ overlay: null })}>
             Close
           </button>
         </div>

@@ -40,7 +40,7 @@ export const PolicyList = ({ onEdit, onNew }: Props) => {
       <p className={form.hint}>
         {policies.length === 0
           ? 'No policy: no clock runs, and nothing is due.'
-          : 'Asked from the top; the first that fits a thread counts for it. Shift with the arrows moves one.'}
+          : 'Asked from the top; the first that fits a thread counts for it. Times are for urgent, high, normal and low. Shift with the arrows moves one.'}
       </p>
       <ol className={styles.rows} aria-label="Policies, in the order in which they are asked">
         {policies.map((policy, at) => {
