@@ -18,7 +18,7 @@ export const Place = ({ place, isCurrent }: Props) => {
   return (
     <button
       type="button"
-      className={cx(styles.desk, isCurrent && styles.current)}
+      className={cx(styles.desk, isCurrent && styles.current, title.length > 8 && styles.long)}
       aria-current={isCurrent ? 'page' : undefined}
       title={titled(command, words === '' ? `Go to ${title}` : `Go to ${title}: ${words}`)}
       onClick={() => runCommand(command)}
