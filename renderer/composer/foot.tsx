@@ -23,8 +23,8 @@ export const Foot = ({ card, kind, text, account, blocked, isSending }: Props) =
   const initials = useDesk((desk) => desk.me.initials);
   const count = useMeasure(kind, text, initials);
   const isEmpty = text.trim() === '';
-  const cannot = isEmpty || isSending || blocked !== null || count?.isTooLong === true;
   const blanks = blanksIn(text);
+  const cannot = isEmpty || isSending || blocked !== null || blanks.length > 0 || count?.isTooLong === true;
   const line =
     blanks.length > 0 && blocked === null
       ? `${blanks.join(' and ')} still to be filled in`

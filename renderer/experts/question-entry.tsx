@@ -17,14 +17,12 @@ export const QuestionEntry = ({ row: question }: { row: Question }) => {
   const to = useDesk((desk) => desk.agents.get(question.expertId)?.name ?? 'a colleague');
   return (
     <Line at={question.askedAt} text={question.text} isQuiet={question.state === 'withdrawn'}>
-      {by} asked {to}
-      {question.state === 'open' && (
-        <>
-          {' · '}
-          <Due question={question} />
-        </>
-      )}
-      {question.state === 'withdrawn' && ' · withdrawn'}
+      <span>
+        {by} asked {to}
+        {question.state === 'open' && ' · '}
+        {question.state === 'withdrawn' && ' · withdrawn'}
+      </span>
+      {question.state === 'open' && <Due question={question} />}
     </Line>
   );
 };
@@ -39,7 +37,9 @@ export const AnswerEntry = ({ row: { question } }: { row: AnswerRow }) => {
   const endedAt = question.endedAt ?? question.askedAt;
   return (
     <Line at={endedAt} text={question.answer}>
-      {by} answered {after(question.askedAt, endedAt)}
+      <span>
+        {by} answered {after(question.askedAt, endedAt)}
+      </span>
       {isNewest && isMine && (
         <button
           type="button"

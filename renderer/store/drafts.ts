@@ -17,7 +17,8 @@ export const write = (threadId: ThreadId, kind: DraftKind, text: string): void =
     ...composing,
     texts: { ...composing.texts, [kind]: text },
     intents: { ...composing.intents, [kind]: composing.intents[kind] ?? newOutboxId() },
-    stopped: text === '' ? null : composing.stopped,
+    // What was wrong with the text itself is judged anew when it is sent.
+    stopped: text === '' || composing.stopped?.code === 'bad-input' ? null : composing.stopped,
   }));
   const name = `${kind} ${threadId}`;
   clearTimeout(waiting.get(name)?.timer);
