@@ -33,6 +33,10 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
     await fromPalette(desk, 'Change my name');
     await expect(desk.window.getByRole('dialog', { name: 'My name and initials' })).toBeVisible();
   },
+  roster: async (desk) => {
+    await fromPalette(desk, 'People: the roster');
+    await expect(desk.window.getByRole('row', { name: /Alex Berg/ })).toBeVisible();
+  },
 };
 
 export const fromPalette = async (desk: Desk, command: string): Promise<void> => {

@@ -26,7 +26,7 @@ it('does not wait for ever for a window that has no columns to show', () => {
   const shown = oncePaged(job);
   shown.soon();
   vi.advanceTimersByTime(1000);
-  shown.watch(handlers)['column.page'](input);
+  void shown.watch(handlers)['column.page'](input);
   vi.advanceTimersByTime(1000);
   expect(job).toHaveBeenCalledTimes(1);
 });

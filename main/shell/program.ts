@@ -3,6 +3,7 @@ import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
 import { accountIdOf } from '../core/accounts/rows.ts';
+import { assertMay } from '../core/agents.ts';
 import type { Handlers, ShellRequest } from '../core/core.ts';
 import { readSettings } from '../core/settings.ts';
 import { ProviderFailure, type Provider } from '../providers/provider.ts';
@@ -103,9 +104,10 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
   const notices = createNotices(Date.now);
   const shellFor = (seat: Seat): Pick<Handlers, ShellRequest> => ({
     'practice.start': async () => ({ accounts: await practise() }),
-    'account.connect': async ({ clientId, forThisRunOnly }) => ({
-      handle: await connect(networks.live, clientId, forThisRunOnly).catch(asAppError),
-    }),
+    'account.connect': async ({ clientId, forThisRunOnly }) => {
+      assertMay({ db: desk.core.desk.db, me: personAt(seat) }, 'account.manage');
+      return { handle: await connect(networks.live, clientId, forThisRunOnly).catch(asAppError) };
+    },
     'account.cancelConnect': () => {
       cancelConnect();
       return null;

@@ -83,5 +83,7 @@ export const peopleRules: Partial<Record<CommandId, (desk: Desk) => string | nul
     const isAllMine = desk.accounts.every(({ account }) => account.batonId === desk.me.id);
     return isAllMine ? 'Every baton is yours.' : null;
   },
+  'account.connect': (desk) =>
+    iMay(desk, 'account.manage') ? null : `Only ${whoMay('account.manage')} may connect accounts.`,
   'agent.switch': (desk) => (colleaguesOf(desk).length > 0 ? null : 'Nobody else is on the roster.'),
 };

@@ -13,4 +13,12 @@ export const workUndone: Readonly<Record<string, string>> = {
   'tag.make': 'Making the tag',
   'tag.change': 'Changing the tag',
   'tag.remove': 'Removing the tag',
+  'duty.set': 'Duty',
+  'duty.handOver': 'Hand-over',
+  'baton.pass': 'Passing the baton',
+  'baton.take': 'Taking the baton',
+  'roster.add': 'Adding to the roster',
+  'roster.save': 'Changing the roster',
+  'roster.remove': 'Taking off the roster',
+  'agent.introduce': 'Name and initials',
 };

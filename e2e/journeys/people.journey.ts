@@ -1,0 +1,217 @@
+import type { Page } from 'playwright/test';
+import type { Input, Output } from '../../shared/api.ts';
+import type { Reply } from '../../shared/errors.ts';
+import type { ThreadId } from '../../shared/ids.ts';
+import type { Agent, Role } from '../../shared/model.ts';
+import { barriers } from '../axe.ts';
+import { Desk } from '../desk.ts';
+import { expect, test } from '../fixtures.ts';
+import type { Earshot } from '../launch.ts';
+import type { Network } from '../network.ts';
+import { fromPalette } from '../screens.ts';
+
+type Opened = Desk & { earshot: Earshot };
+
+const hires = async (desk: Desk, name: string, initials: string, role: Role = 'agent'): Promise<Agent> => {
+  const person = { name, initials, role, teams: [], skills: [], languages: [], loadCap: 20 };
+  const reply = await desk.ask('roster.save', { person });
+  if (!reply.ok) throw new Error(reply.error.message);
+  expect(await desk.ask('duty.set', { agentId: reply.value.id, duty: 'on' })).toMatchObject({ ok: true });
+  return reply.value;
+};
+
+/** Another window on the same desk, with somebody else at it. */
+const secondWindow = async (desk: Opened, as: string): Promise<Desk> => {
+  const opening = desk.earshot.app.waitForEvent('window', { timeout: 10_000 });
+  await desk.press('Control+Shift+N');
+  const second = new Desk(await opening);
+  await second.isOpen();
+  await fromPalette(second, 'Work as someone');
+  await expect(second.window.getByRole('combobox', { name: 'Work as someone else' })).toBeFocused();
+  await second.window.keyboard.type(as);
+  // The page that is pressed goes: whether the key was answered before that is no matter.
+  second.press('Enter').catch(() => undefined);
+  await expect(foot(second.window)).toHaveAccessibleName(new RegExp(as));
+  await second.isOpen();
+  return second;
+};
+
+const foot = (window: Page) => window.getByRole('navigation', { name: 'Desks' }).locator('button').last();
+
+const someWrite = async (desk: Desk, network: Network, handles: readonly string[]): Promise<void> => {
+  for (const handle of handles) await network.say(handle, `@HallamMobile no signal since six (${handle})`);
+  await desk.fetchNow();
+  await expect(desk.card('All open', handles.at(-1) ?? '')).toBeVisible();
+};
+
+const threadsOf = async (desk: Desk): Promise<ThreadId[]> => {
+  const ids: ThreadId[] = [];
+  let after: Input<'column.page'>['after'] = null;
+  for (;;) {
+    const page: Reply<Output<'column.page'>> = await desk.ask('column.page', {
+      filter: { isOpen: true },
+      order: 'newest',
+      after,
+      limit: 200,
+    });
+    if (!page.ok) throw new Error(page.error.message);
+    ids.push(...page.value.cards.map(({ id }) => id));
+    const last = page.value.cards.at(-1);
+    if (!page.value.hasMore || !last) return ids;
+    after = { sortAt: last.sortAt, deadlineAt: last.deadlineAt, id: last.id };
+  }
+};
+
+test('a hand-over: everything finds a person, by keyboard alone, and one undo takes it back', async ({
+  desk,
+  network,
+}) => {
+  await hires(desk, 'Carla Dunn', 'CD');
+  await hires(desk, 'Eve Frost', 'EF');
+  await someWrite(desk, network, ['maya', 'yusuf', 'yui', 'piotr']);
+  await desk.press('1');
+  for (const handle of ['maya', 'yusuf', 'yui']) {
+    await desk.walkTo('New', handle);
+    await desk.press('i');
+    await expect(desk.card('New', handle)).toBeHidden();
+  }
+  await desk.press('2');
+  await desk.walkTo('Mine', 'maya');
+  await desk.press('r');
+  await expect(desk.reply('maya')).toBeFocused();
+  await desk.window.keyboard.type('Half an answer');
+  await desk.press('Escape', 'Escape');
+
+  await fromPalette(desk, 'Go off duty');
+  const sheet = desk.window.getByRole('dialog', { name: 'Hand over and go off duty' });
+  await expect(sheet.getByRole('region', { name: 'Customers waiting' })).toContainText('@maya');
+  await expect(sheet).toContainText('a draft of a public reply stays with its author');
+  await expect(sheet.getByRole('button', { name: 'Hand over and go off duty' })).toBeFocused();
+  expect.soft(await barriers(desk.window)).toEqual([]);
+  // The baton and two threads go to the likeliest; one goes back.
+  const yui = sheet.getByRole('combobox', { name: 'Customers waiting, @yui: goes to' });
+  await yui.focus();
+  await desk.press('End');
+  await expect(yui).toHaveValue('');
+  await desk.press('Control+Enter');
+  await expect(sheet).toBeHidden();
+  await expect(desk.window.getByText('Handed over: 3 threads. You are off duty.')).toBeVisible();
+  await expect(foot(desk.window)).toHaveAccessibleName('Alex Berg, off duty');
+  await expect(desk.card('New', 'yui')).toBeVisible();
+  await expect(desk.card('All open', 'maya')).toContainText('CD');
+  await expect(desk.window.getByTitle('Carla Dunn is accountable for @HallamMobile')).toBeVisible();
+
+  await desk.press('z');
+  await expect(foot(desk.window)).toHaveAccessibleName('Alex Berg, on duty');
+  for (const handle of ['maya', 'yusuf', 'yui']) await expect(desk.card('Mine', handle)).toContainText('AB');
+  await desk.walkTo('Mine', 'maya');
+  await desk.press('r');
+  await expect(desk.reply('maya')).toHaveValue('Half an answer');
+});
+
+test('the roster and the baton, by keyboard', async ({ desk }) => {
+  await fromPalette(desk, 'roster');
+  const settings = desk.window.getByRole('dialog', { name: 'Settings' });
+  await expect(settings.getByRole('row', { name: /Alex Berg/ })).toContainText('Admin');
+  expect.soft(await barriers(desk.window)).toEqual([]);
+  await settings.getByRole('button', { name: 'Add a person' }).focus();
+  await desk.press('Enter');
+  await expect(settings.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await desk.window.keyboard.type('Carla Dunn');
+  await desk.press('Tab');
+  await desk.window.keyboard.type('ab');
+  expect.soft(await barriers(desk.window)).toEqual([]);
+  await desk.press('Enter');
+  await expect(settings.getByRole('alert')).toContainText('Alex Berg already signs as ^AB');
+  await desk.press('Control+a');
+  await desk.window.keyboard.type('cd');
+  await desk.press('Enter');
+  await expect(settings.getByRole('row', { name: /Carla Dunn/ })).toContainText('off duty');
+  await expect(settings.getByRole('button', { name: 'Add a person' })).toBeFocused();
+  await desk.press('Escape');
+});
+
+test('two windows, two people: a draft stays with its author, and each window comes back with its person', async ({
+  open,
+  network,
+}) => {
+  const flags = [`--simulator=${network.port}`];
+  const first = await open(flags);
+  await first.isOpen();
+  await hires(first, 'Carla Dunn', 'CD');
+  await someWrite(first, network, ['maya']);
+  await first.press('1');
+  await first.walkTo('New', 'maya');
+  await first.press('r');
+  await expect(first.reply('maya')).toBeFocused();
+  await first.window.keyboard.type('Words of Alex');
+
+  const second = await secondWindow(first, 'Carla');
+  await expect(foot(first.window)).toHaveAccessibleName('Alex Berg, on duty');
+  await second.press('1');
+  await second.walkTo('New', 'maya');
+  await second.press('r');
+  await expect(second.reply('maya')).toHaveValue('');
+  await second.press('Escape', 'i');
+  await expect(second.card('Mine', 'maya')).toContainText('CD');
+  await expect(first.card('All open', 'maya')).toContainText('CD');
+  await expect(first.reply('maya')).toHaveValue('Words of Alex');
+  await first.earshot.app.close();
+
+  const again = await open(flags);
+  await expect.poll(() => again.earshot.app.windows().length).toBe(2);
+  const people = await Promise.all(
+    again.earshot.app.windows().map(async (window) => {
+      await expect(foot(window)).toBeVisible({ timeout: 20_000 });
+      return foot(window).getAttribute('aria-label');
+    }),
+  );
+  expect(new Set(people)).toEqual(new Set(['Alex Berg, on duty', 'Carla Dunn, on duty']));
+});
+
+test('two windows of one desk contest 1,000 claims: one winner each', async ({ desk, network }) => {
+  test.setTimeout(180_000);
+  const carla = await hires(desk, 'Carla Dunn', 'CD');
+  // The network shows the newest 800 mentions and no more: they come in two helpings.
+  for (const from of [0, 500]) {
+    for (let at = from; at < from + 500; at += 50) {
+      const handles = Array.from({ length: 50 }, (_, n) => `customer${at + n}`);
+      await Promise.all(handles.map((handle) => network.say(handle, `@HallamMobile no signal (${handle})`)));
+    }
+    await desk.fetchNow();
+    await expect
+      .poll(async () => (await threadsOf(desk)).length, { timeout: 60_000, intervals: [1000] })
+      .toBe(from + 500);
+  }
+  const ids = await threadsOf(desk);
+  const second = await secondWindow(desk, 'Carla');
+  const contest = (page: Page): Promise<{ won: string[]; told: string[] }> =>
+    page.evaluate(async (ids) => {
+      const shuffled = ids.map((id) => ({ id, key: Math.random() })).sort((a, b) => a.key - b.key);
+      const replies = await Promise.all(
+        shuffled.map(async ({ id }) => {
+          const reply = (await window.earshot.invoke('thread.claim', { threadId: id, revision: 0 })) as {
+            ok: boolean;
+            error?: { code: string; message: string };
+          };
+          return { id, reply };
+        }),
+      );
+      return {
+        won: replies.filter(({ reply }) => reply.ok).map(({ id }) => id),
+        told: replies.flatMap(({ reply }) =>
+          reply.ok ? [] : [`${reply.error?.code}: ${reply.error?.message}`],
+        ),
+      };
+    }, ids as string[]);
+  const [mine, hers] = await Promise.all([contest(desk.window), contest(second.window)]);
+  expect(mine.won.length + hers.won.length).toBe(1000);
+  expect(new Set([...mine.won, ...hers.won]).size).toBe(1000);
+  expect(Math.min(mine.won.length, hers.won.length)).toBeGreaterThan(0);
+  expect(new Set(mine.told)).toEqual(new Set(['taken: Carla Dunn (^CD) has this thread.']));
+  expect(new Set(hers.told)).toEqual(new Set(['taken: Alex Berg (^AB) has this thread.']));
+  const sheet = await desk.ask('duty.sheet', { agentId: carla.id });
+  expect(sheet).toMatchObject({ ok: true });
+  if (sheet.ok)
+    expect(new Set(sheet.value.threads.map(({ threadId }) => threadId))).toEqual(new Set(hers.won));
+});
