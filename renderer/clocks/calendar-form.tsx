@@ -95,9 +95,10 @@ export const CalendarForm = ({ calendar, onDone }: Props) => {
               placeholder="closed"
               maxLength={80}
               autoComplete="off"
-              onChange={({ target }) =>
-                setWeek(week.map((one, other) => (other === at ? target.value : one)))
-              }
+              onChange={({ target }) => {
+                setTrouble(null);
+                setWeek(week.map((one, other) => (other === at ? target.value : one)));
+              }}
             />
             <DayBar spans={hoursOf(week[at] ?? '')} />
           </label>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Targets } from '../model.ts';
-import { clocksOf, nextOf } from './clocks.ts';
+import { dueAfterMs } from './business.ts';
+import { clocksOf, nextOf, waitedMs } from './clocks.ts';
 import { explain } from './explain.ts';
 import type { Hours } from './hours.ts';
 import { waitsOf } from './segment.ts';
@@ -70,6 +71,27 @@ it('waits exactly while something the customer wrote is unanswered', () => {
       const open = sorted.find((one) => one > dealtWith);
       expect(waits.find(({ to }) => to === null)?.from).toBe(open);
       for (const wait of waits) expect(sorted).toContain(wait.from);
+    }),
+  );
+});
+
+it('knows from the waits before how far the resolution is, also when messages cross', () => {
+  const times = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 8 });
+  const answers = fc.array(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 30 })), {
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(times, answers, (inbound, given) => {
+      const segment = {
+        inbound: inbound.map(at).toSorted((a, b) => a - b),
+        answers: given.map(([sent, behind]) => ({ at: at(sent), until: at(sent - behind) })),
+        closedAt: null,
+      };
+      const waits = waitsOf(segment);
+      const wait = waits.at(-1);
+      if (!wait || wait.to !== null) return;
+      const run = clocksOf(policy, null, 2, segment).at(-1);
+      expect(dueAfterMs(null, wait.from, at(100) - waitedMs(null, waits))).toBe(run?.dueAt);
     }),
   );
 });

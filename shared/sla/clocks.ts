@@ -101,12 +101,15 @@ const usedUp = (
   return { dueAt: never, lateAt: null };
 };
 
-/** How much opening time the customer waited before the present wait. */
+/**
+ * How much opening time the customer waited before the present wait; less what that has in common with the one before it,
+ * so that the resolution has used this and all of the present wait.
+ */
 export const waitedMs = (hours: Hours | null, waits: readonly Wait[]): Ms => {
   let sum = 0;
   let counted = -Infinity;
   for (const { from, to } of waits) {
-    if (to === null) continue;
+    if (to === null) return sum - elapsed(hours, from, Math.max(from, counted));
     sum += elapsed(hours, Math.max(from, counted), to);
     counted = Math.max(counted, to);
   }
