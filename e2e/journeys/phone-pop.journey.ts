@@ -93,3 +93,9 @@ test('a call is announced to somebody who types: the draft and the cursor stay',
   await ring(folder, 'earshot://call?from=%2B441134960017');
   await expect(desk.messages).toContainText('call me on 0113 496 0017');
 });
+
+test('a link that starts the program is heard once the window is there', async ({ network, open }) => {
+  const desk = await open([`--simulator=${network.port}`, 'earshot://call?from=07700900123']);
+  await desk.isOpen();
+  await expect(desk.window.getByText('Call from')).toContainText('unknown number +44 7700 900123');
+});

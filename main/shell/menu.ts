@@ -20,6 +20,7 @@ export const showMenu = (run: (id: string) => void): void => {
       },
       { role: 'editMenu' },
       { label: 'Thread', submenu: [...inGroup('Thread'), { type: 'separator' }, ...inGroup('Write')] },
+      { label: 'Phone', submenu: inGroup('Phone') },
       {
         label: 'View',
         submenu: [

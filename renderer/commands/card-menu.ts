@@ -11,7 +11,8 @@ export const openCardMenu = (columnId: string, id: ThreadId): void => {
   focusCard(columnId, id);
   const possible = (Object.keys(commands) as CommandId[]).filter((name) => {
     const { group, when, isKeyOnly }: Command = commands[name];
-    const isAboutThread = (group === 'Thread' || group === 'Write') && when !== 'composer' && !isKeyOnly;
+    const isOfThread = group === 'Thread' || group === 'Write' || (group === 'Phone' && when === 'thread');
+    const isAboutThread = isOfThread && when !== 'composer' && !isKeyOnly;
     return isAboutThread && whyNot(name, get()) === null;
   });
   if (possible.length > 0) void attempt(() => call('menu.open', { commands: possible }));

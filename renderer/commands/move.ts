@@ -61,6 +61,7 @@ export const showNewIn = async (columnId: string): Promise<void> => {
 
 /** Brings the keyboard back to the columns, on the row that has the focus. */
 export const toDom = (columnId: string): void => {
+  if (get().desk === 'phones') return toBoard();
   set({ region: 'columns' });
   requestAnimationFrame(() => {
     // A faster key has sent the keyboard elsewhere since: what is typed next must not land on a card.
@@ -68,6 +69,17 @@ export const toDom = (columnId: string): void => {
     const column = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(columnId)}"]`);
     const row = column?.querySelector<HTMLElement>('[data-focused]') ?? column;
     row?.focus({ preventScroll: true });
+  });
+};
+
+/** The same on the board of calls: its card in focus takes it, or the board itself. */
+const toBoard = (): void => {
+  set({ region: 'phones' });
+  requestAnimationFrame(() => {
+    if (get().region !== 'phones' || get().wantsFocus !== null) return;
+    const board = document.querySelector<HTMLElement>('[data-region="phones"]');
+    const card = board?.querySelector<HTMLElement>('[data-focused]') ?? board;
+    card?.focus({ preventScroll: true });
   });
 };
 

@@ -1,6 +1,5 @@
 import type { EscalationId } from '../../shared/ids.ts';
-import { escalationStates, type Escalation } from '../../shared/model.ts';
-import { isLive } from '../../shared/model.ts';
+import { escalationStates, isLive, type Escalation } from '../../shared/model.ts';
 import { change } from '../store/calls.ts';
 import { get } from '../store/desk.ts';
 import { callsIn } from '../store/phone.ts';

@@ -22,6 +22,7 @@ const openSlip = async (): Promise<void> => {
 
 const showBoard = (): void => {
   goTo('phones');
+  set({ region: 'phones' });
   if (get().phone.focused === null) focusFirst();
 };
 

@@ -1,9 +1,10 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import { isLive, type Escalation } from '../../shared/model.ts';
+import { openCallMenu } from '../commands/call-menu.ts';
 import { focusCall } from '../commands/phone-focus.ts';
 import { runCommand } from '../commands/run.ts';
 import { useClock } from '../store/clock.ts';
-import { get, useDesk } from '../store/desk.ts';
+import { useDesk } from '../store/desk.ts';
 import { runningIn } from '../store/phone.ts';
 import { Name } from '../text/name.tsx';
 import { titled } from '../ui/titled.ts';
@@ -15,6 +16,11 @@ import styles from './call-card.module.css';
 /** One promise: who, when, on which number, and what it is about. */
 export const CallCard = memo(({ call, isFirst }: { call: Escalation; isFirst: boolean }) => {
   const isFocused = useDesk(({ phone }) => phone.focused === call.id);
+  // Said by the desk, not by the moment: a card that moves to another column while a dialog closes takes the keyboard along.
+  const hasKeyboard = useDesk(
+    ({ desk, region, overlay, phone }) =>
+      desk === 'phones' && region === 'phones' && overlay === null && phone.focused === call.id,
+  );
   const isReachable = useDesk(({ phone }) => (phone.focused === null ? isFirst : phone.focused === call.id));
   const isOpen = useDesk(({ thread }) => thread?.id === call.threadId);
   const card = useRef<HTMLElement>(null);
@@ -22,10 +28,8 @@ export const CallCard = memo(({ call, isFirst }: { call: Escalation; isFirst: bo
   // The name stands above it already.
   const about = call.summary.replace(/^.*\(@\w+\)\n/u, '');
   useLayoutEffect(() => {
-    if (isFocused && get().desk === 'phones' && get().region === 'phones' && get().overlay === null) {
-      card.current?.focus();
-    }
-  }, [isFocused]);
+    if (hasKeyboard && !isOnButton()) card.current?.focus();
+  }, [hasKeyboard]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
@@ -41,6 +45,12 @@ export const CallCard = memo(({ call, isFirst }: { call: Escalation; isFirst: bo
       data-over={!live || undefined}
       onFocus={() => focusCall(call.id)}
       onDoubleClick={() => runCommand('phones.open')}
+      onContextMenu={(event) => {
+        // With text selected the system's menu offers to copy it.
+        if (window.getSelection()?.isCollapsed === false) return;
+        event.preventDefault();
+        openCallMenu(call.id);
+      }}
     >
       <p className={styles.who} id={`${call.id}-who`}>
         <Name className={styles.name}>{call.name}</Name>
@@ -70,6 +80,9 @@ export const CallCard = memo(({ call, isFirst }: { call: Escalation; isFirst: bo
     </article>
   );
 });
+
+/** A button of the board keeps the keyboard it was given. */
+const isOnButton = (): boolean => document.activeElement?.closest('[data-region="phones"] button') != null;
 
 const Where = ({ call }: { call: Escalation }) => {
   const window = useClock((now) => windowWords(call, now));
