@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { Agent } from '../../shared/model.ts';
 import { get } from '../store/desk.ts';
 
@@ -34,9 +35,11 @@ export const useMention = (
     close();
     if (!box) return;
     const head = box.value.slice(0, box.selectionStart).replace(word, `@${initials} `);
-    write(head + box.value.slice(box.selectionStart).replace(/^ /u, ''));
+    const rest = box.value.slice(box.selectionStart).replace(/^ /u, '');
+    // At once: the next letter is on its way, and belongs behind the name.
+    flushSync(() => write(head + rest));
     box.focus();
-    requestAnimationFrame(() => box.setSelectionRange(head.length, head.length));
+    box.setSelectionRange(head.length, head.length);
   };
   const onKeyDown = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean => {
     const agent = people[at];
