@@ -23,7 +23,8 @@ export const Help = () => {
       {!singleKeys && (
         <p className={styles.off}>Single-letter keys are switched off. The palette switches them on again.</p>
       )}
-      <div className={styles.groups}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- longer than the window: it scrolls by key. */}
+      <section className={styles.groups} aria-label="Keys by group" tabIndex={0}>
         {groups
           .filter((group) => idsOf(group).length > 0)
           .map((group) => (
@@ -47,7 +48,7 @@ export const Help = () => {
               </dl>
             </section>
           ))}
-      </div>
+      </section>
       <p className={styles.foot}>
         Single letters never act while you type. Nothing sits on Alt or AltGr. Esc closes this.
       </p>

@@ -43,10 +43,15 @@ const Hint = ({ hint }: { hint: string }) => {
 const hintsOf = (desk: Desk): string => (desk.sequence === '' ? usualOf(desk) : nextOf(desk));
 
 /** While a sequence waits: what its next key would do. */
-const nextOf = ({ sequence, platform, settings }: Desk): string =>
-  bindingsFor(platform, settings.keys)
-    .filter(({ key }) => key.startsWith(`${sequence} `))
-    .map(({ id, key }) => `${printKey(key, platform)}\t${commands[id].title}`)
+const nextOf = (desk: Desk): string =>
+  bindingsFor(desk.platform, desk.settings.keys)
+    .filter(
+      ({ id, key }) =>
+        key.startsWith(`${desk.sequence} `) &&
+        reachOf(desk.region).includes(commands[id].when) &&
+        whyNot(id, desk) === null,
+    )
+    .map(({ id, key }) => `${printKey(key, desk.platform)}\t${commands[id].title}`)
     .join('\n');
 
 const usualOf = (desk: Desk): string =>
