@@ -14,7 +14,7 @@ export const afterPaint = `const afterPaint = () => new Promise((resolve) => {
 });`;
 
 /** From each keydown's own time to the paint of the first change of \`selector\`'s attributes or presence. */
-export const watchKeys = (attribute: string): string => `(() => {
+export const watchKeys = (attribute: string, isQuiet = true): string => `(() => {
   ${afterPaint}
   const state = (window.benchKeys = { wait: null });
   window.addEventListener('keydown', ({ timeStamp }) => {
@@ -23,7 +23,7 @@ export const watchKeys = (attribute: string): string => `(() => {
         observer.disconnect();
         void afterPaint().then(() => resolve(performance.now() - timeStamp));
       });
-      observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['${attribute}'] });
+      observer.observe(document.body, { subtree: true, childList: ${isQuiet}, attributeFilter: ['${attribute}'] });
     });
   }, true);
 })()`;

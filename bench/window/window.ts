@@ -4,7 +4,7 @@ import { say } from '../report/say.ts';
 import type { Sizes } from '../sizes.ts';
 import { benchArrival } from './arrival.ts';
 import { benchFlood } from './flood.ts';
-import { benchKeys } from './keys.ts';
+import { benchKeys, benchKeysInFlood } from './keys.ts';
 import { startNetwork } from './network.ts';
 import { openSession } from './session.ts';
 import { benchStart } from './start/start.ts';
@@ -22,7 +22,9 @@ export const benchWindow = async (folder: string, sizes: Sizes): Promise<Figure[
       const arrival = await benchArrival(session.page, network, sizes.arrivals);
       say('Two hundred messages a second …');
       const flood = await benchFlood(session, network, path.join(folder, 'practice.db'), sizes.floodMs);
-      return [...start, arrival, keys, ...flood];
+      say('Twenty columns, and two hundred messages a second …');
+      const many = await benchKeysInFlood(session.page, network, sizes.keys);
+      return [...start, arrival, keys, ...flood, many];
     } finally {
       await session.close();
     }
