@@ -20,7 +20,7 @@ import { returnFromOffDuty } from './people/returning.ts';
 import { settleBatons } from './people/baton.ts';
 import { forgetNumbers, remindOfCalls } from './phone/chores.ts';
 import type { Softphone } from './phone/dial.ts';
-import { createRinging } from './phone/ringing.ts';
+import { createRinging, type Ringing } from './phone/ringing.ts';
 import { createRunner, type Runner } from './poller/runner.ts';
 import { waking } from './threads/wake.ts';
 import { recount } from './queues/recount.ts';
@@ -53,7 +53,7 @@ export type Core = {
   run(provider: Provider, connection: Connection, isPractice: boolean): Promise<void>;
   hasThreads(): boolean;
   /** The telephone system announces a call from this number. */
-  ring(from: string): Promise<void>;
+  ring: Ringing['ring'];
   /** Nothing new is begun; resolves when what was under way has ended, or after a short patience. */
   close(): Promise<void>;
 };
@@ -101,7 +101,7 @@ export const openCore = (world: World): Core => {
   settleBatons(desk);
   ticker.start();
 
-  const ringing = createRinging(desk, world.emit);
+  const ringing = createRinging(desk);
   const around: Surroundings = {
     ringing,
     softphone: world.softphone,

@@ -2,6 +2,7 @@ import { app, type BrowserWindow } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
+import type { IncomingCall } from '../../shared/model.ts';
 import { accountIdOf } from '../core/accounts/rows.ts';
 import { assertMay } from '../core/agents.ts';
 import type { Handlers, ShellRequest } from '../core/core.ts';
@@ -113,7 +114,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
       return null;
     },
     'menu.open': ({ commands }) => {
-      popUpMenu(seat.window, commands, (id) => runAt(seat.window, id));
+      popUpMenu(seat.window, commands, readSettings(desk.core.desk.db).keys, (id) => runAt(seat.window, id));
       return null;
     },
     'link.open': async ({ url }) => {
@@ -153,7 +154,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
   });
 
   const window = windows.restore();
-  showMenu((id) => runAt(windows.front(), id));
+  showKeys(readSettings(desk.core.desk.db).keys);
   const picture = process.env['EARSHOT_PICTURE'];
   if (picture) savePicture(window, () => desk.core.hasThreads(), picture);
   window.webContents.once('did-finish-load', shown.soon);
@@ -170,7 +171,15 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
   return {
     front: windows.front,
     ring: (from) => {
-      desk.core.ring(from).catch((error: unknown) => log.error('a call could not be announced', error));
+      const tell = (call: IncomingCall): boolean => {
+        const window = windows.front();
+        if (!window || window.webContents.isLoading()) return false;
+        send(window.webContents, 'call.came', call);
+        return true;
+      };
+      desk.core
+        .ring(from, tell)
+        .catch((error: unknown) => log.error('a call could not be announced', error));
     },
   };
 };
