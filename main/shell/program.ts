@@ -2,6 +2,7 @@ import { app, type BrowserWindow } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { IncomingCall } from '../../shared/model.ts';
 import { accountIdOf } from '../core/accounts/rows.ts';
 import { assertMay } from '../core/agents.ts';
@@ -50,7 +51,10 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
   );
   const emit: Emit = (name, payload) => {
     for (const { webContents } of windows.all()) send(webContents, name, payload);
+    if (name === 'settings.changed') showKeys((payload as Settings).keys);
   };
+  /** The menu shows the keys this person has. */
+  const showKeys = (keys: Settings['keys']): void => showMenu(keys, (id) => runAt(windows.front(), id));
   /** A key of a menu is meant for one window, never for all. */
   const runAt = (window: BrowserWindow | undefined, id: string): void => {
     if (window) send(window.webContents, 'command.run', { id });
