@@ -17,6 +17,29 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
     await desk.press('Control+a');
     await desk.window.keyboard.insertText('Sorry to hear that. Which town are you in?');
   },
+  note: async (desk) => {
+    await desk.press('1', 'w');
+    await expect(desk.window.getByRole('textbox', { name: 'Note about this thread' })).toBeFocused();
+    await desk.window.keyboard.insertText('The mast again.');
+  },
+  customer: async (desk) => {
+    await desk.press('1', 'c');
+    await expect(desk.pane.getByRole('region', { name: 'Customer' })).toBeVisible();
+  },
+  snooze: async (desk) => {
+    await desk.press('1', 'b');
+    await expect(desk.window.getByRole('dialog', { name: 'Snooze until' })).toBeVisible();
+    await desk.window.keyboard.insertText('tomorrow 9');
+  },
+  tag: async (desk) => {
+    await desk.press('1', '#');
+    await expect(desk.window.getByRole('dialog', { name: 'Tag' })).toBeVisible();
+    await desk.window.keyboard.insertText('outage');
+  },
+  priority: async (desk) => {
+    await desk.press('1', '!');
+    await expect(desk.window.getByRole('dialog', { name: 'Priority' })).toBeVisible();
+  },
   palette: async (desk) => {
     await desk.press('1', 'Control+k');
     await expect(desk.window.getByRole('option').first()).toBeVisible();

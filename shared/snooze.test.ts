@@ -93,7 +93,13 @@ const words = fc.constantFrom(
     ',',
   ),
 );
-const zones = fc.constantFrom('Europe/London', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC');
+const zones = fc.constantFrom(
+  'Europe/London',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'UTC',
+);
 
 it('never throws, and a moment is always later than now', () => {
   const typed = fc.oneof(

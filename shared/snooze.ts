@@ -29,7 +29,9 @@ export const readSnooze = (typed: string, now: Ms, place: Place): Snooze | null 
     .replaceAll(/[\s,]+/gu, ' ')
     .trim();
   if (text === '' || text.length > 60) return null;
-  if (/^(?:when|until|till|if) (?:they|she|he|the customer) (?:answers?|writes?|repl(?:y|ies))$/u.test(text)) {
+  if (
+    /^(?:when|until|till|if) (?:they|she|he|the customer) (?:answers?|writes?|repl(?:y|ies))$/u.test(text)
+  ) {
     return { until: 'answer' };
   }
   return duration(text, now, place) ?? moment(text, now, place);
@@ -114,7 +116,8 @@ type Day = {
 };
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const weekday = '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
+const weekday =
+  '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month = `(${months.join('|')})[a-z]*`;
 

@@ -95,12 +95,7 @@ export const moveMessages = (tx: Tx, from: string, into: string): string[] => {
 };
 
 /** Undo of folding: these, and what has become of what was under way, are this thread's again. */
-export const moveBack = (
-  tx: Tx,
-  ids: readonly string[],
-  outboxIds: readonly string[],
-  to: string,
-): void => {
+export const moveBack = (tx: Tx, ids: readonly string[], outboxIds: readonly string[], to: string): void => {
   const rows = tx.all<MessageRow>(
     'SELECT m.* FROM json_each(?) j JOIN messages m ON m.id = j.value',
     JSON.stringify(ids),

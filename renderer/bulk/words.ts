@@ -1,8 +1,8 @@
 import type { Action } from '../../shared/action.ts';
 import type { Left, Obstacle } from '../../shared/api/bulk.ts';
 import { priorityNames } from '../../shared/model.ts';
+import { wakeWords } from '../snooze/moment-words.ts';
 import type { Desk } from '../store/state.ts';
-import { clockTime } from '../ui/time.ts';
 
 type Lists = Pick<Desk, 'agents' | 'queues' | 'tags' | 'me'>;
 
@@ -19,7 +19,9 @@ export const didWords = (desk: Lists, action: Action): string => {
     case 'tag':
       return tagged(desk, action);
     case 'snooze':
-      return action.until === null ? 'Snoozed until they answer' : `Snoozed until ${clockTime(action.until)}`;
+      return action.until === null
+        ? 'Snoozed until they answer'
+        : `Snoozed until ${wakeWords(action.until, Date.now())}`;
     case 'wake':
       return 'Woken';
     case 'resolve':
@@ -43,7 +45,9 @@ export const doWords = (desk: Lists, action: Action): string => {
     case 'tag':
       return action.add.length > 0 ? 'Tag' : 'Take tags off';
     case 'snooze':
-      return action.until === null ? 'Snooze until they answer' : `Snooze until ${clockTime(action.until)}`;
+      return action.until === null
+        ? 'Snooze until they answer'
+        : `Snooze until ${wakeWords(action.until, Date.now())}`;
     case 'wake':
       return 'Wake';
     case 'resolve':

@@ -7,7 +7,7 @@ import { get, set } from '../store/desk.ts';
 import { threadInFocus } from '../store/focus.ts';
 import { attempt, notify } from '../store/notices.ts';
 import { asOwn } from '../store/own.ts';
-import { openThread } from '../store/thread.ts';
+import { openThread, readThread } from '../store/thread.ts';
 import { folded } from '../text/plain.ts';
 import { Pick, type Choice } from '../ui/pick.tsx';
 import { statusWords } from '../ui/status-words.ts';
@@ -41,7 +41,9 @@ const mergeWith = async (card: Card, from: ThreadId): Promise<void> => {
   await attempt(async () => {
     const { into } = await asOwn(card.id, () => call('thread.merge', { threadId: card.id, from }));
     notify('Merged into one thread.');
-    if (get().thread?.id === card.id || get().thread?.id === from) await openThread(into);
+    const openId = get().thread?.id;
+    if (openId === into) await readThread(into);
+    else if (openId === card.id || openId === from) await openThread(into);
   });
 };
 

@@ -117,7 +117,10 @@ const stateOf = (row: OutboxRow): OutboxState => {
 };
 
 /** The newest state of what is not simply sent. */
-export const sendingOf = (db: Reader, threadId: string): 'queued' | 'sending' | 'failed' | 'uncertain' | null =>
+export const sendingOf = (
+  db: Reader,
+  threadId: string,
+): 'queued' | 'sending' | 'failed' | 'uncertain' | null =>
   db.find<{ state: 'queued' | 'sending' | 'failed' | 'uncertain' }>(
     'SELECT state FROM outbox WHERE thread_id = ? ' +
       "AND state IN ('queued', 'sending', 'failed', 'uncertain') ORDER BY queued_at DESC LIMIT 1",
