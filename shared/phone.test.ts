@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { masked } from './phone-mask.ts';
-import { checkNumber, formatTyped, numbersIn, readable } from './phone.ts';
+import { checkNumber, formatTyped, maskNumbers, numbersIn, readable } from './phone.ts';
 
 it.each([
   ['0113 496 0000', '+441134960000'],
@@ -60,4 +60,11 @@ it('never throws, and never takes what it then would not dial', () => {
       },
     ),
   );
+});
+
+it('takes the numbers out of what is copied', () => {
+  expect(maskNumbers('0113 496 0017 or 07700 900 456, order 12', 'GB')).toBe(
+    '+44 ••• 0017 or +44 ••• 0456, order 12',
+  );
+  expect(maskNumbers('no number', 'GB')).toBe('no number');
 });

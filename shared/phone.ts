@@ -5,6 +5,7 @@ import {
   parsePhoneNumberFromString,
   type CountryCode,
 } from 'libphonenumber-js/min';
+import { masked } from './phone-mask.ts';
 
 // The `min` tables (83 KB; the whole file is fetched when it is first needed, by window and main alike): they know the
 // lengths and prefixes of every country, not which of them are mobile. We call; what kind of line answers is no matter.
@@ -25,12 +26,12 @@ export type CheckedNumber = {
  * a warning: tables are older than numbers, and 07700 900xxx, kept for films, must work too.
  */
 export const checkNumber = (typed: string, country: string): CheckedNumber | null => {
-  const found = parsePhoneNumberFromString(typed.slice(0, numberCap), countryOf(country));
-  if (!found?.isPossible() || found.ext !== undefined) return null;
+  const read = parsePhoneNumberFromString(typed.slice(0, numberCap), countryOf(country));
+  if (!read?.isPossible() || read.ext !== undefined) return null;
   return {
-    e164: found.number,
-    shown: found.formatInternational(),
-    warning: found.isValid() ? null : 'Nobody has such a number as far as is known. Read it back once more.',
+    e164: read.number,
+    shown: read.formatInternational(),
+    warning: read.isValid() ? null : 'Nobody has such a number as far as is known. Read it back once more.',
   };
 };
 
@@ -43,14 +44,24 @@ export const readable = (e164: string): string =>
   parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
 
 /** Every number in what somebody wrote, in its order: "my number is 0113 496 0000". */
-export const numbersIn = (text: string, country: string): string[] => {
-  const found = findPhoneNumbersInText(text.slice(0, textCap), {
+export const numbersIn = (text: string, country: string): string[] => [
+  ...new Set(found(text, country).map(({ number }): string => number.number)),
+];
+
+/** The same words with every number masked: what is copied out of a message must not carry the number along. */
+export const maskNumbers = (text: string, country: string): string =>
+  found(text, country).reduceRight(
+    (before, { number, startsAt, endsAt }) =>
+      `${before.slice(0, startsAt)}${masked(number.number)}${before.slice(endsAt)}`,
+    text,
+  );
+
+const found = (text: string, country: string): ReturnType<typeof findPhoneNumbersInText> =>
+  findPhoneNumbersInText(text.slice(0, textCap), {
     defaultCountry: countryOf(country),
     // Possible ones too, not only those a country gives out.
     extended: true,
   });
-  return [...new Set(found.map(({ number }): string => number.number))];
-};
 
 /** Two capital letters that the tables know. */
 export const isCountry = (country: string): boolean => isSupportedCountry(country);

@@ -72,8 +72,8 @@ test('a call from the thread to the wrap-up, by keys alone', async ({ desk, netw
   await expect(card).toBeFocused();
   await expect(card).toContainText('Maya Okafor');
   await expect(card).toContainText('+44 ••• 0017');
-  await expect(card).not.toContainText('4960017');
-  await expect(desk.window.getByRole('button', { name: 'Phones, 1 waiting' })).toBeVisible();
+  await expect(card).not.toContainText('496 0017');
+  await expect(desk.window.getByRole('button', { name: /^Phones.*1 waiting$/ })).toBeVisible();
   expect(await barriers(desk.window, 'main')).toEqual([]);
   await shot(desk, 'board');
 
@@ -94,7 +94,6 @@ test('a call from the thread to the wrap-up, by keys alone', async ({ desk, netw
   const panel = desk.window.getByRole('region', { name: 'Call with Maya Okafor' });
   await expect(panel).toContainText('On the phone');
   expect(await opened()).toEqual(['tel:+441134960017']);
-  await desk.press('F8');
   const notes = panel.getByRole('textbox', { name: 'Notes of the call' });
   await expect(notes).toBeFocused();
   await desk.window.keyboard.type('New SIM in the post, back by Tuesday');
@@ -126,7 +125,8 @@ test('a call that a crash interrupted is still there, with its notes', async ({ 
   await expect(
     desk.window.getByRole('region', { name: 'Requested' }).locator('[data-escalation-id]'),
   ).toBeFocused();
-  await desk.press('c', 'F8');
+  await desk.press('c');
+  await expect(desk.window.getByRole('textbox', { name: 'Notes of the call' })).toBeFocused();
   await desk.window.keyboard.type('half a sentence');
   await desk.window.waitForTimeout(700);
   await kill(desk.earshot.app);

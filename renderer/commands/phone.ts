@@ -55,8 +55,11 @@ const dial = async (): Promise<void> => {
   const escalation = callInFocus(get());
   if (!escalation) return;
   const { id, threadId, name } = escalation;
-  if (await attempt(() => asOwn(threadId, () => call('call.dial', { escalationId: id }))))
-    notify(`Calling ${name}.`);
+  // From the board one goes on to the notes; what is being written elsewhere keeps the keyboard.
+  change(() => ({ wantsNotes: get().region === 'phones' }));
+  const isDone = await attempt(() => asOwn(threadId, () => call('call.dial', { escalationId: id })));
+  if (isDone) notify(`Calling ${name}.`);
+  else change(() => ({ wantsNotes: false }));
 };
 
 const reveal = async (): Promise<void> => {

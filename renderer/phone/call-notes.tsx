@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { CallAttempt } from '../../shared/model.ts';
 import { toDom } from '../commands/move.ts';
-import { get, set } from '../store/desk.ts';
+import { change } from '../store/calls.ts';
+import { get, set, useDesk } from '../store/desk.ts';
 import { keepNote } from './notes-saved.ts';
 import styles from './panel.module.css';
 
@@ -10,6 +11,12 @@ export const CallNotes = ({ attempt }: { attempt: CallAttempt }) => {
   const [text, setText] = useState(attempt.note);
   const field = useRef<HTMLTextAreaElement>(null);
   const { id } = attempt;
+  const wantsFocus = useDesk(({ phone }) => phone.wantsNotes);
+  useEffect(() => {
+    if (!wantsFocus) return;
+    field.current?.focus();
+    change(() => ({ wantsNotes: false }));
+  }, [wantsFocus]);
   useEffect(() => () => void keepNote.now(id), [id]);
 
   // Esc leaves the notes as it leaves the composer; it closes nothing.

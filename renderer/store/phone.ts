@@ -19,6 +19,8 @@ export type PhoneState = {
   /** What the dialog that is open is about: a thread's slip, or a call to book or abandon. */
   slipFor: ThreadId | null;
   about: EscalationId | null;
+  /** A call was begun on the board: its notes take the keyboard once they are there. */
+  wantsNotes: boolean;
   /** Who rings, until somebody looks or puts it away. */
   incoming: IncomingCall | null;
   /** Calls already looked at or put away: an announcement may come twice. */
@@ -31,6 +33,7 @@ export const noPhones: PhoneState = {
   focused: null,
   slipFor: null,
   about: null,
+  wantsNotes: false,
   incoming: null,
   seen: [],
 };

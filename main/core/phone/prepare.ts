@@ -1,7 +1,7 @@
 import type { MessageId } from '../../../shared/ids.ts';
 import type { EscalationId } from '../../../shared/ids.ts';
 import type { PhoneSlip } from '../../../shared/model.ts';
-import { numbersIn, readable } from '../../../shared/phone.ts';
+import { maskNumbers, numbersIn, readable } from '../../../shared/phone.ts';
 import type { Reader } from '../../db/db.ts';
 import type { Desk } from '../desk.ts';
 import { readSettings } from '../settings.ts';
@@ -32,7 +32,8 @@ export const prepareSlip = ({ db }: Desk, threadId: string): PhoneSlip => {
       kind,
     })),
     lang: written.find(({ lang }) => lang !== null)?.lang ?? null,
-    summary: summaryOf(db, thread, written),
+    // A number stands in one place, and what is written about a call is another.
+    summary: maskNumbers(summaryOf(db, thread, written), country),
     live: (liveOf(db, threadId)?.id ?? null) as EscalationId | null,
   };
 };

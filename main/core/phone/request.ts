@@ -1,7 +1,7 @@
 import type { Parsed } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { EscalationId } from '../../../shared/ids.ts';
-import { checkNumber } from '../../../shared/phone.ts';
+import { checkNumber, maskNumbers } from '../../../shared/phone.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { getAgent } from '../agents.ts';
 import { newId, operate, type Desk } from '../desk.ts';
@@ -37,7 +37,8 @@ export const requestCall = (
   if (input.assigneeId !== null) assertCaller(desk, input.assigneeId);
   if (input.messageId !== null) assertTheirs(db, thread, input.messageId);
   const settings = readSettings(db);
-  const number = checkNumber(input.number, countryOf(settings));
+  const country = countryOf(settings);
+  const number = checkNumber(input.number, country);
   if (!number) throw new AppError('bad-input', 'This is no telephone number. Nothing was requested.');
 
   const id = newId(desk) as EscalationId;
@@ -60,7 +61,7 @@ export const requestCall = (
       from_at: fromAt,
       until_at: untilAt,
       lang,
-      summary: input.summary.trim(),
+      summary: maskNumbers(input.summary.trim(), country),
       requested_by: me,
       requested_at: at,
       assignee_id: assigneeId,
