@@ -1,3 +1,4 @@
+import { keyOf } from '../commands/keys.ts';
 import { useDesk } from '../store/desk.ts';
 import { loadColumn } from '../store/load.ts';
 import { emptyWords } from './empty-words.ts';
@@ -10,6 +11,9 @@ export const EmptyColumn = ({ id }: { id: string }) => {
   const filter = useDesk((desk) => desk.columns[id]?.definition.filter);
   const resolvedToday = useDesk((desk) => desk.resolvedToday);
   const isStarting = useDesk((desk) => desk.practice === 'starting');
+  const isLooking = useDesk((desk) => desk.columns[id]?.hasMore ?? false);
+  const claim = useDesk(({ platform, settings }) => keyOf('thread.claim', platform, settings.keys));
+  const resolve = useDesk(({ platform, settings }) => keyOf('thread.resolve', platform, settings.keys));
   if (phase === 'loading' || !filter) return null;
   if (phase === 'failed') {
     return (
@@ -22,7 +26,12 @@ export const EmptyColumn = ({ id }: { id: string }) => {
       </div>
     );
   }
-  const { why, what } = emptyWords(filter, { resolvedToday, isStarting });
+  const { why, what } = emptyWords(filter, {
+    resolvedToday,
+    isStarting,
+    isLooking,
+    keys: { claim, resolve },
+  });
   return (
     <div className={styles.empty}>
       <p className={styles.why}>{why}</p>
