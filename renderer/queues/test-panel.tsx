@@ -115,8 +115,8 @@ const Winner = ({ told: { winner }, draftId }: Told & { draftId: string }) => {
   const why = winner.why.map(({ part, value }) => partWords(part, [value], { accounts, tags })).join(', ');
   return (
     <p>
-      <b>{winner.name}</b> gets it{winner.id === draftId ? '' : ', another queue that is asked earlier'}: rule{' '}
-      {winner.place}, {why || 'which takes everything'}.
+      <b>{winner.name}</b> gets it{winner.id === draftId ? '' : ', not this queue'}: rule {winner.place},{' '}
+      {why || 'which takes everything'}.
     </p>
   );
 };
@@ -126,7 +126,7 @@ const Spread = ({ told: { spread, asked } }: Told) => {
   if (asked === 0) return <p>No open threads to try it on.</p>;
   return (
     <table className={styles.spread}>
-      <caption>The newest {plural(asked, 'open thread')}</caption>
+      <caption>Tried on {plural(asked, 'open thread')}, the newest</caption>
       <thead>
         <tr>
           <th scope="col">Queue</th>
