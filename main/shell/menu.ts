@@ -58,7 +58,9 @@ const acceleratorOf = (
   overrides: Overrides,
   withLetters = false,
 ): MenuItemConstructorOptions => {
-  const chord = keysOf(id, overrides).find((key) => key.startsWith('Mod+') || (withLetters && /^[A-Z]$/u.test(key)));
+  const chord = keysOf(id, overrides).find(
+    (key) => key.startsWith('Mod+') || (withLetters && /^[A-Z]$/u.test(key)),
+  );
   // Shown beside the title; the window's own dispatcher acts on it, once.
   return chord ? { accelerator: chord.replace('Mod', 'CmdOrCtrl'), registerAccelerator: false } : {};
 };

@@ -1,12 +1,19 @@
-import { Columns3, UsersRound, MessageCircleQuestionMark, Phone, UserRound, type LucideIcon } from 'lucide-react';
+import {
+  Columns3,
+  UsersRound,
+  MessageCircleQuestionMark,
+  Phone,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
+import type { Ms } from '../../shared/model.ts';
 import { Columns } from '../columns/columns.tsx';
 import { Board } from '../phone/board.tsx';
-import { Supervisor } from '../supervisor/supervisor.tsx';
-import type { Ms } from '../../shared/model.ts';
 import { liveCalls } from '../store/phone.ts';
 import type { Desk, DeskName } from '../store/state.ts';
+import { Supervisor } from '../supervisor/supervisor.tsx';
 
 /** One place of the rail: what it is called, how one gets there, and what fills the middle of the window. */
 export type DeskPlace = {
@@ -23,7 +30,14 @@ export type DeskPlace = {
 export const desks: Record<DeskName, DeskPlace> = {
   triage: { title: 'Triage', command: 'desk.triage', Icon: Columns3, View: Columns },
   mine: { title: 'Mine', command: 'desk.mine', Icon: UserRound, View: Columns },
-  phones: { title: 'Phones', command: 'desk.phones', Icon: Phone, View: Board, waiting: ({ phone }) => liveCalls(phone.rows), isAlwaysShown: true },
+  phones: {
+    title: 'Phones',
+    command: 'desk.phones',
+    Icon: Phone,
+    View: Board,
+    waiting: ({ phone }) => liveCalls(phone.rows),
+    isAlwaysShown: true,
+  },
   questions: {
     title: 'Questions',
     command: 'desk.questions',
