@@ -1,7 +1,8 @@
 import type { CommandId } from '../../shared/commands.ts';
 import type { ColumnDefinition, Order } from '../../shared/filter.ts';
 import { openness } from '../../shared/match.ts';
-import { get, set } from '../store/desk.ts';
+import { get, set, useDesk } from '../store/desk.ts';
+import { focusCard, rowInFocus } from '../store/focus.ts';
 import { showColumns } from '../store/load.ts';
 import { notify } from '../store/notices.ts';
 import { namedDeskOf, ownColumns } from '../store/own-desks.ts';
@@ -171,9 +172,24 @@ export const nextOrder = async (id: string): Promise<void> => {
 
 const active = (): ColumnDefinition | undefined => get().columns[get().activeColumn]?.definition;
 
+/** The keyboard goes to this column, and to its first row as soon as it has been read. */
 const focusColumn = (id: string): void => {
-  set({ activeColumn: id });
+  set({ activeColumn: id, region: 'columns' });
+  const isRead = (): boolean => get().columns[id]?.phase !== 'loading';
+  const arrive = (): void => {
+    const { activeColumn, region, columns } = get();
+    if (!columns[id] || activeColumn !== id || region !== 'columns') return;
+    focusCard(id, rowInFocus(get(), id));
+    toDom(id);
+  };
+  if (isRead()) return arrive();
   toDom(id);
+  const stop = useDesk.subscribe(() => {
+    if (!isRead()) return;
+    // First: arriving is a change too.
+    stop();
+    arrive();
+  });
 };
 
 /** Pinned ones stand at the left, each group in its own order. */

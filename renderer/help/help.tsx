@@ -24,30 +24,32 @@ export const Help = () => {
         <p className={styles.off}>Single-letter keys are switched off. The palette switches them on again.</p>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- longer than the window: it scrolls by key. */}
-      <section className={styles.groups} aria-label="Keys by group" tabIndex={0}>
-        {groups
-          .filter((group) => idsOf(group).length > 0)
-          .map((group) => (
-            <section key={group} className={styles.group}>
-              <h3 className={styles.name}>{group}</h3>
-              <dl className={styles.keys}>
-                {idsOf(group).map((id) => (
-                  <div key={id} className={styles.row}>
-                    <dt className={styles.what}>
-                      {id === 'column.1' && areUsual ? 'Column 1 to 9' : commands[id].title}
-                    </dt>
-                    <dd className={styles.caps}>
-                      {id === 'column.1' && areUsual ? (
-                        <kbd>1–9</kbd>
-                      ) : (
-                        keysOf(id, own).map((key) => <kbd key={key}>{printKey(key, platform)}</kbd>)
-                      )}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
+      <section className={styles.scroller} aria-label="Keys by group" tabIndex={0}>
+        <div className={styles.groups}>
+          {groups
+            .filter((group) => idsOf(group).length > 0)
+            .map((group) => (
+              <section key={group} className={styles.group}>
+                <h3 className={styles.name}>{group}</h3>
+                <dl className={styles.keys}>
+                  {idsOf(group).map((id) => (
+                    <div key={id} className={styles.row}>
+                      <dt className={styles.what}>
+                        {id === 'column.1' && areUsual ? 'Column 1 to 9' : commands[id].title}
+                      </dt>
+                      <dd className={styles.caps}>
+                        {id === 'column.1' && areUsual ? (
+                          <kbd>1–9</kbd>
+                        ) : (
+                          keysOf(id, own).map((key) => <kbd key={key}>{printKey(key, platform)}</kbd>)
+                        )}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+        </div>
       </section>
       <p className={styles.foot}>
         Single letters never act while you type. Nothing sits on Alt or AltGr. Esc closes this.

@@ -110,9 +110,11 @@ export const WordsField = ({ field, words, mistakes, names, onChange }: Props) =
       <p id={`${id}-says`} className={mistake ? styles.mistake : form.hint} aria-live="polite">
         {mistake ? (
           <>
-            <span className={styles.mark} aria-hidden="true" style={{ paddingLeft: `${mistake.from}ch` }}>
-              {'▔'.repeat(Math.min(40, mistake.to - mistake.from))}
-            </span>
+            <span
+              className={styles.mark}
+              style={{ marginLeft: `${mistake.from}ch`, width: `${mistake.to - mistake.from}ch` }}
+              aria-hidden="true"
+            />
             {mistake.says}
           </>
         ) : (
