@@ -10,7 +10,7 @@ export const workCommands = define({
   'thread.priority': { title: 'Priority…', keys: ['!'], when: 'thread', group: 'Thread' },
   'note.write': { title: 'Write a note', keys: ['W'], when: 'thread', group: 'Write', hint: 'note' },
   'thread.unread': { title: 'Mark unread', keys: ['U'], when: 'thread', group: 'Thread' },
-  'customer.open': { title: 'Customer, or back', keys: ['C'], when: 'thread', group: 'Thread' },
+  'customer.open': { title: 'Customer’s card', keys: ['C'], when: 'thread', group: 'Thread' },
   'thread.merge': { title: 'Merge with another thread…', keys: [], when: 'thread', group: 'Thread' },
   'thread.split': { title: 'New matter from a message on…', keys: [], when: 'thread', group: 'Thread' },
   'thread.thank': {
