@@ -1,5 +1,10 @@
 /** What was taken back, by the operation that the log names. */
 export const workUndone: Readonly<Record<string, string>> = {
+  'phone.request': 'Slip for a call',
+  'phone.book': 'Booking of the call',
+  'phone.give': 'Giving of the call',
+  'phone.abandon': 'Abandoning of the call',
+  'call.end': 'Wrap-up of the call',
   'thread.priority': 'Priority',
   'thread.tag': 'Tags',
   'thread.snooze': 'Snooze',

@@ -1,5 +1,5 @@
-import type { CallAttempt, Escalation } from '../../shared/model.ts';
-import { isLive } from '../../shared/model.ts';
+import { isLive, type CallAttempt, type Escalation } from '../../shared/model.ts';
+import { focusCall } from '../commands/phone-focus.ts';
 import { runCommand } from '../commands/run.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
@@ -36,7 +36,14 @@ export const CallEntry = ({ row: call }: { row: Escalation }) => {
           <Attempt key={attempt.id} attempt={attempt} />
         ))}
         {isMineToCall && (
-          <button type="button" className={styles.button} onClick={() => runCommand('call.dial')}>
+          <button
+            type="button"
+            className={styles.button}
+            onClick={() => {
+              focusCall(call.id);
+              runCommand('call.dial');
+            }}
+          >
             Call
           </button>
         )}

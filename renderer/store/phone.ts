@@ -74,7 +74,7 @@ export const myCall = (
   rows: PhoneState['rows'],
   me: AgentId,
 ): { escalation: Escalation; attempt: CallAttempt & { id: CallId } } | null => {
-  for (const escalation of rows.values()) {
+  for (const escalation of liveCalls(rows)) {
     const attempt = runningIn(escalation);
     if (attempt?.agentId === me) return { escalation, attempt };
   }
