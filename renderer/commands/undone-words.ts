@@ -26,4 +26,10 @@ export const workUndone: Readonly<Record<string, string>> = {
   'roster.save': 'Changing the roster',
   'roster.remove': 'Taking off the roster',
   'agent.introduce': 'Name and initials',
+  'policy.save': 'Policy',
+  'policy.remove': 'Removing the policy',
+  'policy.order': 'Order of the policies',
+  'calendar.save': 'Business hours',
+  'calendar.remove': 'Removing the calendar',
+  'calendar.import': 'Import of holidays',
 };

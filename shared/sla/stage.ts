@@ -30,7 +30,7 @@ const graceMs = 2000;
 
 /** `26m`, `3h`, `2d` left; `4m over` after it. */
 export const remaining = (dueAt: Ms, now: Ms): string => {
-  if (now > dueAt) return `${long(Math.floor((now - dueAt) / minute))} over`;
+  if (now > dueAt) return `${long(Math.max(1, Math.floor((now - dueAt) / minute)))} over`;
   return long(Math.max(0, Math.ceil((dueAt - now - graceMs) / minute)));
 };
 
