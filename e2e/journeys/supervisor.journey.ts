@@ -86,7 +86,7 @@ test('from the board: a person’s threads beside it, a range of them chosen, gi
   await customers(desk, network, 6);
   await desk.ask('bulk.apply', {
     target: { filter: { isOpen: true } },
-    action: { do: 'assign', to: jo as never },
+    action: { do: 'assign', to: jo },
   });
 
   await desk.press('g', 's');
