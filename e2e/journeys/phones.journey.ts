@@ -105,7 +105,7 @@ test('a call from the thread to the wrap-up, by keys alone', async ({ desk, netw
   await expect(panel.getByRole('button', { name: 'Wrap up' })).toBeFocused();
   await desk.press('Enter');
   await expect(panel).toBeHidden();
-  await expect(desk.window.getByRole('region', { name: 'Done' })).toContainText('Talked');
+  await expect(desk.window.getByRole('region', { name: 'Done', exact: true })).toContainText('Talked');
   await expect(desk.reply('mayaokafor')).toBeFocused();
   await expect(desk.reply('mayaokafor')).toHaveValue(/^Thanks for the call, Maya\./);
   await expect(desk.messages).toContainText('New SIM in the post');

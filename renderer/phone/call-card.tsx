@@ -86,12 +86,17 @@ const isOnButton = (): boolean => document.activeElement?.closest('[data-region=
 
 const Where = ({ call }: { call: Escalation }) => {
   const window = useClock((now) => windowWords(call, now));
+  const facts = [
+    isLive(call.state) ? window : null,
+    call.lang === null ? null : languageName(call.lang),
+  ].filter((fact) => fact !== null);
   return (
-    <p className={styles.where}>
-      <Name>{`@${call.handle}`}</Name> · <span className={styles.number}>{call.phone.masked}</span>
-      {isLive(call.state) && ` · ${window}`}
-      {call.lang !== null && ` · ${languageName(call.lang)}`}
-    </p>
+    <>
+      <p className={styles.where}>
+        <Name>{`@${call.handle}`}</Name> · <span className={styles.number}>{call.phone.masked}</span>
+      </p>
+      {facts.length > 0 && <p className={styles.where}>{facts.join(' · ')}</p>}
+    </>
   );
 };
 

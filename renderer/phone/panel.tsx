@@ -7,6 +7,7 @@ import { useDesk } from '../store/desk.ts';
 import { myCall } from '../store/phone.ts';
 import { Name } from '../text/name.tsx';
 import { whenIdle } from '../ui/ahead.tsx';
+import { KeyCap } from '../ui/key-cap.tsx';
 import { titled } from '../ui/titled.ts';
 import { CallNotes } from './call-notes.tsx';
 import { lengthWords } from './words.ts';
@@ -46,7 +47,7 @@ const Running = ({ call, attempt }: { call: Escalation; attempt: CallAttempt }) 
           title={titled('call.toPanel')}
           onClick={() => runCommand('call.toPanel')}
         >
-          Notes
+          Notes <KeyCap id="call.toPanel" />
         </button>
       </div>
       <CallNotes attempt={attempt} />
