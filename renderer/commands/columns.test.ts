@@ -57,6 +57,15 @@ it('brings a removed column back to its place with undo, unless something else w
   expect(titles()).toEqual(['New', 'Mine', 'All open']);
 });
 
+it('undoes a removal before it has been kept', async () => {
+  set({ activeColumn: 'new' });
+  runCommand('column.remove');
+  runCommand('change.undo');
+  await settled();
+  expect(titles()).toEqual(['New', 'Mine', 'All open']);
+  expect(keptTitles()).toEqual(titles());
+});
+
 it('keeps what is pinned at the left', async () => {
   set({ activeColumn: 'open' });
   runCommand('column.pin');

@@ -1,6 +1,7 @@
 import type { CommandId } from '../../shared/commands.ts';
 import type { ColumnDefinition, Order } from '../../shared/filter.ts';
 import { openness } from '../../shared/match.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { get, set, useDesk } from '../store/desk.ts';
 import { focusCard, rowInFocus } from '../store/focus.ts';
 import { showColumns } from '../store/load.ts';
@@ -14,15 +15,21 @@ import { save } from './settings.ts';
 export const columnCap = 20;
 const widths = { least: 240, most: 640, step: 40 };
 
-/** Columns as they are to be from now on: shown at once, kept in the settings. */
+/** Columns as they are to be from now on: shown at once, kept in the settings. What can't be kept is as it was before. */
 export const saveColumns = async (columns: readonly ColumnDefinition[]): Promise<boolean> => {
-  showColumns(columns);
+  const { settings } = get();
   const own = namedDeskOf(get());
-  if (!own) return save({ columns: [...columns] });
-  const desks = get().settings.desks.map((desk) =>
-    desk.id === own.id ? { ...desk, columns: [...columns] } : desk,
-  );
-  return save({ desks });
+  const change: Pick<Settings, 'columns'> | Pick<Settings, 'desks'> = own
+    ? {
+        desks: settings.desks.map((desk) => (desk.id === own.id ? { ...desk, columns: [...columns] } : desk)),
+      }
+    : { columns: [...columns] };
+  showColumns(columns);
+  // Before the answer: the next key may come sooner, and has to find what this one did.
+  set({ settings: { ...settings, ...change } });
+  const isKept = await save(change);
+  if (!isKept) set({ settings });
+  return isKept;
 };
 
 export const newColumnId = (): string => `c-${crypto.randomUUID()}`;

@@ -4,8 +4,21 @@ import { call } from '../call.ts';
 import { get, set } from '../store/desk.ts';
 import { attempt, notify } from '../store/notices.ts';
 
+let saving = 0;
+
+/** True while an answer is on its way: what is heard of settings meanwhile is older than what is shown. */
+export const isSaving = (): boolean => saving > 0;
+
 export const save = (change: Input<'settings.save'>): Promise<boolean> =>
-  attempt(async () => set({ settings: await call('settings.save', change) }));
+  attempt(async () => {
+    saving += 1;
+    try {
+      const settings = await call('settings.save', change);
+      if (saving === 1) set({ settings });
+    } finally {
+      saving -= 1;
+    }
+  });
 
 export const themes: readonly Settings['theme'][] = ['system', 'dark', 'light', 'contrast'];
 const names: Record<Settings['theme'], string> = {

@@ -1,5 +1,6 @@
 import type { Events } from '../../shared/api.ts';
 import { on } from '../call.ts';
+import { isSaving } from '../commands/settings.ts';
 import { announce } from './announced.ts';
 import { applyRows } from './apply.ts';
 import { get, set } from './desk.ts';
@@ -22,7 +23,9 @@ export const listen = (run: (commandId: string) => void): (() => void) => {
       if (waiting.length === 1) plan();
     }),
     on('accounts.changed', (accounts) => set({ accounts, practice: practiceOf(accounts) })),
-    on('settings.changed', (settings) => set({ settings })),
+    on('settings.changed', (settings) => {
+      if (!isSaving()) set({ settings });
+    }),
     on('command.run', ({ id }) => run(id)),
     on('call.came', announce),
     on('desk.notice', ({ text, tone }) => notify(text, tone)),
