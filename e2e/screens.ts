@@ -32,12 +32,12 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
     await desk.window.keyboard.insertText('tomorrow 9');
   },
   tag: async (desk) => {
-    await desk.press('1', '#');
+    await desk.press('1', 'Shift+Digit3');
     await expect(desk.window.getByRole('dialog', { name: 'Tag' })).toBeVisible();
     await desk.window.keyboard.insertText('outage');
   },
   priority: async (desk) => {
-    await desk.press('1', '!');
+    await desk.press('1', 'Shift+Digit1');
     await expect(desk.window.getByRole('dialog', { name: 'Priority' })).toBeVisible();
   },
   palette: async (desk) => {

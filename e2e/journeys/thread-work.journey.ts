@@ -61,7 +61,7 @@ test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, r
   await desk.press('Control+Enter');
   await expect(desk.messages).toContainText('Mast TX114 again');
 
-  await desk.press('#');
+  await desk.press('Shift+Digit3');
   await expect(dialog(desk, 'Tag')).toBeVisible();
   await desk.window.keyboard.type('outage');
   await shot(desk, 'tag');
@@ -69,7 +69,7 @@ test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, r
   await desk.press('Enter');
   await expect(desk.card('Mine', 'mayaokafor')).toContainText('outage');
 
-  await desk.press('!');
+  await desk.press('Shift+Digit1');
   await expect(dialog(desk, 'Priority')).toBeVisible();
   await shot(desk, 'priority');
   await hasNoBarriers(desk, 'priority');

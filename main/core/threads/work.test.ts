@@ -10,6 +10,7 @@ import { saveDraft } from '../drafts.ts';
 import { addNote, removeNote } from '../notes/notes.ts';
 import { makeTag, removeTag } from '../tags/tags.ts';
 import { arrive, direct, makeDesk, ownReply, post, start, type TestDesk } from '../testing/desk.ts';
+import { expectReplayed } from '../testing/replayed.ts';
 import { undo } from '../undo.ts';
 import { merge } from './merge.ts';
 import { claim, markRead, release, reopen } from './operations.ts';
@@ -182,6 +183,7 @@ it('any order of work, of writing and of undo keeps every thread whole', { timeo
         assertWhole(desk);
       }
       expect(findBreak(desk.db)).toBeNull();
+      expectReplayed(desk);
     }),
     { numRuns: 60 },
   );
