@@ -7,7 +7,12 @@ import type { Network } from '../network.ts';
 
 const shots = process.env['EARSHOT_SHOTS'];
 const shot = async (desk: Desk, name: string): Promise<void> => {
-  if (shots) await desk.window.screenshot({ path: `${shots}/phone-${name}.png` });
+  if (!shots) return;
+  for (const theme of ['light', 'dark'] as const) {
+    await desk.ask('settings.save', { theme });
+    await expect(desk.window.locator(`html[data-theme="${theme}"]`)).toBeAttached();
+    await desk.window.screenshot({ path: `${shots}/phone-${name}-${theme}.png` });
+  }
 };
 
 const mayaWrites = async (desk: Desk, network: Network): Promise<void> => {

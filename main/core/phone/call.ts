@@ -106,7 +106,10 @@ export const endCall = (desk: Desk, { callId, outcome, next }: Parsed<'call.end'
     (tx, at) => {
       putAttempt(tx, { ...attempt, ended_at: at, outcome });
       const step = patchCall(tx, row, after(next, outcome, at, phoneDueMinutes * 60_000));
-      const thread = next.do === 'again' ? null : letGo(tx, row.thread_id);
+      const thread =
+        next.do === 'again'
+          ? null
+          : letGo(tx, row.thread_id, next.do === 'done' ? { by: desk.me, at } : undefined);
       return { value: null, inverse: restoringCall({ step, thread, callId }) };
     },
   );

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { may } from '../../../shared/roles.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { assertMay, getAgent } from '../agents.ts';
+import { given } from '../assignment/give.ts';
 import type { Desk } from '../desk.ts';
 import { patchThread, stepOf, type Patch, type Step } from '../threads/patch.ts';
 import { findThread } from '../threads/rows.ts';
@@ -40,10 +41,16 @@ export const patchCall = (tx: Tx, row: EscalationRow, patch: CallPatch): CallSte
  * The thread is no longer the telephone's: its status follows from its messages and calls again. Null when it is gone, or
  * somebody has put it elsewhere meanwhile; then it only takes notice of the call.
  */
-export const letGo = (tx: Tx, threadId: string): Step | null => {
+export const letGo = (tx: Tx, threadId: string, talked?: { by: string; at: number }): Step | null => {
   const row = findThread(tx, threadId);
   if (!row) return null;
-  if (row.is_open === 1 && row.status === 'phone') return patchThread(tx, row, { status: 'open' });
+  // Whoever talked about a thread nobody had claimed is in the middle of it.
+  const isTaken = talked !== undefined && row.assignee_id === null;
+  const patch: Patch = {
+    ...(row.status === 'phone' ? { status: 'open' } : {}),
+    ...(isTaken ? { ...given(tx, row, talked.by, talked.at), return_at: null } : {}),
+  };
+  if (row.is_open === 1 && Object.keys(patch).length > 0) return patchThread(tx, row, patch);
   settle(tx, threadId, {}, row);
   return null;
 };
