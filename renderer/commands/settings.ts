@@ -5,6 +5,7 @@ import { get, set } from '../store/desk.ts';
 import { attempt, notify } from '../store/notices.ts';
 
 let saving = 0;
+let kept: Settings | undefined;
 
 /** True while an answer is on its way: what is heard of settings meanwhile is older than what is shown. */
 export const isSaving = (): boolean => saving > 0;
@@ -13,10 +14,13 @@ export const save = (change: Input<'settings.save'>): Promise<boolean> =>
   attempt(async () => {
     saving += 1;
     try {
-      const settings = await call('settings.save', change);
-      if (saving === 1) set({ settings });
+      kept = await call('settings.save', change);
     } finally {
       saving -= 1;
+      if (saving === 0 && kept) {
+        set({ settings: kept });
+        kept = undefined;
+      }
     }
   });
 
