@@ -129,6 +129,20 @@ test('the roster and the baton, by keyboard', async ({ desk }) => {
   await expect(settings.getByRole('row', { name: /Carla Dunn/ })).toContainText('off duty');
   await expect(settings.getByRole('button', { name: 'Add a person' })).toBeFocused();
   await desk.press('Escape');
+  await expect(settings).toBeHidden();
+
+  const opened = await desk.ask('desk.open', {});
+  for (const { id, initials } of opened.ok ? opened.value.agents : []) {
+    if (initials === 'CD') await desk.ask('duty.set', { agentId: id, duty: 'on' });
+  }
+  await fromPalette(desk, 'Pass the baton');
+  await expect(desk.window.getByRole('dialog', { name: 'Pass the baton' })).toBeVisible();
+  expect.soft(await barriers(desk.window)).toEqual([]);
+  await desk.press('Tab', 'Tab', 'Tab', 'Enter');
+  const accountable = desk.window.getByTitle('Carla Dunn is accountable for');
+  await expect(accountable).toHaveCount(1);
+  await desk.press('z');
+  await expect(accountable).toHaveCount(0);
 });
 
 test('two windows, two people: a draft stays with its author, and each window comes back with its person', async ({
@@ -211,7 +225,7 @@ test('two windows of one desk contest 1,000 claims: one winner each', async ({ d
         }
         return { won, told };
       },
-      { ids: ids as string[], startAt },
+      { ids, startAt },
     );
   const [mine, hers] = await Promise.all([contest(desk.window), contest(second.window)]);
   expect(mine.won.length + hers.won.length).toBe(1000);
