@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { escalationStates } from '../../shared/model.ts';
+import { focusFirst } from '../commands/phone-focus.ts';
 import { readEnded } from '../store/calls.ts';
 import { get, useDesk } from '../store/desk.ts';
 import { BoardColumn } from './board-column.tsx';
@@ -9,6 +10,11 @@ import styles from './board.module.css';
 export const Board = ({ title }: { title: string }) => {
   const board = useRef<HTMLElement>(null);
   const isEmpty = useDesk(({ phone }) => phone.focused === null);
+  const hasCalls = useDesk(({ phone }) => phone.rows.size > 0);
+  // Whoever is here faster than the first call finds the keyboard on it all the same.
+  useEffect(() => {
+    if (isEmpty && hasCalls) focusFirst();
+  }, [isEmpty, hasCalls]);
   useEffect(() => {
     void readEnded();
     // Without a card the board itself takes the keyboard.
