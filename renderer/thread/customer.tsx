@@ -24,14 +24,15 @@ export const Customer = ({ card }: { card: Card }) => {
   const queue = useDesk(({ queues }) => queues.find(({ id }) => id === card.queueId)?.name);
   const now = useClock((at) => Math.floor(at / 60_000) * 60_000);
   const owner = isMine ? 'yours' : card.assigneeInitials && `with ${card.assigneeInitials}`;
+  // What is cut off when there is little room is what matters least.
   const facts = [
+    statusOf(card, now),
+    owner,
     [hasPublic && 'public', card.hasDirect && 'direct'].filter(Boolean).join(' + '),
     brand !== undefined && `to @${brand}`,
     contacts > 1 && `${ordinal(contacts)} contact`,
     card.reach !== null && followers(card.reach),
-    statusOf(card, now),
     queue !== undefined && `in ${queue}`,
-    owner,
   ];
   return (
     <header className={styles.customer}>

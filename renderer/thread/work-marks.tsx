@@ -9,10 +9,14 @@ import styles from './work-marks.module.css';
 /** What agents have made of a thread: how urgent, until when it sleeps, its tags and notes. */
 export const WorkMarks = memo(({ card, mostTags }: { card: Card; mostTags: number }) => (
   <>
+    {card.snoozedUntil !== null && <Until at={card.snoozedUntil} />}
     {card.priority < 2 && <Urgency isUrgent={card.priority === 0} />}
     {card.priority === 3 && <span className={styles.mark}>low</span>}
-    {card.snoozedUntil !== null && <Until at={card.snoozedUntil} />}
-    <TagChips ids={card.tags} most={mostTags} />
+    {card.tags.length > 0 && (
+      <span className={styles.tags}>
+        <TagChips ids={card.tags} most={mostTags} />
+      </span>
+    )}
     {card.notes > 0 && (
       <span className={styles.note} title={plural(card.notes, 'note')}>
         <span aria-hidden="true">✎ {card.notes}</span>
