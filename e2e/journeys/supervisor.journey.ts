@@ -65,6 +65,7 @@ test('everything a filter shows is given to a colleague, and taken back, by keys
   await expect.poll(() => openThreads(desk, jo)).toBe(500);
   await expect.poll(() => openThreads(desk, 'nobody')).toBe(0);
   await expect(strip).not.toContainText('selected');
+  await expect(desk.cards('New')).toHaveCount(0);
 
   await desk.press('g', 's');
   const board = desk.window.getByRole('region', { name: 'Board' });
@@ -149,6 +150,15 @@ test('what is dragged has a key as well: onto a column it belongs there, onto a 
   await expect(desk.cards('Mine')).toHaveCount(3);
   await desk.press('z');
   await expect(desk.cards('Mine')).toHaveCount(1);
+
+  await desk.press('1', 'Control+Shift+A', 'e');
+  const planned = desk.window.getByRole('dialog', { name: 'Resolve' });
+  await expect(planned).toContainText('2 of 2 threads would change');
+  expect(await barriers(desk.window)).toEqual([]);
+  await desk.press('Enter');
+  await expect(desk.cards('New')).toHaveCount(0);
+  await desk.press('z');
+  await expect.poll(() => openThreads(desk)).toBe(3);
 
   await desk.press('g', 's');
   const nobodys = 'Nobody’s, longest first';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { applyAction } from '../commands/apply.ts';
 import { get, set, useDesk } from '../store/desk.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -12,6 +12,8 @@ export const Planned = () => {
   const [planned] = useState(() => get().planned);
   const title = useDesk((desk) => (planned ? doWords(desk, planned.action) : ''));
   const known = usePreview(planned);
+  const confirm = useRef<HTMLButtonElement>(null);
+  useEffect(() => confirm.current?.focus(), []);
   if (!planned) return null;
   const { preview } = known;
   const go = (): void => {
@@ -37,7 +39,12 @@ export const Planned = () => {
           <button type="button" className={form.plain} onClick={() => set({ overlay: null, planned: null })}>
             Leave as it is
           </button>
-          <button type="submit" className={form.primary} aria-disabled={!preview || preview.changes === 0}>
+          <button
+            ref={confirm}
+            type="submit"
+            className={form.primary}
+            aria-disabled={!preview || preview.changes === 0}
+          >
             {preview ? `${title}: ${preview.changes.toLocaleString('en')}` : title}
           </button>
         </div>

@@ -1,6 +1,8 @@
 import type { Action } from '../../shared/action.ts';
 import type { Changed } from '../../shared/api.ts';
+import type { Target } from '../../shared/api/bulk.ts';
 import type { ThreadId } from '../../shared/ids.ts';
+import { matches } from '../../shared/match.ts';
 import type { Card } from '../../shared/model.ts';
 import { didWords, leftWords } from '../bulk/words.ts';
 import { call } from '../call.ts';
@@ -35,8 +37,7 @@ export const applyAction = async (
   }
   const { target } = on;
   return attempt(async () => {
-    const own = 'threadIds' in target && target.threadIds.length <= 200 ? target.threadIds : [];
-    const done = await asAllOwn(own, () =>
+    const done = await asAllOwn(shownOf(target), () =>
       call('bulk.apply', { target, action, expected: expected ?? null }),
     );
     clearSelection();
@@ -66,5 +67,17 @@ const ask = (action: Action, threadId: ThreadId, card: Card | undefined): Promis
 
 const threads = (n: number): string => `${n.toLocaleString('en')} ${n === 1 ? 'thread' : 'threads'}`;
 
-const asAllOwn = <T>(ids: readonly ThreadId[], job: () => Promise<T>): Promise<T> =>
-  ids.reduce<() => Promise<T>>((inner, id) => () => asOwn(id, inner), job)();
+/** Those of the target that this window knows: what is done to them shows at once, as the agent's own doing. */
+const shownOf = (target: Target): ThreadId[] => {
+  const { cards, me } = get();
+  if ('threadIds' in target) return target.threadIds.filter((id) => cards.has(id));
+  const now = Date.now();
+  return [...cards.values()].filter((card) => matches(target.filter, card, me.id, now)).map(({ id }) => id);
+};
+
+const asAllOwn = <T>(ids: readonly ThreadId[], job: () => Promise<T>): Promise<T> => {
+  let running: Promise<T> | undefined;
+  const once = (): Promise<T> => (running ??= job());
+  for (const id of ids) void asOwn(id, once).catch(() => undefined);
+  return once();
+};

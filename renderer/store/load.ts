@@ -32,13 +32,21 @@ export const openDesk = async (): Promise<void> => {
 
 /** Replaces the columns shown; those that show the same threads in the same order keep their rows. */
 export const showColumns = (definitions: readonly ColumnDefinition[]): void => {
-  const { columns: known, activeColumn } = get();
+  const { columns: known, activeColumn, selection } = get();
   const columns = Object.fromEntries(
     definitions.map(asShown).map((definition) => [definition.id, keepRows(known[definition.id], definition)]),
   );
-  set({ columns, activeColumn: columns[activeColumn] ? activeColumn : (definitions[0]?.id ?? '') });
+  set({
+    columns,
+    activeColumn: columns[activeColumn] ? activeColumn : (definitions[0]?.id ?? ''),
+    // What is selected is what one sees selected: never threads of a column that is gone, or of another filter.
+    selection: selection && isKept(columns[selection.columnId], known[selection.columnId]) ? selection : null,
+  });
   for (const { id } of definitions) if (columns[id]?.phase !== 'ready') void loadColumn(id);
 };
+
+const isKept = (now: Column | undefined, before: Column | undefined): boolean =>
+  now !== undefined && now.placed === before?.placed;
 
 /** With the order that its filter allows: see `sortedBy`. */
 const asShown = (definition: ColumnDefinition): ColumnDefinition => {

@@ -19,7 +19,7 @@ const standing: readonly ColumnDefinition[] = [
 ];
 
 export const goSupervisor = (): void => {
-  set({ desk: 'supervisor', region: 'team' });
+  set({ desk: 'supervisor', namedDesk: null, region: 'team' });
   showColumns(standing);
   focusBoard();
 };
