@@ -180,7 +180,7 @@ export const nextOrder = async (id: string): Promise<void> => {
 const active = (): ColumnDefinition | undefined => get().columns[get().activeColumn]?.definition;
 
 /** The keyboard goes to this column, and to its first row as soon as it has been read. */
-const focusColumn = (id: string): void => {
+export const focusColumn = (id: string): void => {
   set({ activeColumn: id, region: 'columns' });
   const isRead = (): boolean => get().columns[id]?.phase !== 'loading';
   const arrive = (): void => {

@@ -4,6 +4,7 @@ import { showColumns } from '../store/load.ts';
 import { notify } from '../store/notices.ts';
 import { namedDeskOf } from '../store/own-desks.ts';
 import type { Desk } from '../store/state.ts';
+import { focusColumn } from './columns.ts';
 import { save } from './settings.ts';
 
 /** One for each digit. */
@@ -57,6 +58,7 @@ export const goToOwn = (id: string | null): void => {
   const own = settings.desks.find((desk) => desk.id === id);
   set({ desk: 'triage', namedDesk: own?.id ?? null });
   showColumns(own?.columns ?? settings.columns);
+  focusColumn(get().activeColumn);
 };
 
 const next = (): void => {
