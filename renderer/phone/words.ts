@@ -102,9 +102,4 @@ export const languageName = (lang: string): string => {
   }
 };
 
-/** The one line the public sees after a call; the agent reads it before it goes. */
-export const closeLine = (name: string): string => {
-  const first = /^\p{L}[\p{L}\p{M}'’-]*/u.exec(name.trim())?.[0];
-  const thanks = first === undefined ? 'Thanks for the call.' : `Thanks for the call, ${first}.`;
-  return `${thanks} If anything is still open, just write here.`;
-};
+export { closeLine } from '../../shared/close-line.ts';

@@ -1,4 +1,5 @@
 import type { Alike } from '../../../shared/api/snippets.ts';
+import { closeLine } from '../../../shared/close-line.ts';
 import { AppError } from '../../../shared/errors.ts';
 import {
   alikeFrom,
@@ -88,7 +89,8 @@ const printsOf = (db: Desk['db']): Prints => {
   const stamp = snippets.map(({ id }) => id).join(' ');
   const before = kept.get(db);
   if (before?.stamp === stamp) return before;
-  const common = commonOf(snippets.map(({ text }) => text));
+  // The desk proposes the same line after every call: to accept it is not to repeat a colleague.
+  const common = commonOf([...snippets.map(({ text }) => text), closeLine('')]);
   const prints = new Map<string, Print>();
   const fresh: Kept = {
     stamp,
