@@ -64,4 +64,13 @@ export const settings = z.object({
   phoneKeptDays: z.number().int().min(1).max(366).default(30),
 });
 export type Settings = z.infer<typeof settings>;
-export const settingsChange = settings.partial();
+
+type Shape = typeof settings.shape;
+type Bare = { [K in keyof Shape]: z.ZodOptional<ReturnType<Shape[K]['unwrap']>> };
+
+/** What is to be different. `partial()` would fill in the defaults of everything that is not named, and so reset it. */
+export const settingsChange = z.object(
+  Object.fromEntries(
+    Object.entries(settings.shape).map(([name, field]) => [name, field.unwrap().optional()]),
+  ) as Bare,
+);
