@@ -1,19 +1,19 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { isOpen, type Card } from '../../shared/model.ts';
-import { clockRules, clockThreadRules } from './clocks.ts';
-import { columnRules } from './columns.ts';
-import { ownDeskRules } from './own-desks.ts';
 import { questionHere } from '../experts/my-questions.ts';
 import { threadInFocus } from '../store/focus.ts';
 import type { Desk } from '../store/state.ts';
 import { targets } from '../store/targets.ts';
-import { phoneRules } from './phone.ts';
-import { peopleRules } from './people.ts';
+import { clockRules, clockThreadRules } from './clocks.ts';
+import { columnRules } from './columns.ts';
 import { expertRules, expertThreadRules } from './experts.ts';
+import { ownDeskRules } from './own-desks.ts';
+import { peopleRules } from './people.ts';
+import { phoneRules } from './phone.ts';
 import { queueRules } from './queues.ts';
 import { selectRules } from './select.ts';
-import { workRules } from './work.ts';
 import { teamRules } from './team.ts';
+import { workRules } from './work.ts';
 
 /** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
 export const whyNot = (id: CommandId, desk: Desk): string | null => {
@@ -75,7 +75,8 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   'pane.readWide': needsThread,
   'composer.send': needsThread,
   'composer.sendAndResolve': (desk) => needsThread(desk) ?? (questionHere(desk) ? '' : null),
-  'composer.snippet': (desk) => needsThread(desk) ?? (questionHere(desk) ? 'This goes to a colleague.' : null),
+  'composer.snippet': (desk) =>
+    needsThread(desk) ?? (questionHere(desk) ? 'This goes to a colleague.' : null),
   'desk.triage': ({ desk, namedDesk }) =>
     desk === 'triage' && namedDesk === null ? 'You are in Triage.' : null,
   'desk.mine': ({ desk }) => (desk === 'mine' ? 'You are in Mine.' : null),

@@ -8,7 +8,11 @@ export const reachOf = (context: Context): readonly Context[] => reach[context];
 export const contextOf = (target: EventTarget | null): Context => {
   const marked = target instanceof Element ? target.closest<HTMLElement>('[data-region]') : null;
   const region = marked?.dataset['region'];
-  return region === 'composer' || region === 'thread' || region === 'everywhere' || region === 'phones' || region === 'team'
+  return region === 'composer' ||
+    region === 'thread' ||
+    region === 'everywhere' ||
+    region === 'phones' ||
+    region === 'team'
     ? region
     : 'columns';
 };

@@ -9,24 +9,16 @@ import { clockRun } from './clocks.ts';
 import { columnRun, forgetRemoved, undoColumn } from './columns.ts';
 import { goTo, refresh, startPractice } from './desks.ts';
 import { expertRun } from './experts.ts';
-import {
-  moveBy,
-  moveColumn,
-  movePage,
-  moveToEnd,
-  showNewHere,
-  toColumn,
-  toLastColumn,
-} from './move.ts';
+import { moveBy, moveColumn, movePage, moveToEnd, showNewHere, toColumn, toLastColumn } from './move.ts';
 import { ownDeskRun } from './own-desks.ts';
-import { phoneRun } from './phone.ts';
 import { peopleRun } from './people.ts';
+import { phoneRun } from './phone.ts';
 import { queueRun } from './queues.ts';
 import { selectRun } from './select.ts';
-import { teamRun } from './team.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
-import { workRun } from './work.ts';
+import { teamRun } from './team.ts';
 import { back, change, compose, open, openOnNetwork, undo } from './threads.ts';
+import { workRun } from './work.ts';
 
 /** Keys, palette, menu and buttons all enter here, with the same id. */
 export const runCommand = (id: CommandId): void => {
@@ -34,7 +26,8 @@ export const runCommand = (id: CommandId): void => {
   if (why === null) {
     remember(id);
     // What is undone next is the last thing done, whether the log or only this window knows it.
-    if (['Thread', 'Write', 'Phone', 'Team'].includes(commands[id].group) && id !== 'change.undo') forgetRemoved();
+    if (['Thread', 'Write', 'Phone', 'Team'].includes(commands[id].group) && id !== 'change.undo')
+      forgetRemoved();
     void run[id]();
   } else if (why !== '') notify(why);
 };

@@ -1,6 +1,6 @@
 import { freshnessOf } from '../columns/fresh-words.ts';
-import { healthOf } from '../rail/health.ts';
 import { BatonOf } from '../people/baton-of.tsx';
+import { healthOf } from '../rail/health.ts';
 import { useDesk } from '../store/desk.ts';
 import { Name } from '../text/name.tsx';
 import { Mark } from '../ui/mark.tsx';
