@@ -198,7 +198,7 @@ const count = async (desk: Desk, filter: { status: 'new' }): Promise<number> => 
 };
 
 const cardOf = async (desk: Desk, id: string) => {
-  const reply = await desk.ask('thread.open', { threadId: id as never });
+  const reply = await desk.ask('thread.open', { threadId: id });
   if (!reply.ok) throw new Error(reply.error.message);
   return reply.value.card;
 };

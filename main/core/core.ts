@@ -6,9 +6,9 @@ import type { Connection, Provider } from '../providers/provider.ts';
 import { attach } from './accounts/connect.ts';
 import { accountOf, allAccounts } from './accounts/rows.ts';
 import { firstAgent, getOnRoster, seatFor } from './agents.ts';
+import { createAnnouncer } from './announcer.ts';
 import { drain } from './assignment/drain.ts';
 import { giveBack } from './assignment/returned.ts';
-import { createAnnouncer } from './announcer.ts';
 import { createTicker, type Chore } from './chores.ts';
 import { recountClocks } from './clocks/recount.ts';
 import { watchClocks } from './clocks/watch.ts';
@@ -16,14 +16,14 @@ import type { Desk } from './desk.ts';
 import { deskHandlers, type Surroundings } from './handlers.ts';
 import { quarantined } from './ingest/quarantine.ts';
 import { recover } from './outbox/send.ts';
-import { returnFromOffDuty } from './people/returning.ts';
 import { settleBatons } from './people/baton.ts';
+import { returnFromOffDuty } from './people/returning.ts';
 import { forgetNumbers, remindOfCalls } from './phone/chores.ts';
 import type { Softphone } from './phone/dial.ts';
 import { createRinging, type Ringing } from './phone/ringing.ts';
 import { createRunner, type Runner } from './poller/runner.ts';
-import { waking } from './threads/wake.ts';
 import { recount } from './queues/recount.ts';
+import { waking } from './threads/wake.ts';
 
 export type Handler<N extends RequestName> = (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
 export type Handlers = { [N in RequestName]: Handler<N> };
@@ -73,7 +73,17 @@ export type World = {
 };
 
 /** What the desk does by itself. */
-const chores: readonly Chore[] = [waking, returnFromOffDuty, forgetNumbers, remindOfCalls, recount, giveBack, drain, recountClocks, watchClocks];
+const chores: readonly Chore[] = [
+  waking,
+  returnFromOffDuty,
+  forgetNumbers,
+  remindOfCalls,
+  recount,
+  giveBack,
+  drain,
+  recountClocks,
+  watchClocks,
+];
 
 /** Requests to a network may take their time; closing does not wait longer than this for them. */
 const patienceMs = 1500;

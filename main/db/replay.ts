@@ -44,7 +44,7 @@ export const present = (db: Db): State =>
 
 const apply = (state: Map<TableName, Map<string, Known>>, [name, ...rest]: ImageRow): void => {
   const { key }: Table = tables[name];
-  const id = rest.slice(0, key.length).join(' ');
+  const id = rest.slice(0, key.length).map(String).join(' ');
   const revision = Number(rest[key.length]);
   const left = rest[key.length + 1] as Record<string, Value> | null;
   let rows = state.get(name);

@@ -110,11 +110,7 @@ export const tables = {
     ['customer_id', 'thread_id', 'agent_id', 'text', 'mentions', 'created_at', 'removed_at'],
     ['customer_id', 'thread_id', 'agent_id', 'mentions', 'created_at', 'removed_at'],
   ),
-  phones: table(
-    ['id'],
-    [...phoneColumns(), 'number'],
-    phoneColumns(),
-  ),
+  phones: table(['id'], [...phoneColumns(), 'number'], phoneColumns()),
   escalations: table(
     ['id'],
     [...escalationColumns(), 'summary'],
@@ -219,7 +215,16 @@ function queueColumns(): string[] {
 }
 
 function policyColumns(): string[] {
-  return ['name', 'position', 'conditions', 'targets', 'calendar_id', 'warn_percent', 'since_at', 'removed_at'];
+  return [
+    'name',
+    'position',
+    'conditions',
+    'targets',
+    'calendar_id',
+    'warn_percent',
+    'since_at',
+    'removed_at',
+  ];
 }
 
 function phoneColumns(): string[] {

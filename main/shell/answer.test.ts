@@ -48,7 +48,10 @@ it('refuses anyone but our own window', async () => {
 it('refuses what it does not know, and names of the language’s own', async () => {
   const { handlers } = doorTo();
   for (const name of ['nothing', '__proto__', 'constructor', 'toString', '', null, 7, {}]) {
-    expect(await answer(() => handlers, true, name, {})).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(await answer(() => handlers, true, name, {})).toMatchObject({
+      ok: false,
+      error: { code: 'bad-input' },
+    });
   }
 });
 

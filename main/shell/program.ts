@@ -2,8 +2,8 @@ import { app, type BrowserWindow } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
-import type { Settings } from '../../shared/settings.ts';
 import type { IncomingCall } from '../../shared/model.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { accountIdOf } from '../core/accounts/rows.ts';
 import { assertMay } from '../core/agents.ts';
 import type { Handlers, ShellRequest } from '../core/core.ts';
@@ -181,9 +181,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
         send(window.webContents, 'call.came', call);
         return true;
       };
-      desk.core
-        .ring(from, tell)
-        .catch((error: unknown) => log.error('a call could not be announced', error));
+      desk.core.ring(from, tell).catch((error: unknown) => log.error('a call could not be announced', error));
     },
   };
 };

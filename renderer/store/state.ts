@@ -38,7 +38,16 @@ export type Overlay =
   | 'phone-slip'
   | 'phone-book'
   | 'phone-abandon'
-  | 'assign' | 'planned' | 'palette' | 'help' | 'connect' | 'introduce' | 'settings' | 'handOver' | 'baton' | 'switch'
+  | 'assign'
+  | 'planned'
+  | 'palette'
+  | 'help'
+  | 'connect'
+  | 'introduce'
+  | 'settings'
+  | 'handOver'
+  | 'baton'
+  | 'switch'
   | 'column'
   | 'deskName';
 /** What the next command acts on, when it is not the thread in focus. */
