@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -99,7 +100,8 @@ describe('likeness', () => {
   });
 });
 
-const corpus = '/work/shared/data/care-tweets.csv';
+/** Real conversations; private to this machine, so they may be missing. */
+const corpus = path.resolve(import.meta.dirname, '../../shared/data/care-tweets.csv');
 
 describe.skipIf(!existsSync(corpus))('among the answers of real care teams', () => {
   it('flags some, and far from most', () => {

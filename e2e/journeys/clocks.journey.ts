@@ -30,11 +30,6 @@ const retype = async (desk: Desk, text: string): Promise<void> => {
   await desk.window.keyboard.type(text);
 };
 
-const shot = (desk: Desk, name: string) =>
-  process.env['EARSHOT_SHOTS'] === undefined
-    ? Promise.resolve()
-    : desk.window.screenshot({ path: `${process.env['EARSHOT_SHOTS']}/clocks-${name}.png` });
-
 test('a deadline is on the card, is explained by a key, and follows its policy and its hours', async ({
   desk,
   network,
@@ -51,14 +46,12 @@ test('a deadline is on the card, is explained by a key, and follows its policy a
   await expect(why.getByText(/^started \d\d:\d\d/u).first()).toBeVisible();
   await expect(why.getByText(/^due /u).first()).toBeVisible();
   expect(await barriers(desk.window)).toEqual([]);
-  await shot(desk, 'why');
   await desk.press('Escape');
 
   await runs(desk, 'Deadlines and business hours');
   const settings = desk.window.getByRole('dialog', { name: 'Settings' });
   await expect(settings.getByRole('region', { name: 'Policies' })).toContainText('Everyone');
   expect(await barriers(desk.window)).toEqual([]);
-  await shot(desk, 'settings');
 
   await tabTo(desk, /^New calendar$/u);
   await desk.press('Enter');
@@ -70,11 +63,9 @@ test('a deadline is on the card, is explained by a key, and follows its policy a
   }
   await desk.press('Enter');
   await expect(settings.getByRole('alert')).toContainText('Monday: write hours as 09:00–17:00');
-  await shot(desk, 'calendar-error');
   await settings.getByRole('textbox', { name: 'Monday' }).focus();
   await retype(desk, '9-17');
   expect(await barriers(desk.window)).toEqual([]);
-  await shot(desk, 'calendar');
   await desk.press('Enter');
   await expect(settings.getByRole('list', { name: 'Calendars' })).toContainText('Never on weekdays');
 
@@ -83,12 +74,10 @@ test('a deadline is on the card, is explained by a key, and follows its policy a
   await tabTo(desk, /^First response, normal$/u);
   await retype(desk, '2m');
   expect(await barriers(desk.window)).toEqual([]);
-  await shot(desk, 'policy');
   await desk.press('Enter');
   await expect(settings.getByRole('region', { name: 'Policies' })).toContainText('15m · 30m · 2m · 4h');
   await desk.press('Escape');
   await expect(desk.card('New', 'maya').getByText(/First response (due now, in|missed)/u)).toBeVisible();
-  await shot(desk, 'now');
 
   await desk.press('z');
   await expect(desk.card('New', 'maya').getByText('First response due in')).toBeVisible();

@@ -3,11 +3,6 @@ import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
 import { fromPalette } from '../screens.ts';
 
-const shots = process.env['EARSHOT_SHOTS'];
-const shoot = async (desk: Desk, name: string): Promise<void> => {
-  if (shots) await desk.window.screenshot({ path: `${shots}/columns-${name}.png` });
-};
-
 const titles = (desk: Desk): Promise<(string | null)[]> =>
   desk.window
     .locator('[data-column]')
@@ -31,14 +26,12 @@ test('columns are added, changed in words, moved, removed, brought back, and are
   await expect(words).toBeFocused();
   await desk.window.keyboard.type('is:open assigned:no');
   await expect(dialog.getByRole('option', { name: 'assigned:nobody' })).toBeVisible();
-  await shoot(desk, 'complete');
   await desk.press('Enter');
   await expect(words).toHaveValue('is:open assigned:nobody ');
   await desk.window.keyboard.type('colour:red');
   await expect(dialog.getByText('There is no part “colour”.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Add the column' })).toBeDisabled();
   expect(await barriers(desk.window, 'dialog')).toEqual([]);
-  await shoot(desk, 'mistake');
   for (let letter = 0; letter < 'colour:red'.length; letter += 1) await desk.press('Backspace');
   await expect(dialog.getByText('2 threads now')).toBeVisible();
 
@@ -57,7 +50,6 @@ test('columns are added, changed in words, moved, removed, brought back, and are
   await expect.poll(() => titles(desk)).toEqual(['New', 'Mine', 'Unread and nobody’s', 'All open']);
   await desk.press('v', 'c', 'v', 'p');
   await expect.poll(() => titles(desk)).toEqual(['Unread and nobody’s', 'New', 'Mine', 'All open']);
-  await shoot(desk, 'compact');
   expect(await barriers(desk.window)).toEqual([]);
   await desk.press('v', 'x');
   await expect.poll(() => titles(desk)).toEqual(['New', 'Mine', 'All open']);
@@ -73,7 +65,6 @@ test('columns are added, changed in words, moved, removed, brought back, and are
   await expect(desk.window.getByRole('main', { name: 'Triage' })).toBeVisible();
   await desk.press('g', '1');
   await expect(desk.window.getByRole('main', { name: 'Morning' })).toBeVisible();
-  await shoot(desk, 'own-desk');
 
   const kept = await desk.ask('desk.open', {});
   expect(kept.ok && kept.value.settings.columns.map(({ title }) => title)).toEqual(await titles(desk));
@@ -103,10 +94,7 @@ test('a desk is worked at twice the size', async ({ desk, network }) => {
   await expect(dialog.getByRole('combobox', { name: 'Shows' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Cancel' }).focus();
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeInViewport();
-  await shoot(desk, 'zoom-dialog');
   await desk.press('Escape');
-  await shoot(desk, 'zoom');
   await desk.press('Control+,');
   await expect(desk.window.getByRole('tab', { name: 'Display' })).toBeFocused();
-  await shoot(desk, 'zoom-settings');
 });

@@ -1,11 +1,5 @@
 import { barriers } from '../axe.ts';
-import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
-
-const shots = process.env['EARSHOT_SHOTS'];
-const shoot = async (desk: Desk, name: string): Promise<void> => {
-  if (shots) await desk.window.screenshot({ path: `${shots}/keymap-${name}.png` });
-};
 
 test.beforeEach(async ({ desk, network }) => {
   await network.say('maya', '@HallamMobile no signal');
@@ -29,7 +23,6 @@ test('a key is recorded, refused where it is in the way, used, shown everywhere,
   await record.focus();
   await desk.press('Enter', 'e');
   await expect(dialog.getByRole('alert')).toHaveText(/“Resolve/u);
-  await shoot(desk, 'conflict');
   await desk.press('g');
   await expect(dialog.getByRole('alert')).toHaveText(/begins with it/u);
   await desk.press('Alt+q');
@@ -42,7 +35,6 @@ test('a key is recorded, refused where it is in the way, used, shown everywhere,
   await dialog.getByRole('button', { name: 'Claim: take I away' }).focus();
   await desk.press('Enter');
   await expect(dialog.getByText('Claim no longer has I.')).toBeVisible();
-  await shoot(desk, 'recorded');
   await desk.press('Escape');
 
   await desk.press('1', 'i');
@@ -52,7 +44,6 @@ test('a key is recorded, refused where it is in the way, used, shown everywhere,
   await desk.press('?');
   const help = desk.window.getByRole('dialog', { name: 'All keys' });
   await expect(help.locator('dl > div').filter({ hasText: /^ClaimCtrl\+J$/u })).toHaveCount(1);
-  await shoot(desk, 'help');
   expect(await barriers(desk.window, 'dialog')).toEqual([]);
   await desk.press('Escape');
 
@@ -66,7 +57,6 @@ test('a key is recorded, refused where it is in the way, used, shown everywhere,
 test('a sequence says what its next key would do', async ({ desk }) => {
   await desk.press('g');
   await expect(desk.window.getByRole('list', { name: 'Keys' })).toContainText('Go to Mine');
-  await shoot(desk, 'sequence');
   await desk.press('m');
   await expect(desk.window.getByRole('main', { name: 'Mine' })).toBeVisible();
   await desk.press('g', 'q');
@@ -81,5 +71,4 @@ test('notifications have their section', async ({ desk }) => {
   await desk.press('Space');
   await expect(dialog.getByLabel('From')).toHaveValue('22:00');
   expect(await barriers(desk.window, 'dialog')).toEqual([]);
-  await shoot(desk, 'notifications');
 });

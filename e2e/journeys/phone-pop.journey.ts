@@ -69,9 +69,6 @@ test('a call is announced to somebody who types: the draft and the cursor stay',
   await desk.window.keyboard.type('its way.');
   await expect(composer).toHaveValue('Sorry Jonas, it is on its way.');
   expect(await barriers(desk.window, 'output:has(button)')).toEqual([]);
-  if (process.env['EARSHOT_SHOTS']) {
-    await desk.window.screenshot({ path: `${process.env['EARSHOT_SHOTS']}/phone-pop.png` });
-  }
 
   await desk.press('F6');
   await expect(calls).toHaveCount(0);

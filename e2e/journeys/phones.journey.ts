@@ -5,16 +5,6 @@ import { expect, test } from '../fixtures.ts';
 import { kill } from '../kill.ts';
 import type { Network } from '../network.ts';
 
-const shots = process.env['EARSHOT_SHOTS'];
-const shot = async (desk: Desk, name: string): Promise<void> => {
-  if (!shots) return;
-  for (const theme of ['light', 'dark'] as const) {
-    await desk.ask('settings.save', { theme });
-    await expect(desk.window.locator(`html[data-theme="${theme}"]`)).toBeAttached();
-    await desk.window.screenshot({ path: `${shots}/phone-${name}-${theme}.png` });
-  }
-};
-
 const mayaWrites = async (desk: Desk, network: Network): Promise<void> => {
   await network.person('mayaokafor', { name: 'Maya Okafor' });
   await network.say('mayaokafor', '@HallamMobile no signal in LS1 since six this morning');
@@ -39,7 +29,6 @@ const requestCall = async (desk: Desk): Promise<void> => {
   await expect(slip.getByRole('textbox', { name: 'Number' })).toHaveValue('+44 113 496 0017');
   await expect(slip).toContainText('from their message at');
   await expect(slip.getByLabel('What it is about')).toHaveValue(/Wrote: please call me/);
-  await shot(desk, 'slip');
   await desk.press('Control+Enter');
   await expect(slip.getByRole('alert')).toContainText('Nobody is called who has not agreed');
   const consent = slip.getByRole('checkbox');
@@ -80,14 +69,12 @@ test('a call from the thread to the wrap-up, by keys alone', async ({ desk, netw
   await expect(card).not.toContainText('496 0017');
   await expect(desk.window.getByRole('button', { name: /^Phones.*1 waiting$/ })).toBeVisible();
   expect(await barriers(desk.window, 'main')).toEqual([]);
-  await shot(desk, 'board');
 
   await desk.press('b');
   const book = desk.window.getByRole('dialog', { name: 'Book the call to Maya Okafor' });
   await expect(book.getByRole('textbox', { name: 'When' })).toBeFocused();
   await desk.window.keyboard.type('tomorrow 9');
   await expect(book).toContainText('09:00');
-  await shot(desk, 'book');
   expect(await barriers(desk.window, 'dialog')).toEqual([]);
   await desk.press('Enter');
   const booked = desk.window.getByRole('region', { name: 'Booked' }).locator('[data-escalation-id]');
@@ -104,7 +91,6 @@ test('a call from the thread to the wrap-up, by keys alone', async ({ desk, netw
   await desk.window.keyboard.type('New SIM in the post, back by Tuesday');
   await expect(desk.window.getByRole('region', { name: 'Attempted' })).toContainText('AB is calling now');
   expect(await barriers(desk.window, 'section:has([data-call-notes])')).toEqual([]);
-  await shot(desk, 'panel');
 
   await desk.press('Tab', 'Tab', 'Tab');
   await expect(panel.getByRole('button', { name: 'Wrap up' })).toBeFocused();
@@ -114,7 +100,6 @@ test('a call from the thread to the wrap-up, by keys alone', async ({ desk, netw
   await expect(desk.reply('mayaokafor')).toBeFocused();
   await expect(desk.reply('mayaokafor')).toHaveValue(/^Thanks for the call, Maya\./);
   await expect(desk.messages).toContainText('New SIM in the post');
-  await shot(desk, 'done');
   expect(await network.posted()).toEqual([]);
   await desk.press('Control+Enter');
   await expect

@@ -25,11 +25,6 @@ const tabTo = async (desk: Desk, name: RegExp): Promise<void> => {
   throw new Error(`${name.source} is out of the keyboard’s reach`);
 };
 
-const shot = (desk: Desk, name: string) =>
-  process.env['EARSHOT_SHOTS'] === undefined
-    ? Promise.resolve()
-    : desk.window.screenshot({ path: `${process.env['EARSHOT_SHOTS']}/queues-${name}.png` });
-
 test('a supervisor makes a queue, tests it, and moves a thread out of it', async ({ desk, network }) => {
   await network.say('maya', '@HallamMobile my bill is wrong again');
   await network.say('lee', '@HallamMobile no signal since six');
@@ -39,7 +34,6 @@ test('a supervisor makes a queue, tests it, and moves a thread out of it', async
   await runs(desk, 'Queues and their rules');
   const settings = desk.window.getByRole('dialog', { name: 'Settings' });
   await expect(settings.getByText('No queues yet')).toBeVisible();
-  await shot(desk, 'empty');
   await tabTo(desk, /^New queue$/u);
   await desk.press('Enter');
   await expect(settings.getByRole('textbox', { name: 'Name' })).toBeFocused();
@@ -51,7 +45,6 @@ test('a supervisor makes a queue, tests it, and moves a thread out of it', async
   await expect(settings.getByText('Billing gets it: rule 1, “refund”.')).toBeVisible();
   await expect(settings.getByRole('row', { name: 'Billing 0 1' })).toBeVisible();
   expect(await barriers(desk.window)).toEqual([]);
-  await shot(desk, 'form');
   await desk.press('Enter');
 
   await expect(settings.getByRole('button', { name: /^Billing/u })).toBeFocused();
@@ -67,7 +60,6 @@ test('a supervisor makes a queue, tests it, and moves a thread out of it', async
   const names = settings.getByRole('list', { name: /^Queues/u }).getByRole('listitem');
   await expect(names.first()).toContainText('Network');
   await expect(settings.getByText('1 open · 1 waiting · 1 nobody’s')).toHaveCount(2);
-  await shot(desk, 'list');
   await desk.press('Escape');
 
   await desk.walkTo('New', 'maya');
@@ -77,7 +69,6 @@ test('a supervisor makes a queue, tests it, and moves a thread out of it', async
   const move = desk.window.getByRole('dialog', { name: 'Move to a queue' });
   await expect(move.getByRole('option', { name: /Billing/u })).toContainText('it is here');
   expect(await barriers(desk.window)).toEqual([]);
-  await shot(desk, 'move');
   await desk.window.keyboard.type('net');
   await desk.press('Enter');
   await expect(desk.pane.getByText(/in Network/u)).toBeVisible();

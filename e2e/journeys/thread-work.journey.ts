@@ -2,11 +2,6 @@ import { barriers } from '../axe.ts';
 import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
 
-const shot = (desk: Desk, name: string): Promise<unknown> =>
-  process.env['SHOTS'] === undefined
-    ? Promise.resolve()
-    : desk.window.screenshot({ path: `${process.env['SHOTS']}/thread-${name}.png` });
-
 const hasNoBarriers = async (desk: Desk, where: string): Promise<void> => {
   expect.soft(await barriers(desk.window), where).toEqual([]);
 };
@@ -44,7 +39,6 @@ test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, r
   await expect(note).toBeFocused();
   await desk.window.keyboard.type('Mast TX114 again, ask @j');
   await expect(desk.window.getByRole('option', { name: /Jo Bell/u })).toBeVisible();
-  await shot(desk, 'note');
   await hasNoBarriers(desk, 'note');
   await desk.press('Enter');
   await desk.window.keyboard.type('before noon');
@@ -64,18 +58,15 @@ test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, r
   await desk.press('Shift+Digit3');
   await expect(dialog(desk, 'Tag')).toBeVisible();
   await desk.window.keyboard.type('outage');
-  await shot(desk, 'tag');
   await hasNoBarriers(desk, 'tag');
   await desk.press('Enter');
   await expect(desk.card('Mine', 'mayaokafor')).toContainText('outage');
 
   await desk.press('Shift+Digit1');
   await expect(dialog(desk, 'Priority')).toBeVisible();
-  await shot(desk, 'priority');
   await hasNoBarriers(desk, 'priority');
   await desk.press('0');
   await expect(desk.card('Mine', 'mayaokafor')).toContainText('urgent');
-  await shot(desk, 'worked');
 
   await desk.press('b');
   await expect(dialog(desk, 'Snooze until')).toBeVisible();
@@ -84,7 +75,6 @@ test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, r
   await desk.press('Control+a');
   await desk.window.keyboard.type('tomorrow 9');
   await expect(dialog(desk, 'Snooze until')).toContainText('09:00');
-  await shot(desk, 'snooze');
   await hasNoBarriers(desk, 'snooze');
   await desk.press('Enter');
   await expect(desk.card('All open', 'mayaokafor')).toContainText('until');
@@ -101,7 +91,6 @@ test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, r
 
   await desk.press('c');
   await expect(desk.pane.getByRole('region', { name: 'Customer' })).toContainText('@mayaokafor');
-  await shot(desk, 'customer');
   await hasNoBarriers(desk, 'customer');
   await desk.press('c');
 
@@ -133,11 +122,9 @@ test('the row of actions is never cut off, and the rest is in a menu that the ke
   await desk.press('Enter');
   const menu = desk.window.getByRole('menu');
   await expect(menu.getByRole('menuitem', { name: /Priority/u })).toBeVisible();
-  await shot(desk, 'menu');
   await hasNoBarriers(desk, 'menu');
   await menu.getByRole('menuitem', { name: /No action/u }).press('Enter');
   await expect(dialog(desk, 'No action')).toBeVisible();
-  await shot(desk, 'no-action');
   await desk.press('1');
   await expect(desk.pane).toContainText('No action: spam');
   await desk.press('z');
@@ -164,7 +151,6 @@ test('an answer by another customer is seen, thanked for and closes the thread',
   await desk.fetchNow();
   const answered = desk.pane.getByRole('region', { name: 'Answered by another customer' });
   await expect(answered).toContainText('@helpfulham');
-  await shot(desk, 'answered');
   await hasNoBarriers(desk, 'answered');
 
   await fromPalette(desk, 'Thank the customer');
@@ -194,7 +180,6 @@ test('two handles become one person and two again; a new matter begins with a me
   await fromPalette(desk, 'Merge with');
   await expect(dialog(desk, /Merge @mayaokafor/u)).toBeVisible();
   await desk.window.keyboard.type('atwork');
-  await shot(desk, 'merge');
   await hasNoBarriers(desk, 'merge');
   await desk.press('Enter');
   await expect(desk.cards('New')).toHaveCount(1);
@@ -208,7 +193,6 @@ test('two handles become one person and two again; a new matter begins with a me
   await desk.press('Enter');
   await expect(said).toHaveCount(1);
   await expect(desk.messages).toContainText('1 earlier thread');
-  await shot(desk, 'split');
   await desk.press('z');
   await expect(said).toHaveCount(2);
   await desk.press('z');
