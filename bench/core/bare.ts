@@ -2,7 +2,15 @@ import type Sqlite from 'better-sqlite3';
 import type { Db } from '../../main/db/db.ts';
 import { openDb } from '../../main/db/open.ts';
 
-type Table = 'customers' | 'identities' | 'threads' | 'messages' | 'reposts' | 'cursors' | 'changes';
+type Table =
+  | 'customers'
+  | 'identities'
+  | 'threads'
+  | 'messages'
+  | 'reposts'
+  | 'clock_marks'
+  | 'cursors'
+  | 'changes';
 /** Rows of one transaction, each as the values of its columns, in an order that foreign keys accept. */
 export type Batch = { table: Table; values: unknown[] }[];
 

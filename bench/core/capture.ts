@@ -39,6 +39,10 @@ export const createCapture = (db: Db): ((written: Written) => Batch) => {
         seen.add(id);
       }
     }
+    for (const id of touched.get('clock_marks') ?? []) {
+      if (!seen.has(id)) add('clock_marks', markOfKey, ...id.split(' '));
+      seen.add(id);
+    }
     for (const id of reposts) add('reposts', 'account_id = ? AND remote_id = ?', accountId, id);
     add('cursors', "account_id = ? AND stream = 'mentions'", accountId);
     add('changes', 'seq > CAST(? AS INTEGER) ORDER BY seq', String(lastChange));
@@ -46,5 +50,7 @@ export const createCapture = (db: Db): ((written: Written) => Batch) => {
     return batch;
   };
 };
+
+const markOfKey = 'thread_id = ? AND clock = ? AND started_at = CAST(? AS INTEGER)';
 
 const lastSeq = (db: Db): number => db.find<{ seq: number }>('SELECT max(seq) AS seq FROM changes')?.seq ?? 0;

@@ -44,7 +44,7 @@ export const add = (tx: Tx, name: TableName, rows: readonly Row[]): void => {
 };
 
 const addOne = (tx: Tx, name: TableName, row: Row, values: Value[]): void => {
-  const { key, columns, image, rowid } = planOf(tx.db, name);
+  const { key, columns, image, rowid, absent } = planOf(tx.db, name);
   const ids = key.map((column) => row[column] ?? null);
   const left: Row = {};
   if (rowid !== undefined) values.push(row[rowid] ?? null);
@@ -52,7 +52,7 @@ const addOne = (tx: Tx, name: TableName, row: Row, values: Value[]): void => {
   for (const column of columns) {
     const value = row[column] ?? null;
     values.push(value);
-    if (image.has(column)) left[column] = value;
+    if (image.has(column) && value !== (absent[column] ?? null)) left[column] = value;
   }
   tx.images.push([name, ...ids, 1, left]);
   tx.touch(name, ids.join(' '));
@@ -66,7 +66,8 @@ export const drop = (tx: Tx, name: TableName, ...ids: (string | number)[]): void
 };
 
 /** The statements of one table in one database, prepared once. */
-type Plan = Omit<Table, 'image'> & {
+type Plan = Omit<Table, 'image' | 'absent'> & {
+  absent: Row;
   image: ReadonlySet<string>;
   where: string;
   select: Sqlite.Statement<Value[]>;
@@ -91,6 +92,7 @@ const draw = (db: Db, name: TableName): Plan => {
   const where = table.key.map((column) => `${column} = ?`).join(' AND ');
   return {
     ...table,
+    absent: table.absent ?? {},
     image: new Set(table.image),
     where,
     select: db.statement(`SELECT ${table.columns.join(', ')}, revision FROM ${name} WHERE ${where}`),

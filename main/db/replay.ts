@@ -43,12 +43,14 @@ export const present = (db: Db): State =>
   );
 
 const apply = (state: Map<TableName, Map<string, Known>>, [name, ...rest]: ImageRow): void => {
-  const { key }: Table = tables[name];
+  const { key, image: columns, absent }: Table = tables[name];
   const id = rest.slice(0, key.length).map(String).join(' ');
   const revision = Number(rest[key.length]);
   const left = rest[key.length + 1] as Record<string, Value> | null;
   let rows = state.get(name);
   if (!rows) state.set(name, (rows = new Map<string, Known>()));
-  if (left === null) rows.delete(id);
-  else rows.set(id, { revision, values: { ...rows.get(id)?.values, ...left } });
+  if (left === null) return void rows.delete(id);
+  const known =
+    rows.get(id)?.values ?? Object.fromEntries(columns.map((column) => [column, absent?.[column] ?? null]));
+  rows.set(id, { revision, values: { ...known, ...left } });
 };

@@ -1,3 +1,4 @@
+import { never } from '../../shared/model.ts';
 import type { Value } from './db.ts';
 
 /**
@@ -5,11 +6,32 @@ import type { Value } from './db.ts';
  * lives once in its own table, so that erasing it is one place. Everything else is reached by key and revision.
  */
 export const tables = {
-  agents: table(
-    ['id'],
-    ['name', 'initials', 'role', 'teams', 'skills', 'languages', 'load_cap', 'duty', 'duty_since', 'left_at'],
-    ['role', 'teams', 'skills', 'languages', 'load_cap', 'duty', 'duty_since', 'left_at'],
-  ),
+  agents: {
+    ...table(
+      ['id'],
+      [
+        'name',
+        'initials',
+        'role',
+        'teams',
+        'skills',
+        'languages',
+        'load_cap',
+        'duty',
+        'duty_since',
+        'left_at',
+      ],
+      ['role', 'teams', 'skills', 'languages', 'load_cap', 'duty', 'duty_since', 'left_at'],
+    ),
+    absent: {
+      role: 'admin',
+      teams: '[]',
+      skills: '[]',
+      languages: '[]',
+      duty: 'on',
+      duty_since: 0,
+    },
+  },
   accounts: table(
     ['id'],
     ['provider', 'remote_id', 'handle', 'name', 'is_practice', 'paused_because', 'history_from', 'baton_id'],
@@ -21,7 +43,7 @@ export const tables = {
     ['customer_id'],
   ),
   customers: table(['id'], ['created_at'], ['created_at']),
-  threads: table(['id'], threadColumns(), threadColumns()),
+  threads: { ...table(['id'], threadColumns(), threadColumns()), absent: newThread() },
   messages: table(
     ['id'],
     [
@@ -136,11 +158,19 @@ export type Table = {
   /** All columns but the key and `revision`. */
   columns: readonly string[];
   image: readonly string[];
+  /**
+   * Values that the image of a new row leaves out, beside null: what most rows begin with. A column that came with a later
+   * migration has its default here, so that older images are whole.
+   */
+  absent?: Readonly<Record<string, Value>>;
   /** The integer key of a table that has one beside its own: given by who adds a row, or by SQLite when left out. */
   rowid?: string;
 };
 
-/** `[table, key…, revision, {column: value}]`: of a known row what became different; null for a deleted one. */
+/**
+ * `[table, key…, revision, {column: value}]`: of a new row what is not null and not as in `absent`, of a known one what
+ * became different; null for a deleted one.
+ */
 export type ImageRow = [TableName, ...(Value | Record<string, Value> | null)[]];
 
 function table(
@@ -150,6 +180,29 @@ function table(
   rowid?: string,
 ): Table {
   return rowid === undefined ? { key, columns, image } : { key, columns, image, rowid };
+}
+
+function newThread(): Record<string, Value> {
+  return {
+    status: 'new',
+    is_open: 1,
+    read_seq: 0,
+    inbound: 1,
+    outbound: 0,
+    direct: 0,
+    reposts: 0,
+    priority: 2,
+    is_split: 0,
+    queue_by_hand: 0,
+    tags: '[]',
+    notes: 0,
+    breaches: 0,
+    marks: 0,
+    waited_ms: 0,
+    judged_until: 0,
+    next_deadline_at: never,
+    warn_at: never,
+  };
 }
 
 function threadColumns(): string[] {

@@ -96,5 +96,10 @@ export const QueueList = ({ queues, onEdit, onNew }: Props) => {
 const countWords = (count: QueueCount | undefined): string => {
   if (!count) return 'empty';
   const { open, waiting, unassigned } = count;
-  return `${open.toLocaleString('en')} open · ${waiting.toLocaleString('en')} waiting · ${unassigned.toLocaleString('en')} nobody’s`;
+  const parts = [
+    `${open.toLocaleString('en')} open`,
+    waiting === null ? null : `${waiting.toLocaleString('en')} waiting`,
+    `${unassigned.toLocaleString('en')} nobody’s`,
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
 };

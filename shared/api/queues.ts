@@ -70,5 +70,5 @@ export type QueueTest = {
   asked: number;
 };
 
-/** `id` null: open threads that no rule fits. */
-export type QueueCount = { id: QueueId | null; open: number; waiting: number; unassigned: number };
+/** `id` null: open threads that no rule fits. `waiting` null: there are too many to look at each. */
+export type QueueCount = { id: QueueId | null; open: number; waiting: number | null; unassigned: number };

@@ -21,6 +21,8 @@ export type Plan = {
 export const planOf = (filter: Filter, order: Order): Plan => {
   const open = openness(filter);
   const isSomebodys = filter.assignee !== undefined && filter.assignee !== 'nobody';
+  // What is in no queue is in no index of queues either: it is met on the way through all.
+  const isQueued = filter.queue !== undefined && filter.queue !== 'none';
   if (filter.expert !== undefined) {
     return order === 'due'
       ? { index: 'threads_by_expert', leads: ['expert', 'dueWithinMs'] }
@@ -29,16 +31,15 @@ export const planOf = (filter: Filter, order: Order): Plan => {
   if (order === 'due') {
     if (isSomebodys)
       return { index: 'threads_due_by_assignee', leads: ['assignee', 'isOpen', 'dueWithinMs'] };
-    if (filter.queue !== undefined)
-      return { index: 'threads_due_by_queue', leads: ['queue', 'isOpen', 'dueWithinMs'] };
+    if (isQueued) return { index: 'threads_due_by_queue', leads: ['queue', 'isOpen', 'dueWithinMs'] };
     return { index: 'threads_due', leads: ['isOpen', 'dueWithinMs'] };
   }
   const isTwofold = open === undefined;
   if (isSomebodys) return { index: 'threads_by_assignee', leads: ['assignee', 'isOpen'], isTwofold };
-  if (filter.status !== undefined && (filter.queue === undefined || few.includes(filter.status))) {
+  if (filter.status !== undefined && (!isQueued || few.includes(filter.status))) {
     return { index: 'threads_by_status', leads: ['status'], implies: ['isOpen'] };
   }
-  if (filter.queue !== undefined) return { index: 'threads_by_queue', leads: ['queue', 'isOpen'], isTwofold };
+  if (isQueued) return { index: 'threads_by_queue', leads: ['queue', 'isOpen'], isTwofold };
   return { index: 'threads_open', leads: ['isOpen'], isTwofold };
 };
 

@@ -6,7 +6,7 @@ import { bookOf } from '../clocks/rows.ts';
 import { addMessages, knownAmong, nextSeq, repostsAmong, messageIdOf, type MessageRow } from '../messages.ts';
 import { queueOfFirst } from '../queues/routing.ts';
 import { begin } from '../threads/place.ts';
-import { threadsAmong, type ThreadRow } from '../threads/rows.ts';
+import { newestThreads, type ThreadRow } from '../threads/rows.ts';
 import { addThreads, derive, putThread, withNewest } from '../threads/settle.ts';
 import type { Batch } from './receive.ts';
 import { counterpart, roleOf, rowOf } from './row-of.ts';
@@ -36,7 +36,7 @@ export const createQuick = (tx: Tx, batch: Batch, messages: readonly RemoteMessa
   const here = knownAmong(tx, [...ids, ...answered]);
   const reposts = repostsAmong(tx, ids);
   const newest = new Map<string, Working>();
-  for (const row of threadsAmong(
+  for (const row of newestThreads(
     tx,
     [...batch.identities.values()].map((one) => one.customer_id),
     accountId,

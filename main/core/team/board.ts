@@ -21,8 +21,8 @@ export const teamBoard = (desk: Desk): TeamBoard => {
     const line = personLine(db, id, at, assigned);
     if (leftAt === null || line.load > 0) people.push(line);
   }
-  const queueIds: (QueueId | null)[] = [...allQueues(db).map(({ id }) => id), null];
-  return { at, people, queues: queueIds.map((id) => queueLine(db, id, at, assigned.get(id) ?? 0)) };
+  const queues = allQueues(db).map(({ id }) => queueLine(db, id, at, assigned.get(id) ?? 0));
+  return { at, people, queues: [...queues, otherLine(db, queues, at, assigned.get(null) ?? 0)] };
 };
 
 /** Counts into `assigned`, by queue, what is theirs. */
@@ -50,21 +50,48 @@ const personLine = (db: Reader, id: AgentId, at: Ms, assigned: Map<string | null
   };
 };
 
-const queueLine = (db: Reader, id: QueueId | null, at: Ms, assigned: number): QueueLine => {
-  const [where, values]: [string, Value[]] = id === null ? ['queue_id IS NULL', []] : ['queue_id = ?', [id]];
-  const inQueue = `FROM threads INDEXED BY threads_by_queue WHERE ${where} AND is_open = 1`;
-  const open = count(db, `SELECT count(*) AS n ${inQueue}`, ...values);
+const queueLine = (db: Reader, id: QueueId, at: Ms, assigned: number): QueueLine => {
+  const inQueue = 'FROM threads INDEXED BY threads_by_queue WHERE queue_id = ? AND is_open = 1';
+  const open = count(db, `SELECT count(*) AS n ${inQueue}`, id);
   // While somebody waits, the order of columns is since when: the first found is the longest.
   const oldest = db.find<{ at: Ms }>(
     `SELECT waiting_since AS at ${inQueue} AND waiting_since IS NOT NULL ORDER BY sort_at, id LIMIT 1`,
-    ...values,
+    id,
   );
   return {
     queueId: id,
     open,
     unassigned: open - assigned,
     oldestWait: oldest?.at ?? null,
-    ...dueIn(db, 'threads_due_by_queue', where, values, at),
+    ...dueIn(db, 'threads_due_by_queue', 'queue_id = ?', [id], at),
+  };
+};
+
+/** So far down the order the longest wait outside the queues is looked for. */
+const lookedAt = 2000;
+
+/** What is in no queue has no index of its own: it is all that the queues do not have. */
+const otherLine = (db: Reader, queues: readonly QueueLine[], at: Ms, assigned: number): QueueLine => {
+  const inQueues = (what: 'open' | 'dueSoon' | 'overdue'): number =>
+    queues.reduce((sum, line) => sum + line[what], 0);
+  const all = dueIn(db, 'threads_due', '1', [], at);
+  const everything = 'FROM threads INDEXED BY threads_open WHERE is_open = 1';
+  const open = count(db, `SELECT count(*) AS n ${everything}`) - inQueues('open');
+  const oldest =
+    open === 0
+      ? undefined
+      : db.find<{ at: Ms }>(
+          `SELECT waiting_since AS at FROM (SELECT queue_id, waiting_since, sort_at, id ${everything} ` +
+            `ORDER BY sort_at, id LIMIT ${lookedAt}) WHERE queue_id IS NULL AND waiting_since IS NOT NULL ` +
+            'ORDER BY sort_at, id LIMIT 1',
+        );
+  return {
+    queueId: null,
+    open,
+    unassigned: open - assigned,
+    oldestWait: oldest?.at ?? null,
+    overdue: all.overdue - inQueues('overdue'),
+    dueSoon: all.dueSoon - inQueues('dueSoon'),
   };
 };
 

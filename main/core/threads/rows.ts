@@ -81,11 +81,11 @@ export const threadsOf = (db: Reader, customerId: string, accountId: string): Th
     accountId,
   );
 
-/** The threads of several customers, newest first. */
-export const threadsAmong = (db: Reader, customerIds: readonly string[], accountId: string): ThreadRow[] =>
+/** The newest thread of each of these customers, as far as they have one. */
+export const newestThreads = (db: Reader, customerIds: readonly string[], accountId: string): ThreadRow[] =>
   db.all<ThreadRow>(
-    'SELECT t.* FROM json_each(?) j JOIN threads t ON t.customer_id = j.value AND t.account_id = ? ' +
-      'ORDER BY t.first_at DESC, t.id DESC',
+    'SELECT t.* FROM json_each(?) j JOIN threads t ON t.id = (SELECT n.id FROM threads n ' +
+      'WHERE n.customer_id = j.value AND n.account_id = ? ORDER BY n.first_at DESC, n.id DESC LIMIT 1)',
     JSON.stringify(customerIds),
     accountId,
   );
