@@ -15,7 +15,7 @@ export type Earshot = {
 export const launch = async (folder: string, flags: readonly string[] = []): Promise<Earshot> => {
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: commandLine(folder, flags),
+    args: commandLine(folder, flags, [held]),
     env: environment(),
     cwd: root,
   });
@@ -28,9 +28,17 @@ export const launch = async (folder: string, flags: readonly string[] = []): Pro
   return { app, window, complaints };
 };
 
-/** What is started, for those who start it without a debugger. */
-export const commandLine = (folder: string, flags: readonly string[]): string[] => [
+/** Holds the window back until it is watched. */
+const held = path.join(root, 'e2e/held.cjs');
+
+/** What is started; `before` the program itself only by those who watch it. */
+export const commandLine = (
+  folder: string,
+  flags: readonly string[],
+  before: readonly string[] = [],
+): string[] => [
   ...sandbox,
+  ...before,
   // Another build of the same program, such as a packed one, may be tried in place of this tree's.
   process.env['EARSHOT_APP'] ?? root,
   `--data-folder=${folder}`,

@@ -1,0 +1,39 @@
+/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-argument -- read by Electron as it is: no types reach here. */
+// Stands before the program (`electron held.cjs <the program> …`) and starts it as Electron would, with one difference:
+// its `ready` waits until Playwright is there. Playwright joins a program that runs already; a window that loaded its
+// page in that very moment was now and then never seen, and the journey hung until its time was over. Playwright says
+// that it is there by calling `__playwright_run`. (Its own loader does the same, but goes in by `-r`, which not every
+// Electron of ours knows, and changes a dozen of Chromium's switches: the journeys want the program as people have it.)
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+const { app } = require('electron');
+
+const emit = app.emit.bind(app);
+const isReady = app.whenReady();
+let isHeld = true;
+let details = [];
+
+app.emit = (event, ...given) => {
+  if (event !== 'ready' || !isHeld) return emit(event, ...given);
+  details = given;
+  return true;
+};
+app.isReady = () => !isHeld;
+const released = new Promise((release) => {
+  globalThis.__playwright_run = async () => {
+    await isReady;
+    isHeld = false;
+    release();
+    emit('ready', ...details);
+  };
+});
+app.whenReady = () => released;
+
+const program = process.argv[process.argv.indexOf(__filename) + 1];
+const { name, productName, version, main } = JSON.parse(
+  readFileSync(path.join(program, 'package.json'), 'utf8'),
+);
+app.setAppPath(program);
+app.setName(productName ?? name);
+app.setVersion(version);
+require(path.join(program, main));
