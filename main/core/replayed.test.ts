@@ -67,7 +67,7 @@ it('tells the desk as it stands, whatever happened', () => {
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);
 
 it('tells the desk as it was at any moment of the past', () => {
   const desk = makeDesk();
