@@ -9,13 +9,14 @@ const duties = { on: 'on duty', away: 'away', off: 'off duty' } as const;
 export const PersonRow = ({ choice: { name, agent, about, why } }: { choice: Choice }) => {
   const hadAt = about?.hadCustomerAt ?? null;
   const had = useClock((now) => (hadAt === null ? '' : `had this customer ${age(hadAt, now)} ago`));
+  // The line is cut at its end: why not to give it comes first.
   const facts = [
+    why,
     agent && agent.duty !== 'on' && why !== duties.off && duties[agent.duty],
     had,
     about?.hasSkill === false && 'skill not listed',
     about?.speaks === true && 'speaks it',
     about?.speaks === false && 'language not listed',
-    why,
   ].filter(Boolean);
   const isFull = agent?.loadCap != null && about !== null && about.load >= agent.loadCap;
   return (

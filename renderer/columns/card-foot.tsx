@@ -6,7 +6,7 @@ import { WorkMarks } from '../thread/work-marks.tsx';
 import { cx } from '../ui/cx.ts';
 import { Mark } from '../ui/mark.tsx';
 import { short } from '../ui/number.ts';
-import { statusMark } from '../ui/status-words.ts';
+import { statusMark, statusWords } from '../ui/status-words.ts';
 import { age } from '../ui/time.ts';
 import styles from './card-foot.module.css';
 
@@ -18,7 +18,11 @@ export const CardFoot = ({ card }: { card: Card }) => {
     <div className={styles.foot}>
       {card.clock !== null && <Pill threadId={card.id} clock={card.clock} />}
       {card.clock === null && card.waitingSince !== null && <Waiting since={card.waitingSince} />}
-      {mark !== null && <span className={styles.mark}>{mark}</span>}
+      {mark !== null && (
+        <span className={styles.status} title={statusWords[card.status]}>
+          {mark}
+        </span>
+      )}
       <WorkMarks card={card} mostTags={2} />
       {card.sending !== null && <Sending state={card.sending} />}
       {card.hasDirect && (

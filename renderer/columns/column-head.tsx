@@ -10,6 +10,7 @@ import {
 import { useRef } from 'react';
 import type { Order } from '../../shared/filter.ts';
 import { nextOrder } from '../commands/columns.ts';
+import { countWords } from '../store/count.ts';
 import { useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
 import { openColumnMenu } from './column-menu.ts';
@@ -58,8 +59,8 @@ export const ColumnHead = ({ id, title, place }: Props) => {
 
 const Count = ({ id }: { id: string }) => {
   const count = useDesk((desk) => {
-    const known = desk.columns[id]?.count;
-    return known ? `${known.count}${known.isCapped ? '+' : ''}` : '';
+    const column = desk.columns[id];
+    return column ? countWords(column) : '';
   });
   return <span className={styles.count}>{count}</span>;
 };

@@ -86,7 +86,7 @@ it('never sends a blank, and says which', async () => {
 });
 
 it('says which language the customer writes in', () => {
-  expect(screen.getByText('writes in Polish')).toBeTruthy();
+  expect(screen.getByText('customer writes in Polish')).toBeTruthy();
 });
 
 it('is closed to a role that only reads', async () => {

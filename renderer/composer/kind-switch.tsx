@@ -37,7 +37,7 @@ export const KindSwitch = ({ card, kind }: { card: Card; kind: MessageKind }) =>
       ))}
       {language !== null && (
         <span className={styles.language} title={`${language}, as far as the network can tell`}>
-          writes in {language}
+          customer writes in {language}
         </span>
       )}
     </fieldset>

@@ -7,6 +7,7 @@ import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { runningIn } from '../store/phone.ts';
 import { Name } from '../text/name.tsx';
+import { cx } from '../ui/cx.ts';
 import { titled } from '../ui/titled.ts';
 import { CallFacts } from './call-facts.tsx';
 import { DuePill } from './due-pill.tsx';
@@ -92,8 +93,8 @@ const Where = ({ call }: { call: Escalation }) => {
   ].filter((fact) => fact !== null);
   return (
     <>
-      <p className={styles.where}>
-        <Name>{`@${call.handle}`}</Name> · <span className={styles.number}>{call.phone.masked}</span>
+      <p className={cx(styles.where, styles.line)}>
+        <Name>{`@${call.handle}`}</Name> <span className={styles.number}>{call.phone.masked}</span>
       </p>
       {facts.length > 0 && <p className={styles.where}>{facts.join(' · ')}</p>}
     </>

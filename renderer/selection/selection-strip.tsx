@@ -31,7 +31,7 @@ export const SelectionStrip = () => {
             {words}
           </p>
           {offered.map(([id, label]) => isCommand(id) && <Do key={id} id={id} label={label} />)}
-          {canTakeAll && <Do id="select.filter" label="Everything in this column" />}
+          {canTakeAll && <Do id="select.filter" label="The whole column" />}
           <Do id="select.clear" label="Clear" />
         </div>
       )}

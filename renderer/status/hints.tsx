@@ -75,7 +75,7 @@ const usable = (desk: Desk): CommandId[] => {
 
 const hintOf = (id: CommandId, desk: Desk): string => `${keyOrPair(id, desk)}\t${commands[id].hint ?? ''}`;
 
+const pairs: Partial<Record<CommandId, CommandId>> = { 'card.down': 'card.up', 'phones.down': 'phones.up' };
+
 const keyOrPair = (id: CommandId, { platform, settings: { keys } }: Desk): string =>
-  id === 'card.down'
-    ? `${keyOf('card.down', platform, keys)}/${keyOf('card.up', platform, keys)}`
-    : keyOf(id, platform, keys);
+  [id, pairs[id]].flatMap((one) => (one === undefined ? [] : [keyOf(one, platform, keys)])).join('/');

@@ -1,4 +1,5 @@
 import { call } from '../call.ts';
+import type { Column } from './column.ts';
 import { get, set } from './desk.ts';
 
 const pauseMs = 1000;
@@ -12,6 +13,12 @@ export const countAgain = (): void => {
     isPlanned = false;
     for (const columnId of Object.keys(get().columns)) void countColumn(columnId);
   }, pauseMs);
+};
+
+/** A column known whole is counted here and now; of a longer one we say what was counted last. */
+export const countWords = ({ phase, hasMore, isOverflowing, ids, left, pending, count }: Column): string => {
+  if (phase === 'ready' && !hasMore && !isOverflowing) return String(ids.length - left.size + pending.size);
+  return count ? `${count.count}${count.isCapped ? '+' : ''}` : '';
 };
 
 export const countColumn = async (columnId: string): Promise<void> => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folded, plain } from './plain.ts';
+import { direction, folded, plain } from './plain.ts';
 
 describe('plain', () => {
   it('caps the marks piled on one letter', () => {
@@ -34,5 +34,15 @@ describe('plain', () => {
 
   it('folds white space for one line', () => {
     expect(folded('  a \n\n\n b\t c ')).toBe('a b c');
+  });
+});
+
+describe('direction', () => {
+  it('is that of the writer’s own words, not of the handles, tags and links among them', () => {
+    expect(direction('@HallamMobile لا توجد إشارة')).toBe('rtl');
+    expect(direction('#outage https://t.co/abc שלום')).toBe('rtl');
+    expect(direction('@HallamMobile no signal, قال')).toBe('ltr');
+    expect(direction('朝から圏外です')).toBe('ltr');
+    expect(direction('@HallamMobile 👍')).toBe('auto');
   });
 });

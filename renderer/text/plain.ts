@@ -12,5 +12,16 @@ const blankLines = /\n(?:[^\S\n]*\n){2,}/g;
 export const plain = (text: string): string =>
   text.toWellFormed().replace(controls, '').replace(tooManyMarks, '$1').replace(blankLines, '\n\n');
 
+// Handles, tags and links are Latin whatever is said around them.
+const latin = /https?:\/\/\S+|[@#]\w+/gu;
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Which way a text runs, by its first letter that is its writer's own; `auto` where there is none. */
+export const direction = (text: string): 'ltr' | 'rtl' | 'auto' => {
+  const first = /\p{L}/u.exec(text.replace(latin, ''))?.[0];
+  if (first === undefined) return 'auto';
+  return rightToLeft.test(first) ? 'rtl' : 'ltr';
+};
+
 /** For one line or three: white space folded. */
 export const folded = (text: string): string => plain(text).replace(/\s+/gu, ' ').trim();

@@ -2,14 +2,14 @@ import { memo } from 'react';
 import { tokens } from './entities.ts';
 import { shownLink } from './links.ts';
 import { openLink } from './open-link.ts';
-import { plain } from './plain.ts';
+import { direction, plain } from './plain.ts';
 import styles from './rich-text.module.css';
 
 type Props = { text: string; lang: string | null };
 
 /** A stranger's text: text nodes only, in a <bdi>; links show the host they truly lead to and open outside. */
 export const RichText = memo(({ text, lang }: Props) => (
-  <bdi className={styles.text} lang={lang ?? undefined}>
+  <bdi className={styles.text} dir={direction(text)} lang={lang ?? undefined}>
     {tokens(plain(text)).map((token, at) => {
       const key = `${at} ${token.text}`;
       if (token.as === 'text') return token.text;

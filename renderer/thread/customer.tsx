@@ -34,14 +34,15 @@ export const Customer = ({ card }: { card: Card }) => {
     card.reach !== null && followers(card.reach),
     queue !== undefined && `in ${queue}`,
   ];
+  const words = facts.filter(Boolean).join(' · ');
   return (
     <header className={styles.customer}>
       <h2 className={styles.names}>
         <Name className={styles.name}>{card.name}</Name>{' '}
         <Name className={styles.handle}>{`@${card.handle}`}</Name>
       </h2>
-      <p className={styles.facts}>
-        <NetworkGlyph className={styles.glyph} /> {facts.filter(Boolean).join(' · ')}
+      <p className={styles.facts} title={words}>
+        <NetworkGlyph className={styles.glyph} /> {words}
       </p>
       <div className={styles.marks}>
         <TagChips ids={card.tags} most={6} />

@@ -6,7 +6,7 @@ export const statusWords: Record<Status, string> = {
   open: 'Open',
   'waiting-customer': 'Waiting for the customer',
   'waiting-expert': 'Waiting for an expert',
-  phone: 'On the phone',
+  phone: 'Promised a call',
   snoozed: 'Snoozed',
   resolved: 'Resolved',
   'no-action': 'No action',

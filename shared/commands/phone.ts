@@ -16,6 +16,7 @@ export const phoneCommands = define({
     keys: ['J', 'ArrowDown'],
     when: 'phones',
     group: 'Move',
+    hint: 'move',
     isKeyOnly: true,
   },
   'phones.up': {
