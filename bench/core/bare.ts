@@ -11,12 +11,16 @@ type Table =
   | 'clock_marks'
   | 'cursors'
   | 'changes';
-/** Rows of one transaction, each as the values of its columns, in an order that foreign keys accept. */
-export type Batch = { table: Table; values: unknown[] }[];
+/** Columns of a thread that was there already and became different; in the order of the values, the id last. */
+type Changed = { columns: readonly string[]; values: unknown[] };
+/** What one transaction left: new rows, each as the values of its columns, in an order that foreign keys accept. */
+export type Batch = { rows: { table: Table; values: unknown[] }[]; changed: Changed[] };
 
 /**
  * The yardstick: better-sqlite3 and nothing else, writing rows that are already known into the same tables with the same
- * indexes and pragmas, each once, as many per transaction as the desk did. No rule is checked and nothing is looked up.
+ * indexes and pragmas, as many per transaction as the desk did, until both files hold the same rows. A thread that a later
+ * message changed is written again, in the columns that became different and no others. No rule is checked and nothing is
+ * looked up.
  */
 export type Bare = { write(batch: Batch): void; close(): void };
 
@@ -35,8 +39,19 @@ export const openBare = (file: string, from: Db): Bare => {
     inserts.set(table, made);
     return made;
   };
-  const write = db.transaction((batch: Batch) => {
-    for (const { table, values } of batch) insertOf(table).run(...values);
+  const updates = new Map<string, Sqlite.Statement>();
+  const updateOf = (columns: readonly string[]): Sqlite.Statement => {
+    const names = columns.join();
+    let made = updates.get(names);
+    if (!made) {
+      const set = columns.map((column) => `${column} = ?`).join(', ');
+      updates.set(names, (made = db.prepare(`UPDATE threads SET ${set} WHERE id = ?`)));
+    }
+    return made;
+  };
+  const write = db.transaction(({ rows, changed }: Batch) => {
+    for (const { table, values } of rows) insertOf(table).run(...values);
+    for (const { columns, values } of changed) updateOf(columns).run(...values);
   });
   return { write: (batch: Batch) => write.immediate(batch), close: () => db.close() };
 };

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
-import type { Db } from '../../main/db/db.ts';
-import type { TableName } from '../../main/db/tables.ts';
+import type { Db, Value } from '../../main/db/db.ts';
+import type { ImageRow, TableName } from '../../main/db/tables.ts';
 import type { Batch } from './bare.ts';
 
 /** What one transaction of the desk left, as far as its own account of itself goes. */
@@ -11,7 +11,7 @@ export type Written = {
   reposts: readonly string[];
 };
 
-/** Reads back the rows that each transaction of the desk added; those that were only changed are left out. */
+/** Reads back what each transaction of the desk left: the rows it added, and what it changed of threads. */
 export const createCapture = (db: Db): ((written: Written) => Batch) => {
   const seen = new Set(
     db
@@ -28,10 +28,10 @@ export const createCapture = (db: Db): ((written: Written) => Batch) => {
   };
 
   return ({ touched, accountId, reposts }) => {
-    const batch: Batch = [];
-    const add = (table: Batch[number]['table'], where: string, ...values: string[]): void => {
+    const batch: Batch = { rows: [], changed: [] };
+    const add = (table: Batch['rows'][number]['table'], where: string, ...values: string[]): void => {
       for (const row of rows(`SELECT * FROM ${table} WHERE ${where}`, ...values))
-        batch.push({ table, values: row });
+        batch.rows.push({ table, values: row });
     };
     for (const table of ['customers', 'identities', 'threads', 'messages'] as const) {
       for (const id of touched.get(table) ?? []) {
@@ -45,11 +45,28 @@ export const createCapture = (db: Db): ((written: Written) => Batch) => {
     }
     for (const id of reposts) add('reposts', 'account_id = ? AND remote_id = ?', accountId, id);
     add('cursors', "account_id = ? AND stream = 'mentions'", accountId);
+    batch.changed = changedThreads(db, lastChange);
     add('changes', 'seq > CAST(? AS INTEGER) ORDER BY seq', String(lastChange));
     lastChange = lastSeq(db);
     return batch;
   };
 };
+
+/** What the log says of threads that were there before; the newest word on a thread that was changed twice comes last. */
+const changedThreads = (db: Db, since: number): Batch['changed'] =>
+  db
+    .all<{ rows: string }>('SELECT rows FROM changes WHERE seq > ? ORDER BY seq', since)
+    .flatMap(({ rows }) => JSON.parse(rows) as ImageRow[])
+    .flatMap(([table, id, revision, left]) =>
+      table !== 'threads' || revision === 1 || left === null || typeof left !== 'object'
+        ? []
+        : [
+            {
+              columns: [...Object.keys(left), 'revision'],
+              values: [...Object.values(left as Record<string, Value>), revision, id],
+            },
+          ],
+    );
 
 const markOfKey = 'thread_id = ? AND clock = ? AND started_at = CAST(? AS INTEGER)';
 

@@ -66,7 +66,7 @@ const figuresOf = (
       unit: '/s',
       budget: budgets.ingest,
       note:
-        `bare better-sqlite3 inserting the same rows; median of ${turns.length} turns of ${sizes.perTurn.toLocaleString('en')}, ` +
+        `bare better-sqlite3 writing the same rows; median of ${turns.length} turns of ${sizes.perTurn.toLocaleString('en')}, ` +
         `ratios ${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}, over all ${(total.bare / total.desk).toFixed(2)}`,
     },
     { name: `ingest, one answer of ${sizes.perAnswer}, p99`, value: percentile(answers, 0.99), unit: 'ms' },

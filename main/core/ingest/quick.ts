@@ -36,12 +36,10 @@ export const createQuick = (tx: Tx, batch: Batch, messages: readonly RemoteMessa
   const here = knownAmong(tx, [...ids, ...answered]);
   const reposts = repostsAmong(tx, ids);
   const newest = new Map<string, Working>();
-  for (const row of newestThreads(
-    tx,
-    [...batch.identities.values()].map((one) => one.customer_id),
-    accountId,
-  )) {
-    if (!newest.has(row.customer_id)) newest.set(row.customer_id, { before: row, row });
+  const customers = new Set([...batch.identities.values()].map(({ customer_id }) => customer_id));
+  const known = [...customers].filter((id) => !batch.newcomers.has(id));
+  for (const row of newestThreads(tx, known, accountId)) {
+    newest.set(row.customer_id, { before: row, row });
   }
   /** Dealt with by somebody else: what was read of them is stale. */
   const left = new Set<string>();
