@@ -60,6 +60,65 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
     await fromPalette(desk, 'People: the roster');
     await expect(desk.window.getByRole('row', { name: /Alex Berg/ })).toBeVisible();
   },
+  'hand-over': async (desk) => {
+    await fromPalette(desk, 'Go off duty');
+    await expect(desk.window.getByRole('dialog', { name: 'Hand over and go off duty' })).toBeVisible();
+  },
+  switch: async (desk) => {
+    await fromPalette(desk, 'Work as someone else');
+    await expect(desk.window.getByRole('dialog', { name: 'Work as someone else' })).toBeVisible();
+  },
+  resolve: async (desk) => {
+    await desk.press('1');
+    await fromPalette(desk, 'Resolve, with a reason');
+    await expect(desk.window.getByRole('dialog', { name: 'Resolve' })).toBeVisible();
+  },
+  assign: async (desk) => {
+    await desk.press('1', 'Shift+I');
+    await expect(desk.window.getByRole('dialog', { name: 'Assign the thread' })).toBeVisible();
+  },
+  ask: async (desk) => {
+    await desk.press('1', 'q');
+    await expect(desk.window.getByRole('dialog', { name: 'Ask a colleague' })).toBeVisible();
+  },
+  'phone slip': async (desk) => {
+    await desk.press('1', 't');
+    await expect(desk.window.getByRole('dialog', { name: 'Ask for a call' })).toBeVisible();
+  },
+  column: async (desk) => {
+    await desk.press('1', 'v', 'a');
+    await expect(desk.window.getByRole('dialog', { name: 'Add a column' })).toBeVisible();
+  },
+  selection: async (desk) => {
+    await desk.press('1', 'x');
+    await expect(desk.window.getByRole('region', { name: 'Selection' })).toContainText('1 selected');
+  },
+  ...Object.fromEntries(
+    [
+      'Display',
+      'Keys',
+      'Notifications',
+      'Phone',
+      'People',
+      'Queues',
+      'Deadlines and hours',
+      'Tags',
+      'Facts and openings',
+    ].map((title, at) => [`settings: ${title}`, (desk: Desk) => settings(desk, title, at)]),
+  ),
+  phones: async (desk) => {
+    await desk.press('g', 'p');
+    await expect(desk.window.getByRole('main', { name: 'Phones' })).toBeVisible();
+  },
+  team: async (desk) => {
+    await desk.press('g', 's');
+    await expect(desk.window.getByRole('region', { name: 'Board' }).getByRole('row').first()).toBeVisible();
+  },
+};
+
+const settings = async (desk: Desk, title: string, at: number): Promise<void> => {
+  await desk.press('Control+,', 'Home', ...Array.from({ length: at }, () => 'ArrowDown'));
+  await expect(desk.window.getByRole('tabpanel', { name: title })).toBeVisible();
 };
 
 export const fromPalette = async (desk: Desk, command: string): Promise<void> => {
