@@ -68,10 +68,15 @@ const usable = (desk: Desk): CommandId[] => {
   );
   return commandIds.filter((id) => {
     const { hint, when }: Command = commands[id];
-    const isOff = !desk.settings.singleKeys && keysOf(id, desk.settings.keys).every(isSingle);
+    const keys = keysOf(id, desk.settings.keys);
+    const isOff =
+      (!desk.settings.singleKeys && keys.every(isSingle)) || (desk.isTyping && !keys.some(actsInText));
     return hint !== undefined && reach.includes(when) && !isOff && whyNot(id, desk) === null;
   });
 };
+
+/** What is no text: the same keys as dispatch lets through. */
+const actsInText = (key: string): boolean => /^(?:(?:Mod|Ctrl|Meta)\+|Escape$|F\d)/u.test(key);
 
 const hintOf = (id: CommandId, desk: Desk): string => `${keyOrPair(id, desk)}\t${commands[id].hint ?? ''}`;
 

@@ -44,6 +44,7 @@ export const blank = (): Desk => ({
   activeColumn: '',
   focused: {},
   region: 'columns',
+  isTyping: false,
   selection: null,
   planned: null,
   thread: null,

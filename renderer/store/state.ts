@@ -121,6 +121,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   focused: Readonly<Record<string, ThreadId | undefined>>;
   /** Where the keyboard is. */
   region: Context;
+  /** The keyboard is in a field: letters are text there. */
+  isTyping: boolean;
 
   selection: Selection | null;
   planned: Planned | null;
