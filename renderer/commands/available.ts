@@ -1,7 +1,9 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { isOpen, type Card } from '../../shared/model.ts';
+import { whoMay } from '../../shared/roles.ts';
 import { questionHere } from '../experts/my-questions.ts';
 import { threadInFocus } from '../store/focus.ts';
+import { iMay } from '../store/rights.ts';
 import type { Desk } from '../store/state.ts';
 import { targets } from '../store/targets.ts';
 import { clockRules, clockThreadRules } from './clocks.ts';
@@ -17,6 +19,7 @@ import { workRules } from './work.ts';
 
 /** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
 export const whyNot = (id: CommandId, desk: Desk): string | null => {
+  if (works.has(id) && !iMay(desk, 'thread.work')) return `Only ${whoMay('thread.work')} may do this.`;
   const onThread = threadRules[id];
   // With several selected core says which of them it leaves as they are, and why.
   if (forMany.has(id) && targets(desk)?.only === null) return null;
@@ -26,6 +29,29 @@ export const whyNot = (id: CommandId, desk: Desk): string | null => {
   }
   return rules[id]?.(desk) ?? null;
 };
+
+/** What changes a thread: not for those who only read. */
+const works: ReadonlySet<CommandId> = new Set([
+  'thread.claim',
+  'thread.release',
+  'thread.resolve',
+  'thread.reopen',
+  'message.reply',
+  'message.direct',
+  'expert.ask',
+  'phone.request',
+  'thread.resolveAs',
+  'thread.noAction',
+  'thread.snooze',
+  'thread.wake',
+  'thread.tag',
+  'thread.priority',
+  'thread.unread',
+  'thread.move',
+  'thread.merge',
+  'thread.split',
+  'thread.thank',
+]);
 
 const forMany: ReadonlySet<CommandId> = new Set(['thread.claim', 'thread.release', 'thread.resolve']);
 

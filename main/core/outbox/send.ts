@@ -104,7 +104,8 @@ export const accept = (desk: Desk, id: string, remoteId: string): void => {
         reason: null,
         next_check_at: null,
       });
-      if (row.then_resolve === 1) closeAfter(tx, row, at);
+      // A promised call keeps its thread open, whatever was meant to follow this answer.
+      if (row.then_resolve === 1 && thread.status !== 'phone') closeAfter(tx, row, at);
       else settle(tx, row.thread_id);
       return { value: null };
     },

@@ -365,11 +365,13 @@ it('leaves nothing personal in the log', () => {
   expectReplayed(desk);
 });
 
-it('leaves a closed thread closed', () => {
+it('keeps a thread open as long as a call is promised', () => {
   const { desk, slip, threadId, thread } = ready();
   const id = slip();
-  resolve(desk, { threadId, revision: thread().revision, reason: 'answered' });
-  expect(thread().status).toBe('resolved');
-  talked(desk, id);
+  const close = () => resolve(desk, { threadId, revision: thread().revision, reason: 'answered' });
+  expect(close).toThrow(/A call to this customer is promised/u);
+  expect(thread().status).toBe('phone');
+  abandon(desk, { id, reason: 'unreachable' });
+  close();
   expect(thread().status).toBe('resolved');
 });

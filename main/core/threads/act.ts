@@ -82,6 +82,10 @@ const close = (
   action: Extract<ThreadAction, { do: 'resolve' | 'no-action' }>,
 ): Patch => {
   if (row.is_open === 0) return {};
+  // A promise outlives the writing about it: somebody would call a customer whose thread is gone.
+  if (row.status === 'phone') {
+    throw new AppError('not-allowed', 'A call to this customer is promised. Make it or abandon it first.');
+  }
   const status = action.do === 'resolve' ? 'resolved' : 'no-action';
   const patch = closing(row, at, status, action.reason);
   // Whoever resolves a thread nobody had claimed has dealt with it: it is theirs if it comes back.
