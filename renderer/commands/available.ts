@@ -19,7 +19,11 @@ import { workRules } from './work.ts';
 
 /** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
 export const whyNot = (id: CommandId, desk: Desk): string | null => {
-  if (works.has(id) && !iMay(desk, 'thread.work')) return `Only ${whoMay('thread.work')} may do this.`;
+  // Whoever was asked may answer, whatever their role: the same key leads to that box.
+  const isAnswer = id === 'message.reply' && questionHere(desk) !== undefined;
+  if (works.has(id) && !isAnswer && !iMay(desk, 'thread.work')) {
+    return `Only ${whoMay('thread.work')} may do this.`;
+  }
   const onThread = threadRules[id];
   // With several selected core says which of them it leaves as they are, and why.
   if (forMany.has(id) && targets(desk)?.only === null) return null;
