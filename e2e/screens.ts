@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import type { ThreadId } from '../shared/ids.ts';
 import type { Desk } from './desk.ts';
 
 /** Every screen of the desk, and how the keyboard gets there from the columns. Each is left with Escape. */
@@ -106,6 +107,18 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
       'Facts and openings',
     ].map((title, at) => [`settings: ${title}`, (desk: Desk) => settings(desk, title, at)]),
   ),
+  left: async (desk) => {
+    await desk.press('1');
+    const first = desk.cards('New').first();
+    const threadId = (await first.getAttribute('data-thread-id')) as ThreadId;
+    // Not by a key of this window, as if a colleague had done it: what one does oneself leaves at once.
+    const done = await desk.ask('bulk.apply', {
+      target: { threadIds: [threadId] },
+      action: { do: 'resolve', reason: 'solved' },
+    });
+    expect(done).toMatchObject({ ok: true });
+    await expect(first).toHaveAttribute('data-left');
+  },
   phones: async (desk) => {
     await desk.press('g', 'p');
     await expect(desk.window.getByRole('main', { name: 'Phones' })).toBeVisible();

@@ -1,7 +1,6 @@
 import { showNewIn } from '../commands/move.ts';
 import { pendingCap } from '../store/column.ts';
 import { useDesk } from '../store/desk.ts';
-import { plural } from '../ui/number.ts';
 import styles from './new-strip.module.css';
 
 /** What has arrived waits here, in the head, so that showing *this* moves nothing either. */
@@ -12,8 +11,8 @@ export const NewStrip = ({ id, title }: { id: string; title: string }) => {
   if (count === 0 && gone === 0) return null;
   const shown = isOverflowing ? `${pendingCap}+` : `${count}`;
   const words = count > 0 ? `${shown} new` : `${gone} gone`;
-  const spoken =
-    count > 0 ? plural(count, 'new thread') : plural(gone, 'thread has gone', 'threads have gone');
+  // The words shown stay as they are, for those who say them to their machine.
+  const spoken = count > 0 ? `${words} ${count === 1 ? 'thread' : 'threads'}` : words;
   return (
     <button
       type="button"
