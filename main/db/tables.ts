@@ -1,5 +1,5 @@
-import { never } from '../../shared/model.ts';
 import type { Value } from './db.ts';
+import { newThread, threadColumns } from './thread-columns.ts';
 
 /**
  * The tables that `put` writes. `image` lists the columns that go into `changes.rows`: never personal text, which
@@ -180,77 +180,6 @@ function table(
   rowid?: string,
 ): Table {
   return rowid === undefined ? { key, columns, image } : { key, columns, image, rowid };
-}
-
-function newThread(): Record<string, Value> {
-  return {
-    status: 'new',
-    is_open: 1,
-    read_seq: 0,
-    inbound: 1,
-    outbound: 0,
-    direct: 0,
-    reposts: 0,
-    priority: 2,
-    is_split: 0,
-    queue_by_hand: 0,
-    tags: '[]',
-    notes: 0,
-    breaches: 0,
-    marks: 0,
-    waited_ms: 0,
-    judged_until: 0,
-    next_deadline_at: never,
-    warn_at: never,
-  };
-}
-
-function threadColumns(): string[] {
-  return [
-    'account_id',
-    'customer_id',
-    'identity_id',
-    'previous_id',
-    'status',
-    'is_open',
-    'assignee_id',
-    'first_at',
-    'sort_at',
-    'last_at',
-    'last_in_id',
-    'last_in_seq',
-    'reply_to_id',
-    'read_seq',
-    'cleared_until',
-    'closed_at',
-    'waiting_since',
-    'inbound',
-    'outbound',
-    'direct',
-    'reposts',
-    'sending',
-    'queue_id',
-    'priority',
-    'reason',
-    'snoozed_until',
-    'assigned_at',
-    'return_at',
-    'queue_by_hand',
-    'returned_from',
-    'expert_id',
-    'is_split',
-    'tags',
-    'notes',
-    'policy_id',
-    'clock',
-    'clock_from',
-    'next_deadline_at',
-    'warn_at',
-    'breaches',
-    'waited_ms',
-    'marks',
-    'judged_until',
-  ];
 }
 
 function queueColumns(): string[] {
