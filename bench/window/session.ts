@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { twelveColumns } from '../columns.ts';
 import { executable, machineFlags, root } from './electron.ts';
@@ -6,11 +7,13 @@ import { executable, machineFlags, root } from './electron.ts';
 export type Session = { app: ElectronApplication; page: Page; close(): Promise<void> };
 
 const patienceMs = 30_000;
+/** Lets the driver join before the window loads (see there). */
+const held = path.join(root, 'e2e/held.cjs');
 
 export const openSession = async (deskArgs: readonly string[]): Promise<Session> => {
   const app = await _electron.launch({
     executablePath: executable(),
-    args: [...machineFlags(), root, ...deskArgs],
+    args: [...machineFlags(), held, root, ...deskArgs],
     cwd: root,
     timeout: patienceMs,
   });

@@ -13,8 +13,12 @@ export type Chore = {
 
 /** The longest sleep, so that a changed clock or a deadline set meanwhile is noticed. */
 const longestMs = 15_000;
-/** Between two turns while there is a backlog, so that requests get in between. */
+/** What was just written may be due: soon, but several writes are one look. */
 const shortestMs = 50;
+/** A chore with a backlog (a weekend's missed deadlines) takes a turn so often, and leaves the desk to people meanwhile. */
+const apartMs = 250;
+/** At a start the first cards come first. */
+const restMs = 1500;
 
 /** Runs chores when they are due, one turn each. A chore that fails is told and does not stop the others. */
 export const createTicker = (
@@ -23,32 +27,42 @@ export const createTicker = (
 ): { start(): void; soon(): void; stop(): void } => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
-  let isSoon = false;
+  // Until it has started, and while it is at work, nothing that is written calls for it.
+  let isDeaf = true;
+  const mayRunAt = new Map<Chore, Ms>();
+
+  const dueAt = (chore: Chore): Ms => Math.max(chore.dueAt(desk), mayRunAt.get(chore) ?? 0);
 
   const turn = (): void => {
     timer = undefined;
-    isSoon = false;
     if (isStopped) return;
+    isDeaf = true;
     let next = Infinity;
     for (const chore of chores) {
       try {
-        if (chore.dueAt(desk) <= desk.now()) chore.run(desk);
-        next = Math.min(next, chore.dueAt(desk));
+        if (dueAt(chore) <= desk.now()) {
+          mayRunAt.set(chore, desk.now() + apartMs);
+          chore.run(desk);
+        }
+        next = Math.min(next, dueAt(chore));
       } catch (error) {
         desk.onTrouble(error);
       }
     }
+    isDeaf = false;
     if (isStopped) return;
     timer = setTimeout(turn, Math.min(longestMs, Math.max(shortestMs, next - desk.now())));
   };
 
   return {
-    start: turn,
+    start() {
+      timer = setTimeout(turn, restMs);
+    },
     /** Something was written: what is due next may have changed. */
     soon() {
       // A busy desk writes all the time: the turn that is on its way must not be put off again and again.
-      if (isStopped || isSoon) return;
-      isSoon = true;
+      if (isStopped || isDeaf) return;
+      isDeaf = true;
       clearTimeout(timer);
       timer = setTimeout(turn, shortestMs);
     },

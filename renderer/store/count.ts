@@ -11,7 +11,7 @@ export const countAgain = (): void => {
   isPlanned = true;
   setTimeout(() => {
     isPlanned = false;
-    for (const columnId of Object.keys(get().columns)) void countColumn(columnId);
+    void countColumns(Object.keys(get().columns));
   }, pauseMs);
 };
 
@@ -21,13 +21,24 @@ export const countWords = ({ phase, hasMore, isOverflowing, ids, left, pending, 
   return count ? `${count.count}${count.isCapped ? '+' : ''}` : '';
 };
 
-export const countColumn = async (columnId: string): Promise<void> => {
-  const asked = get().columns[columnId];
-  if (!asked) return;
-  // A count that can't be had is left as it was: the column itself says what is wrong.
-  const count = await call('column.count', { filter: asked.definition.filter }).catch(() => null);
-  const column = get().columns[columnId];
-  if (!column || count === null) return;
-  if (column.count?.count === count.count && column.count.isCapped === count.isCapped) return;
-  set({ columns: { ...get().columns, [columnId]: { ...column, count } } });
+export const countColumn = (columnId: string): Promise<void> => countColumns([columnId]);
+
+/** All answers go into the store at once: twenty columns are one repaint. */
+const countColumns = async (columnIds: readonly string[]): Promise<void> => {
+  const answers = await Promise.all(
+    columnIds.map(async (id) => {
+      const asked = get().columns[id];
+      // A count that can't be had is left as it was: the column itself says what is wrong.
+      return asked && (await call('column.count', { filter: asked.definition.filter }).catch(() => null));
+    }),
+  );
+  const { columns } = get();
+  const changed = columnIds.flatMap((id, at) => {
+    const column = columns[id];
+    const count = answers[at];
+    if (!column || !count) return [];
+    const isSame = column.count?.count === count.count && column.count.isCapped === count.isCapped;
+    return isSame ? [] : [[id, { ...column, count }] as const];
+  });
+  if (changed.length > 0) set({ columns: { ...columns, ...Object.fromEntries(changed) } });
 };
