@@ -17,7 +17,7 @@ import { messagesById } from './threads/view.ts';
 /** Changes are gathered this long: one repaint for a burst, and still far below what a person notices. */
 const tickMs = 30;
 /** Rows per event, so that neither side works longer than a frame on one. */
-const rowsPerEvent = 100;
+const rowsPerEvent = 50;
 
 export type Announcer = {
   touched(ids: ReadonlyMap<TableName, ReadonlySet<string>>): void;

@@ -7,6 +7,8 @@ export type Chore = {
   name: string;
   /** When it next has something to do, from an index; Infinity: nothing in sight. */
   dueAt(desk: Desk): Ms;
+  /** The least time between two turns while there is a backlog; the usual one when not given. */
+  apartMs?: Ms;
   /** Does what is due, a bounded part of it: whatever is left is due still, and its turn comes again. */
   run(desk: Desk): void;
 };
@@ -41,7 +43,7 @@ export const createTicker = (
     for (const chore of chores) {
       try {
         if (dueAt(chore) <= desk.now()) {
-          mayRunAt.set(chore, desk.now() + apartMs);
+          mayRunAt.set(chore, desk.now() + (chore.apartMs ?? apartMs));
           chore.run(desk);
         }
         next = Math.min(next, dueAt(chore));

@@ -36,7 +36,7 @@ export const listen = (run: (commandId: string) => void): (() => void) => {
 };
 
 /** Cards of one frame: what a supervisor moves at once comes in over several, and every key is heard in between. */
-const cardsPerFrame = 100;
+const cardsPerFrame = 50;
 
 const plan = (): void => {
   frame = requestAnimationFrame(flushPart);

@@ -14,6 +14,8 @@ const perTurn = 100;
 
 /** Records warnings and breaches as their moments pass: once, and for good. */
 export const watchClocks: Chore = {
+  // A weekend's missed deadlines: each turn shows a hundred cards anew, and people work meanwhile.
+  apartMs: 1000,
   name: 'clock.watch',
   dueAt: ({ db }) =>
     db.find<{ at: Ms | null }>(`SELECT min(warn_at) AS at FROM threads WHERE warn_at < ${never}`)?.at ??
