@@ -22,10 +22,12 @@ import type { SortKey } from './match.ts';
 import type {
   AccountState,
   Agent,
+  Alert,
   Calendar,
   Card,
   Draft,
   Escalation,
+  Gap,
   IncomingCall,
   Message,
   Note,
@@ -33,6 +35,7 @@ import type {
   Policy,
   Question,
   Queue,
+  Schedule,
   Snippet,
   Tag,
   ThreadView,
@@ -155,6 +158,11 @@ export type Lists = {
   policies: Policy[];
   calendars: Calendar[];
   snippets: Snippet[];
+  /** What is still to leave or to be decided. */
+  schedules: Schedule[];
+  /** Open ones. */
+  gaps: Gap[];
+  alerts: Alert[];
 };
 
 export type DeskSnapshot = Lists & {

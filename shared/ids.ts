@@ -23,6 +23,10 @@ export const escalationId = id<'EscalationId'>();
 export const callId = id<'CallId'>();
 export const questionId = id<'QuestionId'>();
 export const snippetId = id<'SnippetId'>();
+export const uploadId = id<'UploadId'>();
+export const scheduleId = id<'ScheduleId'>();
+export const gapId = id<'GapId'>();
+export const alertId = id<'AlertId'>();
 
 /** `x:account:123`: a brand on a network. */
 export type AccountId = z.infer<typeof accountId>;
@@ -50,3 +54,7 @@ export type EscalationId = z.infer<typeof escalationId>;
 export type CallId = z.infer<typeof callId>;
 export type QuestionId = z.infer<typeof questionId>;
 export type SnippetId = z.infer<typeof snippetId>;
+export type UploadId = z.infer<typeof uploadId>;
+export type ScheduleId = z.infer<typeof scheduleId>;
+export type GapId = z.infer<typeof gapId>;
+export type AlertId = z.infer<typeof alertId>;

@@ -11,6 +11,7 @@ import type {
 } from './ids.ts';
 import type { ClockState, Priority } from './model/clock.ts';
 import type { Escalation } from './model/phone.ts';
+import type { Extras, GoneBecause } from './model/receiving.ts';
 import type { Note, Question } from './model/talk.ts';
 import type { Ms } from './model/time.ts';
 
@@ -18,6 +19,8 @@ export * from './model/clock.ts';
 export * from './model/people.ts';
 export * from './model/phone.ts';
 export * from './model/queue.ts';
+export * from './model/receiving.ts';
+export * from './model/sending.ts';
 export * from './model/talk.ts';
 export * from './model/time.ts';
 
@@ -148,6 +151,12 @@ export type Message = {
   inReplyTo: MessageId | null;
   reposts: number;
   attachments: Attachment[];
+  /** Polls, link cards and the post it quotes; null: none. */
+  extras: Extras | null;
+  /** When we learned of its last edit or deletion; null: it is as it first came. */
+  alteredAt: Ms | null;
+  /** It can't be read at its source any more, so its text is gone here too; null: it is there. */
+  gone: { at: Ms; because: GoneBecause } | null;
   /** Who wrote it here; null when it was written elsewhere or by the customer. */
   sentBy: string | null;
   /** Where it can be seen on the network; null for direct messages. */

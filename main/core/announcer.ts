@@ -3,13 +3,16 @@ import type { ThreadId } from '../../shared/ids.ts';
 import type { Db } from '../db/db.ts';
 import type { TableName } from '../db/tables.ts';
 import { allAgents } from './agents.ts';
+import { allAlerts } from './alerts/rows.ts';
 import { allCalendars, allPolicies } from './clocks/rows.ts';
 import { findCard } from './columns/cards.ts';
 import { questionsById } from './experts/rows.ts';
+import { allGaps } from './gaps/rows.ts';
 import { notesById } from './notes/rows.ts';
 import { itemsById } from './outbox/rows.ts';
 import { escalationsById } from './phone/rows.ts';
 import { allQueues } from './queues/rows.ts';
+import { allSchedules } from './schedules/rows.ts';
 import { allSnippets } from './snippets/rows.ts';
 import { allTags } from './tags/rows.ts';
 import { messagesById } from './threads/view.ts';
@@ -17,7 +20,7 @@ import { messagesById } from './threads/view.ts';
 /** Changes are gathered this long: one repaint for a burst, and still far below what a person notices. */
 const tickMs = 30;
 /** Rows per event, so that neither side works longer than a frame on one. */
-const rowsPerEvent = 50;
+export const rowsPerEvent = 50;
 
 export type Announcer = {
   touched(ids: ReadonlyMap<TableName, ReadonlySet<string>>): void;
@@ -42,7 +45,7 @@ export const createAnnouncer = (
     if (next === undefined) timer ??= setTimeout(flush, tickMs);
   };
 
-  /** One part: ten thousand threads that moved at once go out in fifty, and requests are answered in between. */
+  /** One part: ten thousand threads that moved at once go out in two hundred, and requests are answered in between. */
   const flush = (): void => {
     timer = undefined;
     next = undefined;
@@ -105,6 +108,9 @@ export const readLists: { [K in keyof Lists]: (db: Db) => Lists[K] } = {
   policies: allPolicies,
   calendars: allCalendars,
   snippets: allSnippets,
+  schedules: allSchedules,
+  gaps: allGaps,
+  alerts: allAlerts,
 };
 
 const listsAmong = (db: Db, waiting: ReadonlyMap<TableName, unknown>): Partial<Lists> =>

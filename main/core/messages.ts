@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { MessageId } from '../../shared/ids.ts';
-import type { MessageKind, Ms } from '../../shared/model.ts';
+import type { GoneBecause, MessageKind, Ms } from '../../shared/model.ts';
 import type { Reader, Tx } from '../db/db.ts';
 import { add, put } from '../db/put.ts';
 
@@ -30,7 +30,24 @@ export type MessageRow = {
   outbox_id: string | null;
   /** 1: no person wrote it. It answers nothing, and no clock stops. */
   is_automatic: 0 | 1;
+  /** When we learned of its last edit or deletion; null: it is as it first came. */
+  altered_at: Ms | null;
+  gone_at: Ms | null;
+  gone_because: GoneBecause | null;
+  /** JSON: `Extras`. */
+  extras: string | null;
+  /** Why the network took no reply to it; null: it never refused one. */
+  refused: string | null;
 };
+
+/** As a message first comes. */
+export const unaltered = {
+  altered_at: null,
+  gone_at: null,
+  gone_because: null,
+  extras: null,
+  refused: null,
+} as const;
 
 /** One network message as one account sees it: made of what the network calls it, so meeting it again is no news. */
 export const messageIdOf = (accountId: string, kind: MessageKind, remoteId: string): MessageId =>

@@ -2,8 +2,9 @@ import type Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { theDesk } from './migrations/0001-the-desk.ts';
 import { workingTheQueue } from './migrations/0002-working-the-queue.ts';
+import { sendingAndReceiving } from './migrations/0003-sending-and-receiving.ts';
 
-const migrations: readonly string[] = [theDesk, workingTheQueue];
+const migrations: readonly string[] = [theDesk, workingTheQueue, sendingAndReceiving];
 
 /** The schema this program writes; a database with a higher number belongs to a newer one. */
 export const schemaVersion = migrations.length;

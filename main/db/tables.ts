@@ -1,3 +1,13 @@
+import {
+  alertColumns,
+  escalationColumns,
+  gapColumns,
+  phoneColumns,
+  policyColumns,
+  queueColumns,
+  scheduleColumns,
+  uploadColumns,
+} from './columns.ts';
 import type { Value } from './db.ts';
 import { newThread, threadColumns } from './thread-columns.ts';
 
@@ -34,14 +44,26 @@ export const tables = {
   },
   accounts: table(
     ['id'],
-    ['provider', 'remote_id', 'handle', 'name', 'is_practice', 'paused_because', 'history_from', 'baton_id'],
-    ['provider', 'remote_id', 'is_practice', 'history_from', 'baton_id'],
+    [
+      'provider',
+      'remote_id',
+      'handle',
+      'name',
+      'is_practice',
+      'paused_because',
+      'history_from',
+      'baton_id',
+      'removed_at',
+    ],
+    ['provider', 'remote_id', 'is_practice', 'history_from', 'baton_id', 'removed_at'],
   ),
+  directions: table(['account_id', 'direction'], ['state', 'reason', 'at'], ['state', 'at']),
   identities: table(
     ['id'],
     ['provider', 'remote_id', 'customer_id', 'handle', 'name', 'reach'],
     ['customer_id'],
   ),
+  direct_rights: table(['account_id', 'identity_id'], ['state', 'at'], ['state', 'at']),
   customers: table(['id'], ['created_at'], ['created_at']),
   threads: { ...table(['id'], threadColumns(), threadColumns()), absent: newThread() },
   messages: table(
@@ -68,8 +90,13 @@ export const tables = {
       'answers_until',
       'outbox_id',
       'is_automatic',
+      'altered_at',
+      'gone_at',
+      'gone_because',
+      'extras',
+      'refused',
     ],
-    ['thread_id'],
+    ['thread_id', 'altered_at', 'gone_at', 'gone_because'],
     'seq',
   ),
   outbox: table(
@@ -96,6 +123,11 @@ export const tables = {
       'code',
       'reason',
       'remote_id',
+      'altered_seen',
+      'after_id',
+      'part',
+      'parts',
+      'schedule_id',
     ],
     [
       'thread_id',
@@ -107,6 +139,10 @@ export const tables = {
       'next_check_at',
       'code',
       'remote_id',
+      'after_id',
+      'part',
+      'parts',
+      'schedule_id',
     ],
   ),
   cursors: table(['account_id', 'stream'], ['value', 'as_of'], ['value', 'as_of']),
@@ -150,6 +186,10 @@ export const tables = {
     ['thread_id', 'asked_by', 'expert_id', 'asked_at', 'due_at', 'state', 'ended_at'],
   ),
   snippets: table(['id'], ['name', 'kind', 'text', 'lang', 'removed_at'], ['kind', 'lang', 'removed_at']),
+  uploads: table(['id'], [...uploadColumns(), 'name', 'alt_text', 'reason'], uploadColumns()),
+  schedules: table(['id'], [...scheduleColumns(), 'text', 'reason'], scheduleColumns()),
+  gaps: table(['id'], [...gapColumns(), 'reason'], gapColumns()),
+  alerts: table(['id'], [...alertColumns(), 'text'], alertColumns()),
 } as const;
 
 export type TableName = keyof typeof tables;
@@ -180,64 +220,4 @@ function table(
   rowid?: string,
 ): Table {
   return rowid === undefined ? { key, columns, image } : { key, columns, image, rowid };
-}
-
-function queueColumns(): string[] {
-  return [
-    'name',
-    'position',
-    'rules',
-    'assignment',
-    'skill',
-    'is_language',
-    'is_sticky',
-    'return_after_ms',
-    'removed_at',
-  ];
-}
-
-function policyColumns(): string[] {
-  return [
-    'name',
-    'position',
-    'conditions',
-    'targets',
-    'calendar_id',
-    'warn_percent',
-    'since_at',
-    'removed_at',
-  ];
-}
-
-function phoneColumns(): string[] {
-  return [
-    'customer_id',
-    'message_id',
-    'consent_by',
-    'consent_at',
-    'expires_at',
-    'forgotten_at',
-    'revealed_at',
-    'revealed_by',
-  ];
-}
-
-function escalationColumns(): string[] {
-  return [
-    'thread_id',
-    'customer_id',
-    'phone_id',
-    'state',
-    'from_at',
-    'until_at',
-    'lang',
-    'requested_by',
-    'requested_at',
-    'assignee_id',
-    'due_at',
-    'attempts',
-    'ended_at',
-    'outcome',
-    'reminded_at',
-  ];
 }

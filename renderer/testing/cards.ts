@@ -110,6 +110,9 @@ export const message = (thread: string, name: string, over: Partial<Message> = {
   attachments: [],
   sentBy: null,
   permalink: null,
+  extras: null,
+  alteredAt: null,
+  gone: null,
   revision: 1,
   ...over,
 });

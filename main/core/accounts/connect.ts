@@ -29,6 +29,7 @@ export const attach = (
       paused_because: null,
       history_from: known?.history_from ?? at - historyMs,
       // Somebody is accountable from the first minute on: who connected it, until they pass it on.
+      removed_at: null,
       baton_id: known?.baton_id ?? firstAccountable(tx, desk.me),
     });
     // The brand writes messages too, so it is an author like any other.

@@ -15,6 +15,8 @@ export type AccountRow = {
   /** Messages written before this time are context, never work: connecting a brand must not flood the queue. */
   history_from: number;
   baton_id: string | null;
+  /** Null: connected; else only its archive is here. */
+  removed_at: number | null;
   revision: number;
 };
 

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/db.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { findIdentity, identityIdOf, rememberIdentity, type IdentityRow } from '../identities.ts';
-import type { MessageRow } from '../messages.ts';
+import { unaltered, type MessageRow } from '../messages.ts';
 import type { Batch } from './receive.ts';
 
 /** A network's message as a row of this desk, not yet in any thread. */
@@ -33,6 +33,7 @@ export const rowOf = (
     answers_until: role === 'out' ? remote.createdAt : null,
     outbox_id: null,
     is_automatic: 0,
+    ...unaltered,
   };
 };
 

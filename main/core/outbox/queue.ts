@@ -60,6 +60,11 @@ export const queueMessage = (desk: Desk, kind: MessageKind, input: Parsed<'messa
         code: null,
         reason: null,
         remote_id: null,
+        altered_seen: 0,
+        after_id: null,
+        part: 1,
+        parts: 1,
+        schedule_id: null,
       });
       replaceDraft(tx, desk.me, at, { threadId, kind, text: '' });
       return { value: null, inverse: { op: 'outbox.cancel', input: { id } } };

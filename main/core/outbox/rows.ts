@@ -35,6 +35,13 @@ export type OutboxRow = {
   code: string | null;
   reason: string | null;
   remote_id: string | null;
+  /** Edits and deletions in the thread up to this time were on the agent's screen. */
+  altered_seen: Ms;
+  /** The part that must be accepted before this one; null: the first, or the only one. */
+  after_id: string | null;
+  part: number;
+  parts: number;
+  schedule_id: string | null;
   revision: number;
 };
 

@@ -4,7 +4,7 @@ import { ProviderFailure, type Connection, type Outgoing } from '../../providers
 import { getAccount } from '../accounts/rows.ts';
 import { operate, type Desk } from '../desk.ts';
 import { identityIdOf } from '../identities.ts';
-import { findMessage, messageIdOf, putMessage } from '../messages.ts';
+import { findMessage, messageIdOf, putMessage, unaltered } from '../messages.ts';
 import { closeThread } from '../threads/close.ts';
 import { getThread } from '../threads/rows.ts';
 import { settle } from '../threads/settle.ts';
@@ -88,6 +88,7 @@ export const accept = (desk: Desk, id: string, remoteId: string): void => {
         reposts: 0,
         attachments: null,
         is_automatic: 0,
+        ...unaltered,
         ...seen,
         id: messageId,
         thread_id: row.thread_id,

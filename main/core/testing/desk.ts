@@ -44,6 +44,7 @@ export const makeDesk = (file = ':memory:'): TestDesk => {
       paused_because: null,
       history_from: 0,
       baton_id: null,
+      removed_at: null,
     });
     return { value: null };
   });

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { CustomerId, IdentityId, MessageId, ThreadId, AccountId } from '../../../shared/ids.ts';
-import type { Attachment, Identity, Message, ThreadView } from '../../../shared/model.ts';
+import type { Attachment, Extras, Identity, Message, ThreadView } from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
 import { findCard } from '../columns/cards.ts';
 import type { Desk } from '../desk.ts';
@@ -95,6 +95,9 @@ const messageOf = (row: ShownRow): Message => ({
   inReplyTo: row.in_reply_to === null ? null : messageIdOf(row.account_id, 'post', row.in_reply_to),
   reposts: row.reposts,
   attachments: row.attachments === null ? [] : (JSON.parse(row.attachments) as Attachment[]),
+  extras: row.extras === null ? null : (JSON.parse(row.extras) as Extras),
+  alteredAt: row.altered_at,
+  gone: row.gone_at === null ? null : { at: row.gone_at, because: row.gone_because ?? 'deleted' },
   sentBy: row.initials,
   permalink:
     row.kind === 'post' ? `https://x.com/${encodeURIComponent(row.handle)}/status/${row.version_id}` : null,

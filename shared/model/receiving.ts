@@ -1,0 +1,56 @@
+import type { AccountId, AgentId, AlertId, GapId } from '../ids.ts';
+import type { Ms } from './time.ts';
+
+/** What an account may do on its network: each is tried apart, for one may be refused while the others work. */
+export const directions = ['read-posts', 'read-directs', 'write-posts', 'write-directs'] as const;
+export type AccountDirection = (typeof directions)[number];
+
+export type DirectionState = {
+  direction: AccountDirection;
+  /** `unknown`: never tried, for trying would be seen (nobody posts to test). */
+  state: 'works' | 'refused' | 'unknown';
+  reason: string | null;
+  /** Since when it is so. */
+  at: Ms;
+};
+
+/** A span of a stream that may be missing on this desk. */
+export type Gap = {
+  id: GapId;
+  accountId: AccountId;
+  stream: 'mentions' | 'own' | 'direct';
+  /** Null: since before anything known. */
+  from: Ms | null;
+  until: Ms;
+  reason: string;
+  foundAt: Ms;
+  /** Null: open. */
+  endedAt: Ms | null;
+  revision: number;
+};
+
+/** What somebody must take note of. */
+export type Alert = {
+  id: AlertId;
+  accountId: AccountId;
+  kind: 'silence' | 'direction' | 'refused';
+  stream: 'mentions' | 'own' | 'direct' | null;
+  /** In words, with the figures it rests on. */
+  text: string;
+  raisedAt: Ms;
+  acknowledgedBy: AgentId | null;
+  acknowledgedAt: Ms | null;
+  endedAt: Ms | null;
+  revision: number;
+};
+
+/** Why a message can't be read any more at its source. */
+export type GoneBecause = 'deleted' | 'protected' | 'suspended' | 'withheld';
+
+/** What goes with a text beside its pictures, as the network told it. */
+export type Extras = {
+  poll: { options: { label: string; votes: number }[]; endsAt: Ms | null } | null;
+  cards: { url: string; title: string; description: string }[];
+  /** The post it quotes: shown with its author and words, or as gone. */
+  quoted: { remoteId: string; handle: string | null; text: string | null; createdAt: Ms | null } | null;
+};
