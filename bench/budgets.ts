@@ -8,6 +8,7 @@ export const budgets = {
   routing: { of: 'ratio', atLeast: 0.45 },
   firstPage: { of: 'value', atMost: 5 },
   deepPage: { of: 'value', atMost: 5 },
+  openThread: { of: 'value', atMost: 20 },
   /** Ten thousand threads, and again for taking it back. */
   bulkMove: { of: 'value', atMost: 1000 },
   answerToPaint: { of: 'value', atMost: 150 },

@@ -47,6 +47,7 @@ export const readColumns = ({ desk }: BenchDesk, { pages }: Sizes): Figure[] => 
     p95(
       'open a thread',
       over(() => viewThread(desk, dice.pick(keys).id)),
+      budgets.openThread,
     ),
   ];
 };
