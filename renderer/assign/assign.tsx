@@ -1,4 +1,3 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useEffect, useMemo, useState } from 'react';
 import type { Candidate } from '../../shared/api/team.ts';
 import type { AgentId, ThreadId } from '../../shared/ids.ts';
@@ -9,9 +8,9 @@ import { applyAction } from '../commands/apply.ts';
 import { get, set, useDesk } from '../store/desk.ts';
 import { targets } from '../store/targets.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { PickList } from '../ui/pick-list.tsx';
 import { choicesFor, type Choice } from './choices.ts';
 import { PersonRow } from './person-row.tsx';
-import styles from './assign.module.css';
 
 /** Who gets the thread, or all that are selected: people on duty first, with what speaks for and against each. */
 export const Assign = () => {
@@ -41,39 +40,21 @@ export const Assign = () => {
   };
   return (
     <Dialog title={isMany ? `Assign ${on.count.toLocaleString('en')} threads` : 'Assign the thread'}>
-      <Autocomplete.Root
-        inline
-        open
+      <PickList
+        label="Whom to give it to"
+        placeholder="Name or initials"
+        query={query}
+        onQuery={setQuery}
         items={choices}
-        filter={null}
-        value={query}
-        onValueChange={setQuery}
-        onItemHighlighted={(choice: Choice | undefined) => setLit(choice ? nameOf(choice) : null)}
-        itemToStringValue={({ name }: Choice) => name}
-        autoHighlight="always"
+        idOf={nameOf}
+        wordsOf={({ name }) => name}
+        isOff={({ why }) => why !== null}
+        onChoose={choose}
+        onLit={(choice) => setLit(choice ? nameOf(choice) : null)}
+        none="Nobody is called that."
       >
-        <Autocomplete.Input
-          className={styles.input}
-          aria-label="Whom to give it to"
-          placeholder="Name or initials"
-        />
-        <Autocomplete.List className={styles.list}>
-          {(choice: Choice) => (
-            <Autocomplete.Item
-              key={nameOf(choice)}
-              value={choice}
-              className={styles.item}
-              disabled={choice.why !== null}
-              onClick={() => choose(choice)}
-            >
-              <PersonRow choice={choice} />
-            </Autocomplete.Item>
-          )}
-        </Autocomplete.List>
-        <Autocomplete.Empty className={styles.empty}>
-          {choices.length === 0 && 'Nobody is called that.'}
-        </Autocomplete.Empty>
-      </Autocomplete.Root>
+        {(choice) => <PersonRow choice={choice} />}
+      </PickList>
       {isMany && <Preview known={known} />}
     </Dialog>
   );

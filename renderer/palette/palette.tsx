@@ -1,11 +1,11 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
 import { recentCommands, runCommand } from '../commands/run.ts';
 import { get, set, useDesk } from '../store/desk.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
-import { choicesFor, type Choice } from './ranking.ts';
+import { PickList } from '../ui/pick-list.tsx';
+import { choicesFor } from './ranking.ts';
 import styles from './palette.module.css';
 
 /** Every command by its name; the same ids as the keys. */
@@ -23,41 +23,26 @@ export const Palette = () => {
   };
   return (
     <Dialog title="Find a command" isTitleHidden>
-      <Autocomplete.Root
+      <PickList
         key={revision}
-        inline
-        open
+        label="Find a command"
+        query={query}
+        onQuery={(typed) => set({ query: typed })}
         items={choices}
-        filter={null}
-        value={query}
-        onValueChange={(typed) => set({ query: typed })}
-        itemToStringValue={({ title }: Choice) => title}
-        autoHighlight="always"
+        idOf={({ id }) => id}
+        wordsOf={({ title }) => title}
+        isOff={({ why }) => why !== null}
+        onChoose={({ id }) => choose(id)}
+        none="No command is called that."
+        onFocus={({ currentTarget }) => currentTarget.setSelectionRange(query.length, query.length)}
       >
-        <Autocomplete.Input
-          className={styles.input}
-          aria-label="Find a command"
-          placeholder="Find a command"
-          onFocus={({ currentTarget }) => currentTarget.setSelectionRange(query.length, query.length)}
-        />
-        <Autocomplete.List className={styles.list}>
-          {(choice: Choice) => (
-            <Autocomplete.Item
-              key={choice.id}
-              value={choice}
-              className={styles.item}
-              disabled={choice.why !== null}
-              onClick={() => choose(choice.id)}
-            >
-              <span className={styles.title}>{choice.title}</span>
-              {choice.why ? <span className={styles.why}>{choice.why}</span> : <KeyCap id={choice.id} />}
-            </Autocomplete.Item>
-          )}
-        </Autocomplete.List>
-        <Autocomplete.Empty className={styles.empty}>
-          {choices.length === 0 && 'No command is called that.'}
-        </Autocomplete.Empty>
-      </Autocomplete.Root>
+        {({ id, title, why }) => (
+          <>
+            <span className={styles.title}>{title}</span>
+            {why ? <span className={styles.why}>{why}</span> : <KeyCap id={id} />}
+          </>
+        )}
+      </PickList>
     </Dialog>
   );
 };

@@ -1,10 +1,9 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
-import type { Snippet } from '../../shared/model.ts';
 import { fill } from '../../shared/snippet.ts';
 import { get, useDesk } from '../store/desk.ts';
 import { nothingYet } from '../store/drafts.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { PickList } from '../ui/pick-list.tsx';
 import { insertSnippet } from './insert.ts';
 import { languageName } from './language.ts';
 import { snippetsFor } from './ranking.ts';
@@ -24,50 +23,37 @@ export const Snippets = () => {
   const found = snippetsFor(query, snippets, { lang: card.lang, isBeginning });
   return (
     <Dialog title="Insert a fact or an opening" isTitleHidden>
-      <Autocomplete.Root
-        inline
-        open
+      <PickList
+        label="Find a fact or an opening"
+        query={query}
+        onQuery={setQuery}
         items={found}
-        filter={null}
-        value={query}
-        onValueChange={setQuery}
-        itemToStringValue={({ name }: Snippet) => name}
-        autoHighlight="always"
+        idOf={({ id }) => id}
+        wordsOf={({ name }) => name}
+        onChoose={(snippet) => insertSnippet(card, snippet)}
+        none={
+          snippets.length === 0
+            ? 'There are no facts or openings yet. Supervisors write them in the settings.'
+            : 'No fact or opening says that.'
+        }
+        itemClass={styles.item}
       >
-        <Autocomplete.Input
-          className={styles.input}
-          aria-label="Find a fact or an opening"
-          placeholder="Find a fact or an opening"
-        />
-        <Autocomplete.List className={styles.list}>
-          {(snippet: Snippet) => (
-            <Autocomplete.Item
-              key={snippet.id}
-              value={snippet}
-              className={styles.item}
-              onClick={() => insertSnippet(card, snippet)}
-            >
-              <span className={styles.head}>
-                <span className={styles.name}>{snippet.name}</span>
-                <span className={styles.kind}>
-                  {[snippet.kind, snippet.lang !== null && languageName(snippet.lang)]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
+        {(snippet) => (
+          <>
+            <span className={styles.head}>
+              <span className={styles.name}>{snippet.name}</span>
+              <span className={styles.kind}>
+                {[snippet.kind, snippet.lang !== null && languageName(snippet.lang)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
-              <span className={styles.text} dir="auto">
-                {fill(snippet.text, values)}
-              </span>
-            </Autocomplete.Item>
-          )}
-        </Autocomplete.List>
-        <Autocomplete.Empty className={styles.empty}>
-          {found.length === 0 &&
-            (snippets.length === 0
-              ? 'There are no facts or openings yet. Supervisors write them in the settings.'
-              : 'No fact or opening says that.')}
-        </Autocomplete.Empty>
-      </Autocomplete.Root>
+            </span>
+            <span className={styles.text} dir="auto">
+              {fill(snippet.text, values)}
+            </span>
+          </>
+        )}
+      </PickList>
     </Dialog>
   );
 };

@@ -1,4 +1,3 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
 import type { TagId } from '../../shared/ids.ts';
 import type { Tag } from '../../shared/model.ts';
@@ -8,6 +7,7 @@ import { get, set, useDesk } from '../store/desk.ts';
 import { attempt } from '../store/notices.ts';
 import { targets, type Targets } from '../store/targets.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { PickList } from '../ui/pick-list.tsx';
 import { TagDot } from './tag-chip.tsx';
 import styles from '../ui/pick.module.css';
 
@@ -30,40 +30,25 @@ export const TagPicker = () => {
   const many = on !== null && on.only === null ? ` ${on.count.toLocaleString('en')} threads` : '';
   return (
     <Dialog title={`Tag${many}`}>
-      <Autocomplete.Root
-        inline
-        open
+      <PickList
+        label="Which tag"
+        query={query}
+        onQuery={setQuery}
         items={choices}
-        filter={null}
-        value={query}
-        onValueChange={setQuery}
-        itemToStringValue={({ name }: Choice) => name}
-        autoHighlight="always"
+        idOf={({ id }) => id}
+        wordsOf={({ name }) => name}
+        onChoose={(choice) => void choose(choice)}
+        none="No tags yet. Type a name and press Enter."
+        maxLength={40}
       >
-        <Autocomplete.Input
-          className={styles.input}
-          aria-label="Which tag"
-          placeholder="Which tag"
-          maxLength={40}
-        />
-        <Autocomplete.List className={styles.list}>
-          {(choice: Choice) => (
-            <Autocomplete.Item
-              key={choice.id}
-              value={choice}
-              className={styles.item}
-              onClick={() => void choose(choice)}
-            >
-              <TagDot colour={choice.tag?.colour ?? 'grey'} />
-              <span className={styles.words}>{choice.tag ? choice.name : `Make "${choice.name}"`}</span>
-              {choice.isOn && <span className={styles.aside}>on it · Enter takes it off</span>}
-            </Autocomplete.Item>
-          )}
-        </Autocomplete.List>
-        <Autocomplete.Empty className={styles.empty}>
-          {choices.length === 0 && 'No tags yet. Type a name and press Enter.'}
-        </Autocomplete.Empty>
-      </Autocomplete.Root>
+        {({ tag, name, isOn }) => (
+          <>
+            <TagDot colour={tag?.colour ?? 'grey'} />
+            <span className={styles.words}>{tag ? name : `Make "${name}"`}</span>
+            {isOn && <span className={styles.aside}>on it · Enter takes it off</span>}
+          </>
+        )}
+      </PickList>
     </Dialog>
   );
 };

@@ -1,6 +1,6 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog } from './dialog.tsx';
+import { PickList } from './pick-list.tsx';
 import styles from './pick.module.css';
 
 export type Choice = {
@@ -15,6 +15,7 @@ type Props = {
   title: string;
   /** What the field asks for. */
   label: string;
+  placeholder?: string;
   choices: readonly Choice[];
   none: string;
   hint?: ReactNode;
@@ -22,10 +23,15 @@ type Props = {
 };
 
 /** One of several, by arrow, by typing, by digit or by pointer. */
-export const Pick = ({ title, label, choices, none, hint, onChoose }: Props) => {
+export const Pick = ({ title, label, placeholder, choices, none, hint, onChoose }: Props) => {
   const [query, setQuery] = useState('');
   const asked = query.trim().toLowerCase();
-  const shown = choices.filter(({ words, aside = '' }) => `${words} ${aside}`.toLowerCase().includes(asked));
+  const named = choices.filter(({ words }) => words.toLowerCase().includes(asked));
+  const beside = choices.filter(
+    (choice) => !named.includes(choice) && (choice.aside ?? '').toLowerCase().includes(asked),
+  );
+  // What is called that comes before what is only said of it.
+  const shown = [...named, ...beside];
   const byDigit = (event: KeyboardEvent): void => {
     const choice = query === '' && choices.find(({ digit }) => digit === event.key);
     if (!choice) return;
@@ -34,42 +40,30 @@ export const Pick = ({ title, label, choices, none, hint, onChoose }: Props) => 
   };
   return (
     <Dialog title={title}>
-      <Autocomplete.Root
-        inline
-        open
+      <PickList
+        label={label}
+        placeholder={placeholder ?? label}
+        query={query}
+        onQuery={setQuery}
         items={shown}
-        filter={null}
-        value={query}
-        onValueChange={setQuery}
-        itemToStringValue={({ words }: Choice) => words}
-        autoHighlight="always"
+        idOf={({ id }) => id}
+        wordsOf={({ words }) => words}
+        onChoose={({ id }) => onChoose(id)}
+        none={none}
+        onKeyDown={byDigit}
       >
-        <Autocomplete.Input
-          className={styles.input}
-          aria-label={label}
-          placeholder={label}
-          onKeyDown={byDigit}
-        />
-        <Autocomplete.List className={styles.list}>
-          {(choice: Choice) => (
-            <Autocomplete.Item
-              key={choice.id}
-              value={choice}
-              className={styles.item}
-              onClick={() => onChoose(choice.id)}
-            >
-              {choice.digit !== undefined && (
-                <kbd className={styles.digit} aria-hidden="true">
-                  {choice.digit}
-                </kbd>
-              )}
-              <span className={styles.words}>{choice.words}</span>
-              {choice.aside !== undefined && <span className={styles.aside}>{choice.aside}</span>}
-            </Autocomplete.Item>
-          )}
-        </Autocomplete.List>
-        <Autocomplete.Empty className={styles.empty}>{shown.length === 0 && none}</Autocomplete.Empty>
-      </Autocomplete.Root>
+        {({ words, aside, digit }) => (
+          <>
+            {digit !== undefined && (
+              <kbd className={styles.digit} aria-hidden="true">
+                {digit}
+              </kbd>
+            )}
+            <span className={styles.words}>{words}</span>
+            {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+          </>
+        )}
+      </PickList>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
     </Dialog>
   );
