@@ -5,7 +5,7 @@ import { accept, mark } from '../outbox/send.ts';
 import { arrive, makeDesk, ownReply, post, type TestDesk } from '../testing/desk.ts';
 import { getThread } from '../threads/rows.ts';
 import { viewThread } from '../threads/view.ts';
-import { relatedTo } from './related.ts';
+import { conversationSql, relatedTo } from './related.ts';
 
 const threadOf = (desk: TestDesk, who: string): ThreadId =>
   desk.db.find<{ id: ThreadId }>(
@@ -49,17 +49,13 @@ it('knows who else is in the same conversation', () => {
   expect(handles('6')).toEqual([]);
 });
 
-it('finds them through an index, however many messages there are', () => {
-  const desk = conversation();
-  const plan = desk.db
-    .all<{ detail: string }>(
-      "EXPLAIN QUERY PLAN SELECT m.id FROM (SELECT remote_id, version_id FROM messages WHERE thread_id = 'a' " +
-        "AND kind = 'post' AND role = 'in' ORDER BY created_at DESC LIMIT 100) p JOIN messages m " +
-        "ON m.account_id = 'b' AND m.in_reply_to IN (p.remote_id, p.version_id) AND m.role <> 'out'",
-    )
-    .map(({ detail }) => detail)
-    .join('\n');
-  expect(plan).toContain('messages_answers');
+it('goes from the posts of the conversation to their answers, however many messages there are', () => {
+  const { db } = conversation();
+  const plan = db
+    .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${conversationSql}`, 't', 'a', 'a')
+    .map(({ detail }) => detail);
+  expect(plan).toContain('SEARCH m USING INDEX messages_answers (account_id=? AND in_reply_to=?)');
+  expect(plan).toContain('SEARCH m USING INDEX sqlite_autoindex_messages_1 (id=?)');
 });
 
 it('closes as answered by another when the thanks are accepted, not before', () => {

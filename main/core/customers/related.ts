@@ -45,16 +45,15 @@ const posts =
   'UNION SELECT in_reply_to FROM own WHERE in_reply_to IS NOT NULL ' +
   'UNION SELECT conversation_id FROM own WHERE conversation_id IS NOT NULL) ';
 
+/** CROSS JOIN: from these posts to their answers, never from all answers of the account. */
+export const conversationSql =
+  `${posts} SELECT m.thread_id AS id FROM posts p CROSS JOIN messages m ON m.account_id = ? AND m.in_reply_to = p.id ` +
+  "AND m.role <> 'out' WHERE m.thread_id IS NOT NULL " +
+  "UNION SELECT m.thread_id FROM posts p CROSS JOIN messages m ON m.id = ? || '/post/' || p.id " +
+  `WHERE m.role <> 'out' AND m.thread_id IS NOT NULL LIMIT ${most * 4}`;
+
 const inConversation = (db: Reader, { id, account_id, customer_id }: ThreadRow): SummaryRow[] => {
-  const ids = db.all<{ id: ThreadId }>(
-    `${posts} SELECT m.thread_id AS id FROM posts p JOIN messages m ON m.account_id = ? AND m.in_reply_to = p.id ` +
-      "AND m.role <> 'out' WHERE m.thread_id IS NOT NULL " +
-      "UNION SELECT m.thread_id FROM posts p JOIN messages m ON m.id = ? || '/post/' || p.id " +
-      `WHERE m.role <> 'out' AND m.thread_id IS NOT NULL LIMIT ${most * 4}`,
-    id,
-    account_id,
-    account_id,
-  );
+  const ids = db.all<{ id: ThreadId }>(conversationSql, id, account_id, account_id);
   return rowsWhere(
     db,
     't.id IN (SELECT value FROM json_each(?)) AND t.customer_id <> ?',
