@@ -49,7 +49,8 @@ export const createAnnouncer = (
   const flush = (): void => {
     timer = undefined;
     next = undefined;
-    if (areAccountsStale || waiting.has('accounts')) emit('accounts.changed', accounts());
+    if (areAccountsStale || waiting.has('accounts') || waiting.has('directions'))
+      emit('accounts.changed', accounts());
     areAccountsStale = false;
     const lists = listsAmong(db, waiting);
     for (const table of waiting.keys()) if (!parted.has(table)) waiting.delete(table);

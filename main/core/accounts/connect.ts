@@ -14,6 +14,7 @@ export const attach = (
   provider: ProviderId,
   connection: Connection,
   isPractice: boolean,
+  clientId: string | null = null,
 ): AccountRow => {
   const { remoteId, handle, name } = connection.account;
   const id = accountIdOf(provider, remoteId);
@@ -30,6 +31,8 @@ export const attach = (
       history_from: known?.history_from ?? at - historyMs,
       // Somebody is accountable from the first minute on: who connected it, until they pass it on.
       removed_at: null,
+      erase_at: null,
+      client_id: clientId ?? known?.client_id ?? null,
       baton_id: known?.baton_id ?? firstAccountable(tx, desk.me),
     });
     // The brand writes messages too, so it is an author like any other.

@@ -17,6 +17,10 @@ export type AccountRow = {
   baton_id: string | null;
   /** Null: connected; else only its archive is here. */
   removed_at: number | null;
+  /** Null: its archive is kept; else everything of it is being deleted, in parts, since then. */
+  erase_at: number | null;
+  /** The customer's own app at the network: not a secret. Null: practice. */
+  client_id: string | null;
   revision: number;
 };
 
@@ -25,6 +29,10 @@ export const accountIdOf = (provider: ProviderId, remoteId: string): AccountId =
 
 export const allAccounts = (db: Reader): AccountRow[] =>
   db.all<AccountRow>('SELECT * FROM accounts ORDER BY id');
+
+/** Without those of which only the archive is here. */
+export const connectedAccounts = (db: Reader): AccountRow[] =>
+  allAccounts(db).filter(({ removed_at }) => removed_at === null);
 
 /** Throws `not-found`. */
 export const getAccount = (db: Reader, id: string): AccountRow => {

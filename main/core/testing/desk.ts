@@ -45,6 +45,8 @@ export const makeDesk = (file = ':memory:'): TestDesk => {
       history_from: 0,
       baton_id: null,
       removed_at: null,
+      erase_at: null,
+      client_id: null,
     });
     return { value: null };
   });

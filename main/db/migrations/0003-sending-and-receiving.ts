@@ -1,6 +1,8 @@
 /** What was sent and when, what may be missing and what changed at the source: nothing is guessed, nothing goes quiet. */
 export const sendingAndReceiving = `
 ALTER TABLE accounts ADD COLUMN removed_at INTEGER;                   -- null: connected; else only its archive is here
+ALTER TABLE accounts ADD COLUMN erase_at INTEGER;                     -- null: its archive is kept; else it is being deleted since then
+ALTER TABLE accounts ADD COLUMN client_id TEXT;                       -- null: practice; else the customer's own app at the network
 
 CREATE TABLE directions (           -- what an account may do, tried when it was connected and learned since
   account_id TEXT NOT NULL REFERENCES accounts (id),
