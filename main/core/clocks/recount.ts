@@ -1,45 +1,10 @@
-import type { Reader, Tx } from '../../db/db.ts';
-import { drop, put } from '../../db/put.ts';
-import type { Chore } from '../chores.ts';
-import { operate } from '../desk.ts';
-import type { ThreadRow } from '../threads/rows.ts';
+import { inParts } from '../threads/in-parts.ts';
 import { settle } from '../threads/settle.ts';
 
-/** So many threads are counted in one turn: less than a frame. */
-const perTurn = 150;
-
-/** Policies or calendars have changed: every open thread is counted anew, in parts. Kept in the database, so that a restart goes on. */
-export const beginRecount = (tx: Tx): void => keepPlace(tx, { sortAt: Number.MIN_SAFE_INTEGER, id: '' });
-
-/** From the longest waiting to the newest: what moves meanwhile moves forward, and is settled as it does. */
-export const recountClocks: Chore = {
+/** Policies or calendars have changed: every open thread is counted anew. A turn is less than a frame. */
+export const { begin: beginRecount, chore: recountClocks } = inParts({
   name: 'clock.recount',
-  dueAt: ({ db }) => (placeOf(db) === undefined ? Infinity : 0),
-  run(desk) {
-    operate(desk, { op: 'clock.recount', by: 'desk', input: {} }, (tx) => {
-      const place = placeOf(tx);
-      if (!place) return { value: null };
-      const rows = tx.all<ThreadRow>(
-        'SELECT * FROM threads WHERE is_open = 1 AND (sort_at, id) > (?, ?) ORDER BY sort_at, id LIMIT ?',
-        place.sortAt,
-        place.id,
-        perTurn,
-      );
-      for (const row of rows) settle(tx, row.id, {}, row);
-      const last = rows.at(-1);
-      if (last && rows.length === perTurn) keepPlace(tx, { sortAt: last.sort_at, id: last.id });
-      else drop(tx, 'settings', name);
-      return { value: null };
-    });
-  },
-};
-
-type Place = { sortAt: number; id: string };
-const name = 'clocks.recount';
-
-const keepPlace = (tx: Tx, place: Place): void => put(tx, 'settings', { name, value: JSON.stringify(place) });
-
-const placeOf = (db: Reader): Place | undefined => {
-  const row = db.find<{ value: string }>('SELECT value FROM settings WHERE name = ?', name);
-  return row && (JSON.parse(row.value) as Place);
-};
+  placeName: 'clocks.recount',
+  perTurn: 150,
+  each: (tx, row) => void settle(tx, row.id, {}, row),
+});
