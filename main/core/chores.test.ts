@@ -49,3 +49,13 @@ it('tells a failure and goes on with the others', () => {
   expect(run).toHaveBeenCalled();
   ticker.stop();
 });
+
+it('asks once what has nothing to do, and again only what has just done something', () => {
+  const [resting, busy] = [vi.fn(() => Infinity), vi.fn(() => 0)];
+  const ticker = createTicker(desk, [chore(() => {}, resting), chore(() => {}, busy)]);
+  ticker.start();
+  vi.advanceTimersByTime(1510);
+  expect(resting).toHaveBeenCalledTimes(1);
+  expect(busy).toHaveBeenCalledTimes(2);
+  ticker.stop();
+});

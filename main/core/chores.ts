@@ -42,11 +42,13 @@ export const createTicker = (
     let next = Infinity;
     for (const chore of chores) {
       try {
-        if (dueAt(chore) <= desk.now()) {
+        let due = dueAt(chore);
+        if (due <= desk.now()) {
           mayRunAt.set(chore, desk.now() + (chore.apartMs ?? apartMs));
           chore.run(desk);
+          due = dueAt(chore);
         }
-        next = Math.min(next, dueAt(chore));
+        next = Math.min(next, due);
       } catch (error) {
         desk.onTrouble(error);
       }
