@@ -151,10 +151,18 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
     else resumeAccounts(desk, networks.live, secrets);
   });
   const personAt = ({ people }: Seat): AgentId => desk.core.seat(people[desk.kind]);
+  /** Joined once for a person at a window: a window asks many times a second. */
+  const joined = new WeakMap<Seat, { core: object; all: Handlers }>();
+  const handlersAt = (seat: Seat): Handlers => {
+    const core = desk.core.handlersFor(personAt(seat));
+    let known = joined.get(seat);
+    if (known?.core !== core) joined.set(seat, (known = { core, all: { ...core, ...shellFor(seat) } }));
+    return known.all;
+  };
   openDoor((contents, name) => {
     const seat = windows.seatOf(contents);
     if (name === 'desk.open') seat.people = seat.next;
-    return shown.watch({ ...desk.core.handlersFor(personAt(seat)), ...shellFor(seat) });
+    return shown.watch(handlersAt(seat));
   });
 
   const window = windows.restore();
