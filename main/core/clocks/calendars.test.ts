@@ -15,7 +15,7 @@ const ics = (...events: string[]): string =>
 const event = (...lines: string[]): string =>
   ['BEGIN:VEVENT', `UID:${lines.join()}`, ...lines, 'END:VEVENT'].join('\r\n');
 
-it('reads holidays: single days, several days, and what repeats every year', () => {
+it('reads holidays: single days, several days, and what repeats every year', async () => {
   const desk = makeDesk();
   const calendarId = giveCalendar(desk, 'office', {
     ...office,
@@ -29,7 +29,8 @@ it('reads holidays: single days, several days, and what repeats every year', () 
     event('DTSTART;VALUE=DATE:20261112', 'STATUS:CANCELLED', 'SUMMARY:Called off'),
     event('DTSTART;VALUE=DATE:20100101', 'SUMMARY:Long ago'),
   );
-  expect(importHolidays(desk, { calendarId, ics: text })).toMatchObject({ added: 7, from: 2026, to: 2028 });
+  const read = await importHolidays(desk, { calendarId, ics: text });
+  expect(read).toMatchObject({ added: 7, from: 2026, to: 2028 });
   expect(allCalendars(desk.db)[0]?.holidays).toEqual([
     { date: '2026-12-24', name: 'Eve' },
     { date: '2026-12-25', name: 'Christmas Day' },
@@ -40,7 +41,7 @@ it('reads holidays: single days, several days, and what repeats every year', () 
     { date: '2028-02-29', name: 'Leap day' },
     { date: '2028-12-25', name: 'Christmas Day' },
   ]);
-  expect(importHolidays(desk, { calendarId, ics: text }).added).toBe(0);
+  expect((await importHolidays(desk, { calendarId, ics: text })).added).toBe(0);
 });
 
 it.each([
@@ -52,11 +53,11 @@ it.each([
     'would never end',
     ics(event('DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31', 'SUMMARY:X')),
   ],
-])('refuses a bad file in words and changes nothing: %s', (_, text) => {
+])('refuses a bad file in words and changes nothing: %s', async (_, text) => {
   const desk = makeDesk();
   const calendarId = giveCalendar(desk, 'office');
   const before = allCalendars(desk.db);
-  expect(() => importHolidays(desk, { calendarId, ics: text })).toThrow(/othing was changed/u);
+  await expect(importHolidays(desk, { calendarId, ics: text })).rejects.toThrow(/othing was changed/u);
   expect(allCalendars(desk.db)).toEqual(before);
 });
 

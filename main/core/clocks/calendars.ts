@@ -4,7 +4,6 @@ import type { Ms } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
 import { assertMay } from '../agents.ts';
 import { operate, type Desk } from '../desk.ts';
-import { readHolidays } from './ics.ts';
 import { assertAt } from './policies.ts';
 import { beginRecount } from './recount.ts';
 import { calendarOf, getCalendarRow, policyRows, putCalendar, putPolicy, type CalendarRow } from './rows.ts';
@@ -42,12 +41,16 @@ export const removeCalendar = (desk: Desk, { id, revision }: Parsed<'calendar.re
 /** So many years are read of what repeats: this one and the next two. */
 const years = 3;
 
-/** Throws `bad-input` when the file can't be read, and changes nothing then. A date that is known gets the new name. */
-export const importHolidays = (
+/**
+ * Rejects with `bad-input` when the file can't be read, and changes nothing then. A date that is known gets the new name.
+ * What reads such files is large and loaded here alone: a desk that never imports one starts without it.
+ */
+export const importHolidays = async (
   desk: Desk,
   { calendarId, ics }: Parsed<'calendar.import'>,
-): Output<'calendar.import'> => {
+): Promise<Output<'calendar.import'>> => {
   assertMay(desk, 'policy.manage');
+  const { readHolidays } = await import('./ics.ts');
   const before = getCalendarRow(desk.db, calendarId);
   const known = calendarOf(before).holidays;
   const from = new Date(desk.now()).getUTCFullYear();
