@@ -39,11 +39,44 @@ export class Desk {
     return this.window.getByRole('textbox', { name: `Direct message to @${handle}` });
   }
 
+  dialog(name: string | RegExp): Locator {
+    return this.window.getByRole('dialog', { name });
+  }
+
   press(...keys: string[]): Promise<void> {
     return keys.reduce(
       (before, key) => before.then(() => this.window.keyboard.press(key)),
       Promise.resolve(),
     );
+  }
+
+  type(text: string): Promise<void> {
+    return this.window.keyboard.type(text);
+  }
+
+  /** In place of what a field holds. */
+  async retype(text: string): Promise<void> {
+    await this.press('Control+a');
+    await this.type(text);
+  }
+
+  /** Tab until something of this name has the keyboard: nothing on a screen is out of its reach. */
+  async tabTo(name: RegExp): Promise<void> {
+    const isThere = (): Promise<boolean> =>
+      this.window.evaluate((wanted) => {
+        const at = document.activeElement;
+        const isField = at instanceof HTMLInputElement || at instanceof HTMLSelectElement;
+        const words = [
+          at?.getAttribute('aria-label'),
+          isField ? at.labels?.[0]?.textContent : at?.textContent,
+        ];
+        return words.some((said) => new RegExp(wanted, 'u').test(said ?? ''));
+      }, name.source);
+    for (let step = 0; step < 80; step += 1) {
+      if (await isThere()) return;
+      await this.press('Tab');
+    }
+    throw new Error(`${name.source} is out of the keyboard’s reach`);
   }
 
   /** The columns are there, and so are the first accounts. */
@@ -75,8 +108,15 @@ export class Desk {
     );
   }
 
+  /** What a request answers; a refusal ends the journey. */
+  async told<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>> {
+    const reply = await this.ask(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
+    return reply.value;
+  }
+
   /** The agent's "Fetch now". */
   async fetchNow(): Promise<void> {
-    expect(await this.ask('account.refresh', {})).toMatchObject({ ok: true });
+    await this.told('account.refresh', {});
   }
 }

@@ -9,10 +9,8 @@ import { Network } from './network.ts';
 export const careTweets = path.resolve(root, '../shared/data/care-tweets.csv');
 export const hasCareTweets = existsSync(careTweets);
 
-export type Replaying = { network: Network; stop(): void };
-
-/** A simulator in a process of its own that plays the file at 200×, over in about a minute. */
-export const replay = async (): Promise<Replaying> => {
+/** Lends a simulator in a process of its own that plays the file at 200×, over in about a minute. */
+export const replaying = async (job: (network: Network) => Promise<void>): Promise<void> => {
   const child = spawn(
     process.execPath,
     [
@@ -25,13 +23,12 @@ export const replay = async (): Promise<Replaying> => {
   );
   const network = new Network(await portOf(child));
   const extras = alongside(network);
-  return {
-    network,
-    stop() {
-      clearInterval(extras);
-      child.kill();
-    },
-  };
+  try {
+    await job(network);
+  } finally {
+    clearInterval(extras);
+    child.kill();
+  }
 };
 
 /** The file has neither direct messages nor reposts, so some come along, from its own customers. */

@@ -4,6 +4,7 @@ import { barriers } from '../axe.ts';
 import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
 import type { Network } from '../network.ts';
+import { hire } from '../people.ts';
 import { unreachable } from '../reachable.ts';
 import { leave, screens } from '../screens.ts';
 
@@ -26,16 +27,7 @@ const someoneWrites = async (desk: Desk, network: Network): Promise<void> => {
   await expect(desk.card('New', 'yui')).toBeVisible();
   await expect(desk.card('New', 'maya')).toContainText('DM');
   // Some screens are there only where there is somebody else.
-  const person = {
-    name: 'Jo Bell',
-    initials: 'JB',
-    role: 'agent' as const,
-    teams: [],
-    skills: [],
-    languages: [],
-    loadCap: 40,
-  };
-  expect(await desk.ask('roster.save', { person })).toMatchObject({ ok: true });
+  await hire(desk, 'Jo Bell');
 };
 
 test('the first screen has no barriers, in any theme', async ({ open }) => {

@@ -1,34 +1,6 @@
 import { barriers } from '../axe.ts';
-import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
-
-const runs = async (desk: Desk, command: string): Promise<void> => {
-  await desk.press('Control+k');
-  await expect(desk.window.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
-  await desk.window.keyboard.type(command);
-  await desk.press('Enter');
-};
-
-/** Tab until something of this name has the keyboard: nothing on a screen is out of its reach. */
-const tabTo = async (desk: Desk, name: RegExp): Promise<void> => {
-  const isThere = (): Promise<boolean> =>
-    desk.window.evaluate((wanted) => {
-      const at = document.activeElement;
-      const isField = at instanceof HTMLInputElement || at instanceof HTMLSelectElement;
-      const words = [at?.getAttribute('aria-label'), isField ? at.labels?.[0]?.textContent : at?.textContent];
-      return words.some((said) => new RegExp(wanted, 'u').test(said ?? ''));
-    }, name.source);
-  for (let step = 0; step < 80; step += 1) {
-    if (await isThere()) return;
-    await desk.press('Tab');
-  }
-  throw new Error(`${name.source} is out of the keyboard’s reach`);
-};
-
-const retype = async (desk: Desk, text: string): Promise<void> => {
-  await desk.press('Control+a');
-  await desk.window.keyboard.type(text);
-};
+import { fromPalette } from '../screens.ts';
 
 test('a deadline is on the card, is explained by a key, and follows its policy and its hours', async ({
   desk,
@@ -41,38 +13,38 @@ test('a deadline is on the card, is explained by a key, and follows its policy a
   await expect(pill).toBeVisible();
 
   await desk.press('j', 'y');
-  const why = desk.window.getByRole('dialog', { name: 'Why this deadline' });
+  const why = desk.dialog('Why this deadline');
   await expect(why.getByRole('heading', { name: 'First response within 1 hour' })).toBeVisible();
   await expect(why.getByText(/^started \d\d:\d\d/u).first()).toBeVisible();
   await expect(why.getByText(/^due /u).first()).toBeVisible();
   expect(await barriers(desk.window)).toEqual([]);
   await desk.press('Escape');
 
-  await runs(desk, 'Deadlines and business hours');
-  const settings = desk.window.getByRole('dialog', { name: 'Settings' });
+  await fromPalette(desk, 'Deadlines and business hours');
+  const settings = desk.dialog('Settings');
   await expect(settings.getByRole('region', { name: 'Policies' })).toContainText('Everyone');
   expect(await barriers(desk.window)).toEqual([]);
 
-  await tabTo(desk, /^New calendar$/u);
+  await desk.tabTo(/^New calendar$/u);
   await desk.press('Enter');
   await expect(settings.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
-  await desk.window.keyboard.type('Never on weekdays');
+  await desk.type('Never on weekdays');
   for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
-    await tabTo(desk, new RegExp(`^${day}`, 'u'));
-    await retype(desk, day === 'Monday' ? 'nine' : 'closed');
+    await desk.tabTo(new RegExp(`^${day}`, 'u'));
+    await desk.retype(day === 'Monday' ? 'nine' : 'closed');
   }
   await desk.press('Enter');
   await expect(settings.getByRole('alert')).toContainText('Monday: write hours as 09:00–17:00');
   await settings.getByRole('textbox', { name: 'Monday' }).focus();
-  await retype(desk, '9-17');
+  await desk.retype('9-17');
   expect(await barriers(desk.window)).toEqual([]);
   await desk.press('Enter');
   await expect(settings.getByRole('list', { name: 'Calendars' })).toContainText('Never on weekdays');
 
-  await tabTo(desk, /^Everyone/u);
+  await desk.tabTo(/^Everyone/u);
   await desk.press('Enter');
-  await tabTo(desk, /^First response, normal$/u);
-  await retype(desk, '2m');
+  await desk.tabTo(/^First response, normal$/u);
+  await desk.retype('2m');
   expect(await barriers(desk.window)).toEqual([]);
   await desk.press('Enter');
   await expect(settings.getByRole('region', { name: 'Policies' })).toContainText('15m · 30m · 2m · 4h');

@@ -1,28 +1,15 @@
 import { barriers } from '../axe.ts';
-import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
-import { fromPalette } from '../screens.ts';
-
-/** Somebody else sits down at this window. */
-const sitDown = async (desk: Desk, name: string): Promise<void> => {
-  await fromPalette(desk, 'Work as someone else');
-  await expect(desk.window.getByRole('dialog', { name: 'Work as someone else' })).toBeVisible();
-  await desk.window.keyboard.type(name);
-  await desk.press('Enter');
-  await expect(desk.window.getByRole('button', { name: new RegExp(name, 'u') })).toBeVisible();
-};
+import { hire, sitDown } from '../people.ts';
 
 test('a colleague is asked, answers in a plain box, and the agent makes a reply of it', async ({
   desk,
   network,
 }) => {
-  const jo = await desk.ask('roster.save', {
-    person: {
-      ...{ name: 'Jo Bell', initials: 'JB', role: 'reviewer', loadCap: null },
-      ...{ teams: ['Network'], skills: ['masts'], languages: ['en'] },
-    },
+  await hire(desk, 'Jo Bell', {
+    ...{ role: 'reviewer', loadCap: null },
+    ...{ teams: ['Network'], skills: ['masts'], languages: ['en'] },
   });
-  expect(jo).toMatchObject({ ok: true });
   await network.say('mayaokafor', '@HallamMobile no signal in LS1 since six this morning');
   await desk.fetchNow();
   await expect(desk.card('New', 'mayaokafor')).toBeVisible();

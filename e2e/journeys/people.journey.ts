@@ -2,23 +2,15 @@ import type { Page } from 'playwright/test';
 import type { Input, Output } from '../../shared/api.ts';
 import type { Reply } from '../../shared/errors.ts';
 import type { ThreadId } from '../../shared/ids.ts';
-import type { Agent, Role } from '../../shared/model.ts';
 import { barriers } from '../axe.ts';
 import { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
 import type { Earshot } from '../launch.ts';
 import type { Network } from '../network.ts';
+import { hire } from '../people.ts';
 import { fromPalette } from '../screens.ts';
 
 type Opened = Desk & { earshot: Earshot };
-
-const hires = async (desk: Desk, name: string, initials: string, role: Role = 'agent'): Promise<Agent> => {
-  const person = { name, initials, role, teams: [], skills: [], languages: [], loadCap: 20 };
-  const reply = await desk.ask('roster.save', { person });
-  if (!reply.ok) throw new Error(reply.error.message);
-  expect(await desk.ask('duty.set', { agentId: reply.value.id, duty: 'on' })).toMatchObject({ ok: true });
-  return reply.value;
-};
 
 /** Another window on the same desk, with somebody else at it. */
 const secondWindow = async (desk: Opened, as: string): Promise<Desk> => {
@@ -66,8 +58,8 @@ test('a hand-over: everything finds a person, by keyboard alone, and one undo ta
   desk,
   network,
 }) => {
-  await hires(desk, 'Carla Dunn', 'CD');
-  await hires(desk, 'Eve Frost', 'EF');
+  await hire(desk, 'Carla Dunn', { loadCap: 20 });
+  await hire(desk, 'Eve Frost', { loadCap: 20 });
   await someWrite(desk, network, ['maya', 'yusuf', 'yui', 'piotr']);
   await desk.press('1');
   for (const handle of ['maya', 'yusuf', 'yui']) {
@@ -152,7 +144,7 @@ test('two windows, two people: a draft stays with its author, and each window co
   const flags = [`--simulator=${network.port}`];
   const first = await open(flags);
   await first.isOpen();
-  await hires(first, 'Carla Dunn', 'CD');
+  await hire(first, 'Carla Dunn', { loadCap: 20 });
   await someWrite(first, network, ['maya']);
   await first.press('1');
   await first.walkTo('New', 'maya');
@@ -185,7 +177,7 @@ test('two windows, two people: a draft stays with its author, and each window co
 
 test('two windows of one desk contest 1,000 claims: one winner each', async ({ desk, network }) => {
   test.setTimeout(180_000);
-  const carla = await hires(desk, 'Carla Dunn', 'CD');
+  const carla = await hire(desk, 'Carla Dunn', { loadCap: 20 });
   // The network shows the newest 800 mentions and no more: they come in two helpings.
   for (const from of [0, 500]) {
     for (let at = from; at < from + 500; at += 50) {

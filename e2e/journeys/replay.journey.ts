@@ -4,11 +4,12 @@ import { setTimeout as after } from 'node:timers/promises';
 import { seeded } from '../../simulator/random.ts';
 import { compare } from '../compare.ts';
 import { expect, test } from '../fixtures.ts';
-import { brokenLink, countKept, integrityOf, kept } from '../kept.ts';
+import { countKept, kept } from '../kept.ts';
 import { killTree } from '../kill.ts';
 import { commandLine, electronPath, environment } from '../launch.ts';
 import type { Network } from '../network.ts';
-import { hasCareTweets, replay } from '../replaying.ts';
+import { hasCareTweets, replaying } from '../replaying.ts';
+import { expectWhole } from '../whole.ts';
 
 test.skip(!hasCareTweets, 'shared/data/care-tweets.csv is not on this machine');
 test.describe.configure({ timeout: 240_000 });
@@ -17,17 +18,14 @@ test(
   'real conversations at 200×: no message lost, doubled or invented',
   { tag: '@slow' },
   async ({ open, folder }) => {
-    const { network, stop } = await replay();
-    try {
+    await replaying(async (network) => {
       const desk = await open([`--simulator=${network.port}`]);
       await desk.isOpen();
       await isPlayed(network);
       await isCaughtUp(folder, network);
       await desk.earshot.app.close();
       await isExact(folder, network);
-    } finally {
-      stop();
-    }
+    });
   },
 );
 
@@ -35,15 +33,14 @@ test('the same while the program is killed twenty times', { tag: '@slow' }, asyn
   const seed = process.env['EARSHOT_SEED'] ?? 'twenty';
   info.annotations.push({ type: 'seed', description: seed });
   const random = seeded(seed);
-  const { network, stop } = await replay();
-  const start = () =>
-    spawn(electronPath(), commandLine(folder, [`--simulator=${network.port}`]), {
-      env: environment(),
-      detached: true,
-      stdio: 'ignore',
-    });
   const counts = new Set<number>();
-  try {
+  await replaying(async (network) => {
+    const start = () =>
+      spawn(electronPath(), commandLine(folder, [`--simulator=${network.port}`]), {
+        env: environment(),
+        detached: true,
+        stdio: 'ignore',
+      });
     for (let round = 0; round < 20; round += 1) {
       const program = start();
       const gone = once(program, 'exit');
@@ -60,9 +57,7 @@ test('the same while the program is killed twenty times', { tag: '@slow' }, asyn
     program.kill('SIGTERM');
     await once(program, 'exit');
     await isExact(folder, network);
-  } finally {
-    stop();
-  }
+  });
 });
 
 const isPlayed = (network: Network): Promise<void> =>
@@ -88,6 +83,5 @@ const isExact = async (folder: string, network: Network): Promise<void> => {
   expect(messages.found).toEqual(messages.expected);
   expect(reposts.found).toEqual(reposts.expected);
   expect(wrong).toEqual({ split: [], miscounted: 0, stray: [] });
-  expect(integrityOf(folder)).toBe('ok');
-  expect(brokenLink(folder)).toBeNull();
+  expectWhole(folder);
 };

@@ -1,8 +1,8 @@
 import type { Status } from '../../shared/model.ts';
 import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
-import { brokenLink, integrityOf } from '../kept.ts';
-import { hasCareTweets, replay } from '../replaying.ts';
+import { hasCareTweets, replaying } from '../replaying.ts';
+import { expectWhole } from '../whole.ts';
 
 test.skip(!hasCareTweets, 'shared/data/care-tweets.csv is not on this machine');
 test.describe.configure({ timeout: 360_000 });
@@ -25,8 +25,7 @@ test(
   'a shift: thirty threads of real conversations, by keys alone',
   { tag: '@slow' },
   async ({ open, folder }) => {
-    const { network, stop } = await replay();
-    try {
+    await replaying(async (network) => {
       const desk = await open([`--simulator=${network.port}`]);
       await desk.isOpen();
       await desk.earshot.app.evaluate(({ shell }) => {
@@ -59,11 +58,8 @@ test(
       for (const { id, inbound } of done.snooze) expect(await isOr(desk, id, 'snoozed', inbound)).toBe(true);
       for (const { id, inbound } of done.close) expect(await isOr(desk, id, 'resolved', inbound)).toBe(true);
       await desk.earshot.app.close();
-      expect(integrityOf(folder)).toBe('ok');
-      expect(brokenLink(folder)).toBeNull();
-    } finally {
-      stop();
-    }
+      expectWhole(folder);
+    });
   },
 );
 
@@ -88,46 +84,43 @@ const claimNext = async (desk: Desk): Promise<Worked> => {
   throw new Error('No thread of the first fifteen may be answered in public.');
 };
 
-const dialog = (desk: Desk, name: string | RegExp) => desk.window.getByRole('dialog', { name });
-const type = (desk: Desk, text: string): Promise<void> => desk.window.keyboard.type(text);
-
 const perform: Record<Work, (desk: Desk, turn: number) => Promise<void>> = {
   async answer(desk, turn) {
     await desk.press('r');
     const field = desk.pane.getByRole('textbox', { name: /^Reply to/u });
     await expect(field).toBeFocused();
-    await type(desk, answers[turn] ?? `Answer ${turn}`);
+    await desk.type(answers[turn] ?? `Answer ${turn}`);
     await sendFrom(desk, field);
   },
   async snooze(desk) {
     await desk.press('b');
-    await expect(dialog(desk, 'Snooze until')).toBeVisible();
-    await type(desk, 'in 2h');
+    await expect(desk.dialog('Snooze until')).toBeVisible();
+    await desk.type('in 2h');
     await desk.press('Enter');
     await expect(desk.pane).toContainText('Snoozed until');
   },
   async note(desk, turn) {
     await desk.press('w');
     await expect(desk.window.getByRole('textbox', { name: 'Note about this thread' })).toBeFocused();
-    await type(desk, `Looked at it, turn ${turn}`);
+    await desk.type(`Looked at it, turn ${turn}`);
     await desk.press('Control+Enter');
     await expect(desk.messages).toContainText(`Looked at it, turn ${turn}`);
   },
   async tag(desk) {
     await desk.press('#');
-    await expect(dialog(desk, 'Tag')).toBeVisible();
-    await type(desk, 'delivery');
+    await expect(desk.dialog('Tag')).toBeVisible();
+    await desk.type('delivery');
     await desk.press('Enter');
     await expect(desk.pane).toContainText('delivery');
     await desk.press('Escape');
   },
   async call(desk, turn) {
     await desk.press('t');
-    const slip = dialog(desk, /^Ask for a call/u);
+    const slip = desk.dialog(/^Ask for a call/u);
     const number = slip.getByRole('textbox', { name: 'Number' });
     await expect(number).toBeFocused();
     await desk.press('Control+a');
-    await type(desk, `07700 90012${turn}`);
+    await desk.type(`07700 90012${turn}`);
     const consent = slip.getByRole('checkbox');
     for (let step = 0; step < 8 && !(await isFocused(consent)); step += 1) await desk.press('Tab');
     await desk.press('Space');
@@ -162,7 +155,7 @@ const makeCalls = async (desk: Desk, calls: number): Promise<void> => {
     await desk.press('c');
     const panel = desk.window.getByRole('region', { name: /^Call with/u });
     await expect(panel.getByRole('textbox', { name: 'Notes of the call' })).toBeFocused();
-    await type(desk, `Sorted on the phone, call ${made}`);
+    await desk.type(`Sorted on the phone, call ${made}`);
     const wrapUp = panel.getByRole('button', { name: 'Wrap up' });
     for (let step = 0; step < 6 && !(await isFocused(wrapUp)); step += 1) await desk.press('Tab');
     await desk.press('Enter');
@@ -192,13 +185,7 @@ const isOr = async (desk: Desk, id: string, status: Status, inbound: number): Pr
   return card.inbound > inbound ? card.status === 'open' : card.status === status;
 };
 
-const count = async (desk: Desk, filter: { status: 'new' }): Promise<number> => {
-  const reply = await desk.ask('column.count', { filter });
-  return reply.ok ? reply.value.count : -1;
-};
+const count = async (desk: Desk, filter: { status: 'new' }): Promise<number> =>
+  (await desk.told('column.count', { filter })).count;
 
-const cardOf = async (desk: Desk, id: string) => {
-  const reply = await desk.ask('thread.open', { threadId: id });
-  if (!reply.ok) throw new Error(reply.error.message);
-  return reply.value.card;
-};
+const cardOf = async (desk: Desk, id: string) => (await desk.told('thread.open', { threadId: id })).card;

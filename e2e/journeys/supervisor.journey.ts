@@ -2,6 +2,7 @@ import { barriers } from '../axe.ts';
 import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
 import type { Network } from '../network.ts';
+import { hire } from '../people.ts';
 
 const customers = async (desk: Desk, network: Network, count: number): Promise<void> => {
   for (let at = 0; at < count; at += 50) {
@@ -21,30 +22,13 @@ const openThreads = async (desk: Desk, assignee?: string): Promise<number> => {
   return reply.ok ? reply.value.count : -1;
 };
 
-const colleague = async (desk: Desk, name: string, initials: string): Promise<string> => {
-  const person = {
-    name,
-    initials,
-    role: 'agent' as const,
-    teams: [],
-    skills: [],
-    languages: [],
-    loadCap: 40,
-  };
-  const reply = await desk.ask('roster.save', { person });
-  if (!reply.ok) throw new Error(reply.error.message);
-  const { id } = reply.value;
-  await desk.ask('duty.set', { agentId: id, duty: 'on' });
-  return id;
-};
-
 test('everything a filter shows is given to a colleague, and taken back, by keys alone', async ({
   desk,
   network,
 }) => {
   test.setTimeout(180_000);
-  const jo = await colleague(desk, 'Jo Bell', 'JB');
-  await colleague(desk, 'Sam Reyes', 'SR');
+  const jo = (await hire(desk, 'Jo Bell')).id;
+  await hire(desk, 'Sam Reyes');
   await customers(desk, network, 500);
 
   await desk.press('1');
@@ -82,8 +66,8 @@ test('from the board: a person’s threads beside it, a range of them chosen, gi
   desk,
   network,
 }) => {
-  const jo = await colleague(desk, 'Jo Bell', 'JB');
-  const sam = await colleague(desk, 'Sam Reyes', 'SR');
+  const jo = (await hire(desk, 'Jo Bell')).id;
+  const sam = (await hire(desk, 'Sam Reyes')).id;
   await customers(desk, network, 6);
   await desk.ask('bulk.apply', {
     target: { filter: { isOpen: true } },
@@ -135,7 +119,7 @@ test('what is dragged has a key as well: onto a column it belongs there, onto a 
   desk,
   network,
 }) => {
-  const jo = await colleague(desk, 'Jo Bell', 'JB');
+  const jo = (await hire(desk, 'Jo Bell')).id;
   await customers(desk, network, 3);
   await expect(desk.cards('New')).toHaveCount(3);
   const handleOf = (handle: string) => desk.card('New', handle).getByText(`@${handle}`, { exact: true });

@@ -1,27 +1,18 @@
 import { barriers } from '../axe.ts';
 import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
+import { hire } from '../people.ts';
+import { fromPalette } from '../screens.ts';
 
 const hasNoBarriers = async (desk: Desk, where: string): Promise<void> => {
   expect.soft(await barriers(desk.window), where).toEqual([]);
-};
-
-const dialog = (desk: Desk, name: string | RegExp) => desk.window.getByRole('dialog', { name });
-
-const fromPalette = async (desk: Desk, typed: string): Promise<void> => {
-  await desk.press('Control+k');
-  await expect(desk.window.getByRole('option').first()).toBeVisible();
-  await desk.window.keyboard.type(typed);
-  await desk.press('Enter');
 };
 
 test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, resolve, and each taken back', async ({
   desk,
   network,
 }) => {
-  const jo = { name: 'Jo Bell', initials: 'JB', role: 'agent' as const };
-  const person = { ...jo, teams: [], skills: [], languages: [], loadCap: null };
-  expect(await desk.ask('roster.save', { person })).toMatchObject({ ok: true });
+  await hire(desk, 'Jo Bell');
   const complaint = await network.say('mayaokafor', '@HallamMobile no signal in LS1 since six this morning');
   await network.say('dana', '@HallamMobile is the shop open today?');
   await desk.fetchNow();
@@ -37,11 +28,11 @@ test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, r
   await desk.press('w');
   const note = desk.window.getByRole('textbox', { name: 'Note about this thread' });
   await expect(note).toBeFocused();
-  await desk.window.keyboard.type('Mast TX114 again, ask @j');
+  await desk.type('Mast TX114 again, ask @j');
   await expect(desk.window.getByRole('option', { name: /Jo Bell/u })).toBeVisible();
   await hasNoBarriers(desk, 'note');
   await desk.press('Enter');
-  await desk.window.keyboard.type('before noon');
+  await desk.type('before noon');
   await expect(note).toHaveValue('Mast TX114 again, ask @JB before noon');
   await desk.press('Control+Enter');
   await expect(desk.messages).toContainText('Mast TX114 again');
@@ -56,25 +47,25 @@ test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, r
   await expect(desk.messages).toContainText('Mast TX114 again');
 
   await desk.press('Shift+Digit3');
-  await expect(dialog(desk, 'Tag')).toBeVisible();
-  await desk.window.keyboard.type('outage');
+  await expect(desk.dialog('Tag')).toBeVisible();
+  await desk.type('outage');
   await hasNoBarriers(desk, 'tag');
   await desk.press('Enter');
   await expect(desk.card('Mine', 'mayaokafor')).toContainText('outage');
 
   await desk.press('Shift+Digit1');
-  await expect(dialog(desk, 'Priority')).toBeVisible();
+  await expect(desk.dialog('Priority')).toBeVisible();
   await hasNoBarriers(desk, 'priority');
   await desk.press('0');
   await expect(desk.card('Mine', 'mayaokafor')).toContainText('urgent');
 
   await desk.press('b');
-  await expect(dialog(desk, 'Snooze until')).toBeVisible();
-  await desk.window.keyboard.type('yesterday');
+  await expect(desk.dialog('Snooze until')).toBeVisible();
+  await desk.type('yesterday');
   await expect(desk.window.getByRole('status').filter({ hasText: 'Not a time yet' })).toBeVisible();
   await desk.press('Control+a');
-  await desk.window.keyboard.type('tomorrow 9');
-  await expect(dialog(desk, 'Snooze until')).toContainText('09:00');
+  await desk.type('tomorrow 9');
+  await expect(desk.dialog('Snooze until')).toContainText('09:00');
   await hasNoBarriers(desk, 'snooze');
   await desk.press('Enter');
   await expect(desk.card('All open', 'mayaokafor')).toContainText('until');
@@ -124,7 +115,7 @@ test('the row of actions is never cut off, and the rest is in a menu that the ke
   await expect(menu.getByRole('menuitem', { name: /Priority/u })).toBeVisible();
   await hasNoBarriers(desk, 'menu');
   await menu.getByRole('menuitem', { name: /No action/u }).press('Enter');
-  await expect(dialog(desk, 'No action')).toBeVisible();
+  await expect(desk.dialog('No action')).toBeVisible();
   await desk.press('1');
   await expect(desk.pane).toContainText('No action: spam');
   await desk.press('z');
@@ -157,7 +148,7 @@ test('an answer by another customer is seen, thanked for and closes the thread',
   await expect(desk.reply('mayaokafor')).toBeFocused();
   await expect(desk.reply('mayaokafor')).toHaveValue(/^Thank you @helpfulham/u);
   await expect(answered).toContainText('Sending closes this thread');
-  await desk.window.keyboard.type('Glad it works, Maya.');
+  await desk.type('Glad it works, Maya.');
   await desk.press('Control+Enter');
   await expect(desk.pane).toContainText('No action: answered by another customer');
   expect(await network.posted()).toHaveLength(1);
@@ -178,8 +169,8 @@ test('two handles become one person and two again; a new matter begins with a me
   await expect(desk.messages).toBeVisible();
 
   await fromPalette(desk, 'Merge with');
-  await expect(dialog(desk, /Merge @mayaokafor/u)).toBeVisible();
-  await desk.window.keyboard.type('atwork');
+  await expect(desk.dialog(/Merge @mayaokafor/u)).toBeVisible();
+  await desk.type('atwork');
   await hasNoBarriers(desk, 'merge');
   await desk.press('Enter');
   await expect(desk.cards('New')).toHaveCount(1);
@@ -189,7 +180,7 @@ test('two handles become one person and two again; a new matter begins with a me
   const said = desk.messages.locator('[data-message-id]');
   await expect(said).toHaveCount(2);
   await fromPalette(desk, 'New matter');
-  await expect(dialog(desk, 'New matter from')).toBeVisible();
+  await expect(desk.dialog('New matter from')).toBeVisible();
   await desk.press('Enter');
   await expect(said).toHaveCount(1);
   await expect(desk.messages).toContainText('1 earlier thread');

@@ -1,7 +1,7 @@
 import { photograph, resize } from '../camera.ts';
 import { expect, test } from '../fixtures.ts';
 import { aMorningAgo } from './history.ts';
-import { settleIn, told } from './team.ts';
+import { settleIn } from './team.ts';
 
 const sections = [
   'display',
@@ -24,7 +24,7 @@ test('every section of the settings', async ({ open }) => {
     ['Sorry, by name', 'opening', 'Hello {first}, I am sorry about that.'],
     ['Mast works', 'fact', 'The mast in {place} is being repaired and is expected back at noon.'],
   ] as const) {
-    await told(desk, 'snippet.save', { id: null, name, kind, text, lang: 'en' });
+    await desk.told('snippet.save', { id: null, name, kind, text, lang: 'en' });
   }
   await resize(desk, 1280, 800);
   await desk.press('1', '.', 'Control+,');

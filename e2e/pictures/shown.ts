@@ -2,7 +2,6 @@ import { photograph, resize } from '../camera.ts';
 import type { Desk } from '../desk.ts';
 import { expect } from '../fixtures.ts';
 import type { Earshot } from '../launch.ts';
-import { told } from './team.ts';
 
 export type Shown = Desk & { earshot: Earshot };
 
@@ -24,7 +23,7 @@ export const inTheme = async (
     [theme, shoot],
     ['dark', () => Promise.resolve()],
   ] as const) {
-    await told(desk, 'settings.save', { theme: next });
+    await desk.told('settings.save', { theme: next });
     await expect(desk.window.locator(`html[data-theme="${next}"]`)).toBeAttached();
     await then();
   }

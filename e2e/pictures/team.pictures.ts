@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { fromPalette, leave } from '../screens.ts';
 import { aMorningAgo } from './history.ts';
 import { inTheme, muteSoftphone, photographDesk } from './shown.ts';
-import { promiseCalls, settleIn, told } from './team.ts';
+import { promiseCalls, settleIn } from './team.ts';
 
 test('the desks of a team at noon', async ({ open }) => {
   const { simulator, network } = await aMorningAgo();
@@ -62,7 +62,7 @@ test('the desks of a team at noon', async ({ open }) => {
     ['tomfoley', 'Does LS6 hang on the same mast?'],
   ] as const) {
     const dueAt = Date.now() + 15 * 60_000;
-    await told(desk, 'question.ask', {
+    await desk.told('question.ask', {
       threadId: (await team.thread(handle)).id,
       expertId: team.jo,
       text,

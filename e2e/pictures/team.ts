@@ -1,19 +1,8 @@
-import type { Input, Output, RequestName } from '../../shared/api.ts';
+import type { Input } from '../../shared/api.ts';
 import type { Card } from '../../shared/model.ts';
 import type { Desk } from '../desk.ts';
 import { expect } from '../fixtures.ts';
 import { handles } from './history.ts';
-
-/** What a request answers; a refusal ends the picture. */
-export const told = async <N extends RequestName>(
-  desk: Desk,
-  name: N,
-  input: Input<N>,
-): Promise<Output<N>> => {
-  const reply = await desk.ask(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-  return reply.value;
-};
 
 export type Team = {
   jo: string;
@@ -38,7 +27,7 @@ export const settleIn = async (desk: Desk): Promise<Team> => {
   const sam = await hire(desk, { name: 'Sam Reyes', initials: 'SR', role: 'agent', languages: ['en', 'pl'] });
   const carla = await hire(desk, { name: 'Carla Dunn', initials: 'CD', role: 'supervisor', loadCap: 3 });
   const eve = await hire(desk, { name: 'Eve Frost', initials: 'EF', role: 'reviewer' });
-  await told(desk, 'duty.set', { agentId: eve, duty: 'away' });
+  await desk.told('duty.set', { agentId: eve, duty: 'away' });
   await hire(desk, { name: 'Tom Nowak', initials: 'TN', role: 'agent', languages: ['pl'] }, 'off');
   const tags = await work(desk, thread, { jo, sam, carla });
   await columns(desk, tags);
@@ -46,7 +35,7 @@ export const settleIn = async (desk: Desk): Promise<Team> => {
 };
 
 const openCards = async (desk: Desk): Promise<Card[]> =>
-  (await told(desk, 'column.page', { filter: {}, order: 'newest', after: null, limit: 50 })).cards;
+  (await desk.told('column.page', { filter: {}, order: 'newest', after: null, limit: 50 })).cards;
 
 type Hired = Pick<Input<'roster.save'>['person'], 'name' | 'initials' | 'role'> & {
   skills?: string[];
@@ -56,8 +45,8 @@ type Hired = Pick<Input<'roster.save'>['person'], 'name' | 'initials' | 'role'> 
 
 const hire = async (desk: Desk, who: Hired, duty: 'on' | 'off' = 'on'): Promise<string> => {
   const person = { teams: ['Care'], skills: [], languages: ['en'], loadCap: 12, ...who };
-  const { id } = await told(desk, 'roster.save', { person });
-  await told(desk, 'duty.set', { agentId: id, duty });
+  const { id } = await desk.told('roster.save', { person });
+  await desk.told('duty.set', { agentId: id, duty });
   return id;
 };
 
@@ -80,14 +69,14 @@ const work = async (
       isSticky: true,
       returnAfterMs: null,
     } as const;
-    await told(desk, 'queue.save', { id, revision: null, queue: { name, rules: [{ words }], ...rest } });
+    await desk.told('queue.save', { id, revision: null, queue: { name, rules: [{ words }], ...rest } });
   }
-  const { id: outage } = await told(desk, 'tag.make', { name: 'outage', colour: 'red' });
-  const { id: refund } = await told(desk, 'tag.make', { name: 'refund', colour: 'amber' });
-  const { id: vip } = await told(desk, 'tag.make', { name: 'on call', colour: 'violet' });
+  const { id: outage } = await desk.told('tag.make', { name: 'outage', colour: 'red' });
+  const { id: refund } = await desk.told('tag.make', { name: 'refund', colour: 'amber' });
+  const { id: vip } = await desk.told('tag.make', { name: 'on call', colour: 'violet' });
   const act = async (names: readonly string[], action: Input<'bulk.apply'>['action']): Promise<void> => {
     const threadIds = await Promise.all(names.map(async (name) => (await thread(name)).id));
-    await told(desk, 'bulk.apply', { target: { threadIds }, action });
+    await desk.told('bulk.apply', { target: { threadIds }, action });
   };
   const tag = (add: string[]) => ({ do: 'tag' as const, add, remove: [] });
   await act(['mayaokafor', 'piotrw', 'dylanchaudhry', 'yasminhaigh', 'tomfoley'], tag([outage]));
@@ -96,7 +85,7 @@ const work = async (
   await act(['yasminhaigh', 'crabtreephil'], { do: 'priority', priority: 0 });
   await act(['mayaokafor'], { do: 'priority', priority: 1 });
   await act(['leilaaziz'], { do: 'priority', priority: 3 });
-  const { agent } = await told(desk, 'desk.open', {});
+  const { agent } = await desk.told('desk.open', {});
   const mine = ['mayaokafor', 'robbiebooth', 'jonasberg', 'crabtreephil', 'bethasquith', 'hughkershaw'];
   await act(mine, { do: 'assign', to: agent.id });
   await act(['dylanchaudhry', 'noor_haddad'], { do: 'assign', to: jo });
@@ -121,7 +110,7 @@ const columns = async (desk: Desk, { outage, refund }: { outage: string; refund:
     },
     { id: 'direct', title: 'Direct messages', filter: { isOpen: true, kind: 'direct' }, order: 'oldest' },
   ] as const;
-  await told(desk, 'settings.save', {
+  await desk.told('settings.save', {
     columns: [...set],
     phoneCountry: 'GB',
     desks: [
@@ -142,29 +131,29 @@ const columns = async (desk: Desk, { outage, refund }: { outage: string; refund:
 
 /** Six promises to call, one in every state. */
 export const promiseCalls = async (desk: Desk, { thread, jo }: Team): Promise<void> => {
-  const { agent } = await told(desk, 'desk.open', {});
+  const { agent } = await desk.told('desk.open', {});
   const ask = async (handle: string, number: string, to: string | null, fromAt: number | null = null) => {
     const { id: threadId } = await thread(handle);
     const when = { fromAt, untilAt: fromAt === null ? null : fromAt + hour };
     const what = { lang: 'en', summary: 'Asked for a call. Wants to hear when it works again.' };
     const slip = { threadId, number, hasConsent: true as const, messageId: null, assigneeId: to };
-    return (await told(desk, 'phone.request', { ...slip, ...when, ...what })).id;
+    return (await desk.told('phone.request', { ...slip, ...when, ...what })).id;
   };
   const now = Date.now();
   await ask('mayaokafor', '0113 496 0017', agent.id);
   const agreed = await ask('crabtreephil', '0113 496 0022', null);
-  await told(desk, 'phone.book', { id: agreed, fromAt: now + 26 * hour, untilAt: now + 27 * hour });
+  await desk.told('phone.book', { id: agreed, fromAt: now + 26 * hour, untilAt: now + 27 * hour });
   const tried = await ask('bethasquith', '0113 496 0031', jo);
   const talked = await ask('hughkershaw', '0113 496 0044', jo, now + hour);
   await ask('robbiebooth', '0113 496 0058', agent.id, now + 10 * 60_000);
   const gone = await ask('jonasberg', '0113 496 0063', null);
-  await told(desk, 'phone.abandon', { id: gone, reason: 'solved-in-writing' });
+  await desk.told('phone.abandon', { id: gone, reason: 'solved-in-writing' });
   for (const [escalationId, outcome, next] of [
     [tried, 'no-answer', { do: 'again', at: now + 20 * 60_000 }],
     [talked, 'talked', { do: 'done' }],
   ] as const) {
-    const { callId } = await told(desk, 'call.dial', { escalationId });
-    await told(desk, 'call.note', { callId, text: 'New SIM in the post, back by Tuesday.' });
-    await told(desk, 'call.end', { callId, outcome, next });
+    const { callId } = await desk.told('call.dial', { escalationId });
+    await desk.told('call.note', { callId, text: 'New SIM in the post, back by Tuesday.' });
+    await desk.told('call.end', { callId, outcome, next });
   }
 };

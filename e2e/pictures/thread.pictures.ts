@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { leave, screens } from '../screens.ts';
 import { aMorningAgo } from './history.ts';
 import { muteSoftphone, photographDesk } from './shown.ts';
-import { promiseCalls, settleIn, told } from './team.ts';
+import { promiseCalls, settleIn } from './team.ts';
 
 test('one thread, with everything that can be in it', async ({ open }) => {
   const { simulator, network } = await aMorningAgo();
@@ -12,17 +12,17 @@ test('one thread, with everything that can be in it', async ({ open }) => {
   await muteSoftphone(desk);
   const team = await settleIn(desk);
   const { id: threadId } = await team.thread('bethasquith');
-  await told(desk, 'bulk.apply', {
+  await desk.told('bulk.apply', {
     target: { threadIds: [threadId] },
-    action: { do: 'assign', to: (await told(desk, 'desk.open', {})).agent.id },
+    action: { do: 'assign', to: (await desk.told('desk.open', {})).agent.id },
   });
-  await told(desk, 'note.add', {
+  await desk.told('note.add', {
     threadId,
     about: 'thread',
     text: 'Billed for two lines, has one. Ask @JB.',
     mentions: [team.jo],
   });
-  await told(desk, 'note.add', {
+  await desk.told('note.add', {
     threadId,
     about: 'customer',
     text: 'Works nights: never before noon.',
@@ -30,7 +30,7 @@ test('one thread, with everything that can be in it', async ({ open }) => {
   });
   await promiseCalls(desk, team);
   const dueAt = Date.now() + 15 * 60_000;
-  await told(desk, 'question.ask', {
+  await desk.told('question.ask', {
     threadId,
     expertId: team.jo,
     text: 'Which tariff was in force in June?',
