@@ -8,12 +8,22 @@ export const directLimit = 10_000;
 /** A person signs with two or three capital letters: `^AB` (as CoTweet teams did). */
 export const initialsPattern = /^\p{Lu}{2,3}$/u;
 
+/** X refuses a whole text for one of these. They have no looks and mean nothing, so they are left out. */
+export const unsendable = /[\uFEFF\uFFFE\uFFFF]/gu;
+
 /** `Sorry to hear that` → `Sorry to hear that ^AB`; a text that already ends so is left alone. */
 export const sign = (text: string, initials: string): string => {
   const signature = `^${initials}`;
-  const body = text.trimEnd();
+  const body = text.replace(unsendable, '').trimEnd();
   if (body === '' || body.endsWith(signature)) return body;
   return `${body} ${signature}`;
+};
+
+/** The text as its author typed it. */
+export const unsigned = (text: string, initials: string): string => {
+  const signature = `^${initials}`;
+  const body = text.trimEnd();
+  return body.endsWith(signature) ? body.slice(0, -signature.length).trimEnd() : text;
 };
 
 export type Measure = {
@@ -23,12 +33,25 @@ export type Measure = {
   isTooLong: boolean;
 };
 
+/** Whether a post answers one: the mentions at its head are then the network's business. */
+export type Said = 'in-reply' | 'to-nobody';
+
 /**
- * Counts as the network does. A reply's leading mentions are added by the network itself and do not count,
- * so the text handed in is without them.
+ * Counts as the network does: links 23, an emoji 2, composed letters one. The mentions at the head of an answer name whom it
+ * goes to; they do not count.
  */
-export const measure = (kind: 'post' | 'dm', text: string): Measure => {
-  const used = kind === 'post' ? twitter.parseTweet(text).weightedLength : [...text].length;
+export const measure = (kind: 'post' | 'dm', text: string, said: Said = 'in-reply'): Measure => {
+  const used = kind === 'post' ? weigh(said === 'in-reply' ? afterMentions(text) : text) : lengthOf(text);
   const limit = kind === 'post' ? postLimit : directLimit;
   return { used, limit, isTooLong: used > limit };
 };
+
+/** What the network makes a link of, with protocol or without: these make a post dearer. */
+export const linksIn = (text: string): { url: string; indices: [number, number] }[] =>
+  twitter.extractUrlsWithIndices(text);
+
+const weigh = (text: string): number => twitter.parseTweet(text).weightedLength;
+
+const lengthOf = (text: string): number => [...text].length;
+
+const afterMentions = (text: string): string => text.replace(/^\s*(?:[@＠]\w{1,20}\s+)+/u, '');
