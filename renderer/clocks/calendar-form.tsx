@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { v7 } from 'uuid';
-import { failureOf } from '../../shared/errors.ts';
 import type { CalendarId } from '../../shared/ids.ts';
 import type { Calendar } from '../../shared/model.ts';
 import { call } from '../call.ts';
-import { Text } from '../queues/fields.tsx';
-import { notify } from '../store/notices.ts';
-import { Mark } from '../ui/mark.tsx';
+import { Text } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { DayBar } from './day-bar.tsx';
 import { Holidays } from './holidays.tsx';
 import { hoursOf, hoursText } from './hours.ts';
@@ -28,7 +27,7 @@ export const CalendarForm = ({ calendar, onDone }: Props) => {
     calendar ? calendar.week.map(hoursText) : days.map((_, at) => (at < 5 ? officeDay : '')),
   );
   const [holidays, setHolidays] = useState(calendar?.holidays ?? []);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { trouble, setTrouble, attempt } = useAttempt(onDone);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const zones = useMemo(
@@ -37,30 +36,17 @@ export const CalendarForm = ({ calendar, onDone }: Props) => {
   );
   const revision = calendar?.revision ?? null;
 
-  const attempt = async (job: () => Promise<unknown>, done: string): Promise<void> => {
-    try {
-      await job();
-      notify(done);
-      onDone();
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-    }
-  };
   const save = (): void => {
     const spans = week.map(hoursOf);
     const wrong = spans.indexOf(undefined);
     if (name.trim() === '') return setTrouble('The calendar needs a name.');
     if (wrong !== -1)
       return setTrouble(`${days[wrong]}: write hours as 09:00–17:00, with commas between several.`);
-    void attempt(
-      () =>
-        call('calendar.save', {
-          id,
-          revision,
-          calendar: { name: name.trim(), zone, week: spans.map((day) => day ?? []), holidays: [...holidays] },
-        }),
-      `${name.trim()} is saved. Open threads are counted anew.`,
-    );
+    void attempt(async () => {
+      const draft = { name: name.trim(), zone, week: spans.map((day) => day ?? []), holidays: [...holidays] };
+      await call('calendar.save', { id, revision, calendar: draft });
+      return `${draft.name} is saved. Open threads are counted anew.`;
+    });
   };
   return (
     <form
@@ -114,33 +100,22 @@ export const CalendarForm = ({ calendar, onDone }: Props) => {
         </div>
       </fieldset>
       <Holidays holidays={holidays} onChange={setHolidays} />
-      {trouble !== null && (
-        <p className={form.trouble} role="alert">
-          <Mark shape="breached" /> {trouble}
-        </p>
-      )}
-      <div className={form.buttons}>
+      <FormFoot trouble={trouble} onLeave={onDone}>
         {calendar !== null && (
           <button
             type="button"
-            className={styles.apart}
+            className={styles.small}
             onClick={() =>
-              void attempt(
-                () => call('calendar.remove', { id, revision: calendar.revision }),
-                `${calendar.name} is removed. Undo brings it back.`,
-              )
+              void attempt(async () => {
+                await call('calendar.remove', { id, revision: calendar.revision });
+                return `${calendar.name} is removed. Undo brings it back.`;
+              })
             }
           >
             Remove the calendar
           </button>
         )}
-        <button type="button" className={form.plain} onClick={onDone}>
-          Leave as it is
-        </button>
-        <button type="submit" className={form.primary}>
-          Save
-        </button>
-      </div>
+      </FormFoot>
     </form>
   );
 };

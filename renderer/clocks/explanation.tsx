@@ -9,6 +9,7 @@ import { get, set, useDesk } from '../store/desk.ts';
 import { threadInFocus } from '../store/focus.ts';
 import { iMay } from '../store/rights.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { Trouble } from '../ui/form-foot.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { fullTime } from '../ui/time.ts';
 import { duration } from './duration.ts';
@@ -34,11 +35,7 @@ export const Explanation = () => {
     <Dialog title="Why this deadline">
       <div className={form.form}>
         {card && told && <Reasons card={card} told={told} />}
-        {trouble !== null && (
-          <p className={form.trouble} role="alert">
-            <Mark shape="breached" /> {trouble}
-          </p>
-        )}
+        <Trouble words={trouble} />
         <div className={form.buttons}>
           {iMay({ me }, 'policy.manage') && (
             <button type="button" className={form.plain} onClick={() => runCommand('clock.settings')}>

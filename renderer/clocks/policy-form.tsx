@@ -1,15 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { failureOf } from '../../shared/errors.ts';
 import type { CalendarId } from '../../shared/ids.ts';
 import { clockKinds, priorityNames } from '../../shared/model.ts';
 import { clockNames } from '../../shared/sla/stage.ts';
 import { call } from '../call.ts';
 import { blankRule } from '../queues/draft.ts';
-import { Text } from '../queues/fields.tsx';
 import { RuleForm } from '../queues/rule-form.tsx';
 import { useDesk } from '../store/desk.ts';
-import { notify } from '../store/notices.ts';
-import { Mark } from '../ui/mark.tsx';
+import { Text } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { policyDraftOf, policyProblem, type PolicyFields } from './policy-fields.ts';
 import form from '../ui/form.module.css';
 import styles from './clock-settings.module.css';
@@ -19,7 +18,7 @@ type Props = { fields: PolicyFields; onChange: (fields: PolicyFields) => void; o
 /** A policy: which threads it counts for, what is promised, and in whose hours. */
 export const PolicyForm = ({ fields, onChange, onDone }: Props) => {
   const calendars = useDesk((desk) => desk.calendars);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { trouble, setTrouble, attempt } = useAttempt(onDone);
   const [isTried, setIsTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -28,24 +27,15 @@ export const PolicyForm = ({ fields, onChange, onDone }: Props) => {
   const problem = policyProblem(fields);
   const shown = trouble ?? (isTried ? problem : null);
 
-  const attempt = async (job: () => Promise<unknown>, done: string): Promise<void> => {
-    try {
-      await job();
-      notify(done);
-      onDone();
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-    }
-  };
   const save = (): void => {
     setIsTried(true);
     setTrouble(null);
     if (problem !== null) return;
     const policy = policyDraftOf(fields);
-    void attempt(
-      () => call('policy.save', { id, revision, policy }),
-      `${policy.name} is saved. Open threads are counted anew.`,
-    );
+    void attempt(async () => {
+      await call('policy.save', { id, revision, policy });
+      return `${policy.name} is saved. Open threads are counted anew.`;
+    });
   };
   return (
     <form
@@ -138,33 +128,22 @@ export const PolicyForm = ({ fields, onChange, onDone }: Props) => {
           onChange={(warnPercent) => change({ warnPercent })}
         />
       </div>
-      {shown !== null && (
-        <p className={form.trouble} role="alert">
-          <Mark shape="breached" /> {shown}
-        </p>
-      )}
-      <div className={form.buttons}>
+      <FormFoot trouble={shown} onLeave={onDone}>
         {revision !== null && (
           <button
             type="button"
-            className={styles.apart}
+            className={styles.small}
             onClick={() =>
-              void attempt(
-                () => call('policy.remove', { id, revision }),
-                `${fields.name} is removed. Its threads are counted by the next that fits. Undo brings it back.`,
-              )
+              void attempt(async () => {
+                await call('policy.remove', { id, revision });
+                return `${fields.name} is removed. Its threads are counted by the next that fits. Undo brings it back.`;
+              })
             }
           >
             Remove the policy
           </button>
         )}
-        <button type="button" className={form.plain} onClick={onDone}>
-          Leave as it is
-        </button>
-        <button type="submit" className={form.primary}>
-          Save
-        </button>
-      </div>
+      </FormFoot>
     </form>
   );
 };

@@ -1,11 +1,10 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { failureOf } from '../../shared/errors.ts';
 import type { Agent, Card } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { set } from '../store/desk.ts';
-import { notify } from '../store/notices.ts';
 import { asOwn } from '../store/own.ts';
-import { Mark } from '../ui/mark.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { clocks, dueFrom, type ClockId } from './clocks.ts';
 import forms from '../ui/form.module.css';
 import styles from './put-question.module.css';
@@ -16,7 +15,7 @@ type Props = { card: Card; expert: Agent; onBack: () => void };
 export const PutQuestion = ({ card, expert, onBack }: Props) => {
   const [text, setText] = useState('');
   const [clock, setClock] = useState<ClockId>('1h');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { trouble, attempt } = useAttempt(() => set({ overlay: null }));
   const [isAsking, setIsAsking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -25,17 +24,14 @@ export const PutQuestion = ({ card, expert, onBack }: Props) => {
   const ask = async (): Promise<void> => {
     if (text.trim() === '' || isAsking) return;
     setIsAsking(true);
-    try {
+    await attempt(async () => {
       const dueAt = dueFrom(clock, Date.now());
       await asOwn(card.id, () =>
         call('question.ask', { threadId: card.id, expertId: expert.id, text: text.trim(), dueAt }),
       );
-      set({ overlay: null });
-      notify(`Asked: ${expert.name} about @${card.handle}.`);
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-      setIsAsking(false);
-    }
+      return `Asked: ${expert.name} about @${card.handle}.`;
+    });
+    setIsAsking(false);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -87,19 +83,13 @@ export const PutQuestion = ({ card, expert, onBack }: Props) => {
           </label>
         ))}
       </fieldset>
-      {trouble !== null && (
-        <p className={forms.trouble} role="alert">
-          <Mark shape="breached" /> {trouble}
-        </p>
-      )}
-      <div className={forms.buttons}>
-        <button type="button" className={forms.plain} onClick={onBack}>
-          Somebody else
-        </button>
-        <button type="submit" className={forms.primary} disabled={text.trim() === '' || isAsking}>
-          Ask {expert.initials}
-        </button>
-      </div>
+      <FormFoot
+        trouble={trouble}
+        action={`Ask ${expert.initials}`}
+        isOff={text.trim() === '' || isAsking}
+        leave="Somebody else"
+        onLeave={onBack}
+      />
     </form>
   );
 };

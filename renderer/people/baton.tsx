@@ -1,12 +1,11 @@
 import { useId, useState } from 'react';
-import { failureOf } from '../../shared/errors.ts';
 import type { AccountId, AgentId } from '../../shared/ids.ts';
 import { call } from '../call.ts';
 import { set, useDesk } from '../store/desk.ts';
-import { notify } from '../store/notices.ts';
 import { iMay } from '../store/rights.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Mark } from '../ui/mark.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { initialsOf, successorsAmong } from './colleagues.ts';
 import form from '../ui/form.module.css';
 
@@ -25,17 +24,15 @@ export const Baton = () => {
   const people = successorsAmong({ agents }, account?.batonId ?? null);
   const [chosen, setTo] = useState<AgentId | undefined>();
   const to = people.find((agent) => agent.id === chosen) ?? people[0];
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const close = (): void => set({ overlay: null });
+  const { trouble, attempt } = useAttempt(close);
 
   const pass = async (): Promise<void> => {
     if (!account || !to) return;
-    try {
+    await attempt(async () => {
       await call('baton.pass', { accountId: account.id, to: to.id });
-      set({ overlay: null });
-      notify(`${to.name} holds the baton for @${account.handle}.`);
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-    }
+      return `${to.name} holds the baton for @${account.handle}.`;
+    });
   };
   return (
     <Dialog title="Pass the baton">
@@ -85,19 +82,7 @@ export const Baton = () => {
             Only people on duty. Now: {initialsOf({ agents }, account?.batonId ?? null) ?? 'nobody'}.
           </p>
         </div>
-        {trouble !== null && (
-          <p className={form.trouble} role="alert">
-            <Mark shape="breached" /> {trouble}
-          </p>
-        )}
-        <div className={form.buttons}>
-          <button type="button" className={form.plain} onClick={() => set({ overlay: null })}>
-            Leave as it is
-          </button>
-          <button type="submit" className={form.primary} disabled={!account || !to}>
-            Pass it on
-          </button>
-        </div>
+        <FormFoot trouble={trouble} action="Pass it on" isOff={!account || !to} onLeave={close} />
       </form>
     </Dialog>
   );

@@ -5,11 +5,10 @@ import { call } from '../call.ts';
 import { get, set, useDesk } from '../store/desk.ts';
 import { notify } from '../store/notices.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Mark } from '../ui/mark.tsx';
+import { Trouble } from '../ui/form-foot.tsx';
 import type { Plan } from './plan.ts';
 import { Sheet } from './sheet.tsx';
 import { handedWords } from './words.ts';
-import form from '../ui/form.module.css';
 
 /** Before somebody goes: everything in their hands finds a person, or goes back. Theirs or, for who may assign, another's. */
 export const HandOver = () => {
@@ -37,11 +36,7 @@ export const HandOver = () => {
   return (
     <Dialog title={isMine ? 'Hand over and go off duty' : `Hand over for ${person?.name ?? ''}`} size="wide">
       {sheet && <Sheet sheet={sheet} from={person} onHandOver={(plan) => void handOver(plan)} />}
-      {trouble !== null && (
-        <p className={form.trouble} role="alert">
-          <Mark shape="breached" /> {trouble}
-        </p>
-      )}
+      <Trouble words={trouble} />
     </Dialog>
   );
 };

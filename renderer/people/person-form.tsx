@@ -1,14 +1,13 @@
-import { useEffect, useId, useRef, useState, type ReactNode, type Ref } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Input } from '../../shared/api.ts';
-import { failureOf } from '../../shared/errors.ts';
 import { roles, type Agent, type Role } from '../../shared/model.ts';
 import { may, whoMay } from '../../shared/roles.ts';
 import { call } from '../call.ts';
 import { openHandOver } from '../commands/people.ts';
 import { useDesk } from '../store/desk.ts';
-import { notify } from '../store/notices.ts';
-import { cx } from '../ui/cx.ts';
-import { Mark } from '../ui/mark.tsx';
+import { Field, Text } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { roleWords } from './words.ts';
 import form from '../ui/form.module.css';
 import styles from './people.module.css';
@@ -22,20 +21,12 @@ type Fields = Record<'name' | 'initials' | 'teams' | 'skills' | 'languages' | 'c
 export const PersonForm = ({ agent, onDone }: { agent: Agent | undefined; onDone: () => void }) => {
   const me = useDesk((desk) => desk.me);
   const [fields, setFields] = useState(() => fieldsOf(agent));
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { trouble, attempt } = useAttempt(onDone);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const person = personOf(fields);
   const mayMakeAdmins = may(me.role, 'roster.admins');
 
-  const attempt = async (job: () => Promise<string>): Promise<void> => {
-    try {
-      notify(await job());
-      onDone();
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-    }
-  };
   const save = (): void => {
     if (person === null) return;
     void attempt(async () => {
@@ -49,7 +40,7 @@ export const PersonForm = ({ agent, onDone }: { agent: Agent | undefined; onDone
   });
   return (
     <form
-      className={cx(form.form, styles.person)}
+      className={form.form}
       aria-label={agent === undefined ? 'Add a person' : `Change ${agent.name}`}
       onSubmit={(event) => {
         event.preventDefault();
@@ -71,9 +62,9 @@ export const PersonForm = ({ agent, onDone }: { agent: Agent | undefined; onDone
           label="Role"
           hint={mayMakeAdmins ? undefined : `Only ${whoMay('roster.admins')} may change who is an admin.`}
         >
-          {(id) => (
+          {(worn) => (
             <select
-              id={id}
+              {...worn}
               className={form.input}
               value={fields.role}
               onChange={({ target }) => setFields({ ...fields, role: target.value as Role })}
@@ -95,19 +86,14 @@ export const PersonForm = ({ agent, onDone }: { agent: Agent | undefined; onDone
       <Text label="Teams" hint="Separated by commas." maxLength={400} {...text('teams')} />
       <Text label="Skills" maxLength={400} {...text('skills')} />
       <Text label="Languages" hint="As networks tell them: en, pl." maxLength={400} {...text('languages')} />
-      {trouble !== null && (
-        <p className={form.trouble} role="alert">
-          <Mark shape="breached" /> {trouble}
-        </p>
-      )}
-      <div className={form.buttons}>
+      <FormFoot trouble={trouble} isOff={person === null} onLeave={onDone}>
         {agent !== undefined && agent.id !== me.id && (
-          <span className={styles.aside}>
+          <>
             {agent.duty !== 'off' && (
               <button type="button" className={form.plain} onClick={() => openHandOver(agent.id)}>
                 Hand over for them
               </button>
-            )}{' '}
+            )}
             <button
               type="button"
               className={form.plain}
@@ -120,64 +106,12 @@ export const PersonForm = ({ agent, onDone }: { agent: Agent | undefined; onDone
             >
               Take off the roster
             </button>
-          </span>
+          </>
         )}
-        <button type="button" className={form.plain} onClick={onDone}>
-          Leave as it is
-        </button>
-        <button type="submit" className={form.primary} disabled={person === null}>
-          Save
-        </button>
-      </div>
+      </FormFoot>
     </form>
   );
 };
-
-type FieldProps = { label: string; hint?: string | undefined; children: (id: string) => ReactNode };
-
-const Field = ({ label, hint, children }: FieldProps) => {
-  const id = useId();
-  return (
-    <div className={form.field}>
-      <label className={form.label} htmlFor={id}>
-        {label}
-      </label>
-      {children(id)}
-      {hint !== undefined && (
-        <p className={form.hint} id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
-  );
-};
-
-type TextProps = {
-  label: string;
-  hint?: string;
-  value: string;
-  maxLength: number;
-  inputRef?: Ref<HTMLInputElement>;
-  onChange: (value: string) => void;
-};
-
-const Text = ({ label, hint, value, maxLength, inputRef, onChange }: TextProps) => (
-  <Field label={label} hint={hint}>
-    {(id) => (
-      <input
-        ref={inputRef}
-        id={id}
-        className={form.input}
-        value={value}
-        maxLength={maxLength}
-        autoComplete="off"
-        spellCheck={false}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )}
-  </Field>
-);
 
 const fieldsOf = (agent: Agent | undefined): Fields => ({
   name: agent?.name ?? '',

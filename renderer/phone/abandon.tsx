@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
-import { failureOf } from '../../shared/errors.ts';
 import { abandonReasons, type AbandonReason } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { set, useDesk } from '../store/desk.ts';
-import { notify } from '../store/notices.ts';
 import { asOwn } from '../store/own.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { reasonWords } from './words.ts';
 import styles from '../ui/form.module.css';
 import phone from './slip.module.css';
@@ -14,19 +14,16 @@ import phone from './slip.module.css';
 export const Abandon = () => {
   const about = useDesk(({ phone }) => (phone.about === null ? undefined : phone.rows.get(phone.about)));
   const [reason, setReason] = useState<AbandonReason>('unreachable');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const close = (): void => set({ overlay: null });
+  const { trouble, attempt } = useAttempt(close);
   const name = useId();
   if (!about) return null;
 
-  const save = async (): Promise<void> => {
-    try {
+  const save = (): Promise<void> =>
+    attempt(async () => {
       await asOwn(about.threadId, () => call('phone.abandon', { id: about.id, reason }));
-      set({ overlay: null });
-      notify(`The call to ${about.name} is abandoned. Undo brings it back.`);
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-    }
-  };
+      return `The call to ${about.name} is abandoned. Undo brings it back.`;
+    });
   return (
     <Dialog title={`Abandon the call to ${about.name}`}>
       <form
@@ -45,19 +42,7 @@ export const Abandon = () => {
             </label>
           ))}
         </fieldset>
-        {trouble !== null && (
-          <p className={styles.trouble} role="alert">
-            {trouble}
-          </p>
-        )}
-        <div className={styles.buttons}>
-          <button type="button" className={styles.plain} onClick={() => set({ overlay: null })}>
-            Keep it
-          </button>
-          <button type="submit" className={styles.primary}>
-            Abandon it
-          </button>
-        </div>
+        <FormFoot trouble={trouble} action="Abandon it" leave="Keep it" onLeave={close} />
       </form>
     </Dialog>
   );

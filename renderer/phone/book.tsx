@@ -1,21 +1,21 @@
 import { useState, type SyntheticEvent } from 'react';
-import { failureOf } from '../../shared/errors.ts';
 import { here, readSnooze } from '../../shared/snooze.ts';
 import { call } from '../call.ts';
 import { aheadWords, momentWords } from '../snooze/moment-words.ts';
 import { useClock } from '../store/clock.ts';
 import { set, useDesk } from '../store/desk.ts';
-import { notify } from '../store/notices.ts';
 import { asOwn } from '../store/own.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Mark } from '../ui/mark.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import styles from '../ui/form.module.css';
 
 /** A time was agreed with the customer: typed as one says it. */
 export const Book = () => {
   const about = useDesk(({ phone }) => (phone.about === null ? undefined : phone.rows.get(phone.about)));
   const [typed, setTyped] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const close = (): void => set({ overlay: null });
+  const { trouble, setTrouble, attempt } = useAttempt(close);
   const now = useClock((at) => at);
   if (!about) return null;
   const read = readSnooze(typed, now, here);
@@ -23,13 +23,10 @@ export const Book = () => {
 
   const save = async (): Promise<void> => {
     if (at === null) return setTrouble('Say when: tomorrow 9, in 2h, mon 14:30.');
-    try {
+    await attempt(async () => {
       await asOwn(about.threadId, () => call('phone.book', { id: about.id, fromAt: at, untilAt: null }));
-      set({ overlay: null });
-      notify(`The call to ${about.name} is booked for ${momentWords(at)}.`);
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-    }
+      return `The call to ${about.name} is booked for ${momentWords(at)}.`;
+    });
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -62,19 +59,7 @@ export const Book = () => {
               (typed === '' ? 'As you would say it.' : 'Not a time yet.')}
           </output>
         </div>
-        {trouble !== null && (
-          <p className={styles.trouble} role="alert">
-            <Mark shape="breached" /> {trouble}
-          </p>
-        )}
-        <div className={styles.buttons}>
-          <button type="button" className={styles.plain} onClick={() => set({ overlay: null })}>
-            Cancel
-          </button>
-          <button type="submit" className={styles.primary} disabled={at === null}>
-            Book it
-          </button>
-        </div>
+        <FormFoot trouble={trouble} action="Book it" isOff={at === null} leave="Cancel" onLeave={close} />
       </form>
     </Dialog>
   );

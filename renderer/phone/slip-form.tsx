@@ -1,13 +1,12 @@
 import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
-import { failureOf } from '../../shared/errors.ts';
 import type { AgentId, MessageId, ThreadId } from '../../shared/ids.ts';
 import type { PhoneSlip } from '../../shared/model.ts';
 import { checkNumber } from '../../shared/phone.ts';
 import { call } from '../call.ts';
 import { set } from '../store/desk.ts';
-import { notify } from '../store/notices.ts';
 import { asOwn } from '../store/own.ts';
-import { Mark } from '../ui/mark.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { Consent } from './consent.tsx';
 import { NumberField } from './number-field.tsx';
 import { Callers, Languages } from './slip-choices.tsx';
@@ -26,7 +25,8 @@ export const SlipForm = ({ threadId, name, slip }: Props) => {
   const [lang, setLang] = useState(slip.lang);
   const [assigneeId, setAssigneeId] = useState<AgentId | null>(null);
   const [summary, setSummary] = useState(slip.summary);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const close = (): void => set({ overlay: null });
+  const { trouble, setTrouble, attempt } = useAttempt(close);
   const [now] = useState(() => Date.now());
   const id = useId();
   const checked = checkNumber(number, slip.country);
@@ -35,14 +35,11 @@ export const SlipForm = ({ threadId, name, slip }: Props) => {
 
   const save = async (): Promise<void> => {
     if (missing !== null || times === null) return setTrouble(missing);
-    try {
+    await attempt(async () => {
       const asked = { threadId, number: checked?.e164 ?? number, hasConsent: true as const, messageId };
       await asOwn(threadId, () => call('phone.request', { ...asked, ...times, lang, summary, assigneeId }));
-      set({ overlay: null });
-      notify(`A call to ${name} is requested. It is under Phones.`);
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-    }
+      return `A call to ${name} is requested. It is under Phones.`;
+    });
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -100,19 +97,13 @@ export const SlipForm = ({ threadId, name, slip }: Props) => {
         </div>
       </div>
       <div className={phone.end}>
-        {trouble !== null && (
-          <p className={styles.trouble} role="alert">
-            <Mark shape="breached" /> {trouble}
-          </p>
-        )}
-        <div className={styles.buttons}>
-          <button type="button" className={styles.plain} onClick={() => set({ overlay: null })}>
-            Cancel
-          </button>
-          <button type="submit" className={styles.primary} title="Ctrl+Enter">
-            Request the call
-          </button>
-        </div>
+        <FormFoot
+          trouble={trouble}
+          action="Request the call"
+          title="Ctrl+Enter"
+          leave="Cancel"
+          onLeave={close}
+        />
       </div>
     </form>
   );

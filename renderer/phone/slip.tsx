@@ -5,8 +5,8 @@ import type { PhoneSlip } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { get, useDesk } from '../store/desk.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { Trouble } from '../ui/form-foot.tsx';
 import { SlipForm } from './slip-form.tsx';
-import styles from '../ui/form.module.css';
 
 /** Asks for a call: whose number, that they agreed, when, and what it is about. */
 export const Slip = () => {
@@ -20,11 +20,7 @@ export const Slip = () => {
   const name = get().cards.get(threadId)?.name ?? 'the customer';
   return (
     <Dialog title={`Ask for a call to ${name}`} size="wide">
-      {problem !== null && (
-        <p className={styles.trouble} role="alert">
-          {problem.message}
-        </p>
-      )}
+      <Trouble words={problem?.message ?? null} />
       {slip !== null && <SlipForm threadId={threadId} name={name} slip={slip} />}
     </Dialog>
   );

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { failureOf } from '../../shared/errors.ts';
 import { assignmentModes } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { Switch } from '../settings/parts.tsx';
-import { notify } from '../store/notices.ts';
-import { Mark } from '../ui/mark.tsx';
+import { Text } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { blankRule, draftOf, problemOf, type QueueFields, type RuleFields } from './draft.ts';
-import { Text } from './fields.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { TestPanel } from './test-panel.tsx';
 import { assignmentWords } from './words.ts';
@@ -17,7 +16,7 @@ type Props = { fields: QueueFields; onChange: (fields: QueueFields) => void; onD
 
 /** A queue: which threads come to it, who gets them, and a test of both before it is saved. */
 export const QueueForm = ({ fields, onChange, onDone }: Props) => {
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { trouble, attempt } = useAttempt(onDone);
   const [isTried, setIsTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -27,14 +26,6 @@ export const QueueForm = ({ fields, onChange, onDone }: Props) => {
   const problem = problemOf(fields);
   const { id, revision } = fields;
 
-  const attempt = async (job: () => Promise<string>): Promise<void> => {
-    try {
-      notify(await job());
-      onDone();
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-    }
-  };
   const save = (): void => {
     setIsTried(true);
     if (problem !== null) return;
@@ -133,16 +124,11 @@ export const QueueForm = ({ fields, onChange, onDone }: Props) => {
         />
       </section>
       <TestPanel fields={fields} />
-      {shown !== null && (
-        <p className={form.trouble} role="alert">
-          <Mark shape="breached" /> {shown}
-        </p>
-      )}
-      <div className={form.buttons}>
+      <FormFoot trouble={shown} onLeave={onDone}>
         {revision !== null && (
           <button
             type="button"
-            className={styles.apart}
+            className={styles.small}
             onClick={() =>
               void attempt(async () => {
                 await call('queue.remove', { id, revision });
@@ -153,13 +139,7 @@ export const QueueForm = ({ fields, onChange, onDone }: Props) => {
             Remove the queue
           </button>
         )}
-        <button type="button" className={form.plain} onClick={onDone}>
-          Leave as it is
-        </button>
-        <button type="submit" className={form.primary}>
-          Save
-        </button>
-      </div>
+      </FormFoot>
     </form>
   );
 };

@@ -21,7 +21,7 @@ export const QueueSettings = () => {
   useEffect(() => {
     if (fields !== null || left === null) return;
     const isListed = queues.some(({ id }) => id === left);
-    list.current?.querySelector<HTMLElement>(`[data-queue="${isListed ? left : 'new'}"]`)?.focus();
+    list.current?.querySelector<HTMLElement>(`[data-row="${isListed ? left : 'new'}"]`)?.focus();
   }, [fields, left, queues]);
 
   if (fields !== null) {

@@ -1,7 +1,8 @@
 import { sentiments, type Priority } from '../../shared/model.ts';
 import { useDesk } from '../store/desk.ts';
+import { Text } from '../ui/field.tsx';
 import { ruleOf, type RuleFields } from './draft.ts';
-import { Some, Text } from './fields.tsx';
+import { Some } from './some.tsx';
 import { kindWords, priorityWords, ruleWords, sentimentWords } from './words.ts';
 import styles from './queues.module.css';
 

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { failureOf } from '../../shared/errors.ts';
 import type { Snippet } from '../../shared/model.ts';
 import { blanksIn, fill, isVariable, longest, variables } from '../../shared/snippet.ts';
 import { call } from '../call.ts';
@@ -7,7 +6,8 @@ import { Choices } from '../settings/parts.tsx';
 import { get } from '../store/desk.ts';
 import { threadInFocus } from '../store/focus.ts';
 import { cx } from '../ui/cx.ts';
-import { Mark } from '../ui/mark.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
+import { useAttempt } from '../ui/use-attempt.ts';
 import { valuesFor } from './values.ts';
 import forms from '../ui/form.module.css';
 import styles from './snippet-settings.module.css';
@@ -27,7 +27,7 @@ export const SnippetForm = ({ snippet, onDone }: { snippet: Snippet | null; onDo
   const [kind, setKind] = useState<Snippet['kind']>(snippet?.kind ?? 'opening');
   const [text, setText] = useState(snippet?.text.trim() ?? '');
   const [lang, setLang] = useState(snippet?.lang ?? '');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { trouble, attempt } = useAttempt(onDone);
   const [card] = useState(() => threadInFocus(get()));
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -36,8 +36,8 @@ export const SnippetForm = ({ snippet, onDone }: { snippet: Snippet | null; onDo
   const used = [...text.trim()].length;
   const isTooLong = used > longest[kind];
   const unknown = blanksIn(text).filter((blank) => !isVariable(blank.slice(1, -1)));
-  const save = async (): Promise<void> => {
-    try {
+  const save = (): Promise<void> =>
+    attempt(async () => {
       await call('snippet.save', {
         id: snippet?.id ?? null,
         name: name.trim(),
@@ -45,11 +45,8 @@ export const SnippetForm = ({ snippet, onDone }: { snippet: Snippet | null; onDo
         text,
         lang: lang.trim() === '' ? null : lang.trim(),
       });
-      onDone();
-    } catch (error) {
-      setTrouble(failureOf(error).message);
-    }
-  };
+      return null;
+    });
   return (
     <form
       className={forms.form}
@@ -126,23 +123,11 @@ export const SnippetForm = ({ snippet, onDone }: { snippet: Snippet | null; onDo
           As networks tell it: en, pl, pt. It comes first for customers who write in it. Empty: for everybody.
         </p>
       </div>
-      {trouble !== null && (
-        <p className={forms.trouble} role="alert">
-          <Mark shape="breached" /> {trouble}
-        </p>
-      )}
-      <div className={forms.buttons}>
-        <button type="button" className={forms.plain} onClick={onDone}>
-          Leave as it is
-        </button>
-        <button
-          type="submit"
-          className={forms.primary}
-          disabled={name.trim() === '' || text.trim() === '' || isTooLong}
-        >
-          Save
-        </button>
-      </div>
+      <FormFoot
+        trouble={trouble}
+        isOff={name.trim() === '' || text.trim() === '' || isTooLong}
+        onLeave={onDone}
+      />
     </form>
   );
 };
