@@ -43,5 +43,5 @@ const silent = (account: RemoteIdentity): Connection => {
   const refuse = (): never => {
     throw new Error('This bench does not ask the network.');
   };
-  return { account, poll: refuse, lookup: refuse, send: refuse };
+  return { account, poll: refuse, lookup: refuse, send: refuse, upload: refuse, probe: refuse };
 };

@@ -32,6 +32,7 @@ const base = ({ dice, brand, customer, id, atMs }: Telling): RemoteMessage => ({
   lang: 'en',
   isSummons: true,
   attachments: [],
+  extras: null,
 });
 
 const post = (telling: Telling): RemoteMessage => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Stream } from '../../shared/model.ts';
-import type { Connection, Poll, Provider, RemoteMessage } from './provider.ts';
+import type { Connection, Lookup, Poll, Provider, RemoteMessage } from './provider.ts';
 import { ProviderFailure } from './provider.ts';
 import { startXRig } from './x/testing/rig.ts';
 
@@ -271,10 +271,24 @@ describe.each(rigs)('$name', ({ start }) => {
       const deleted = rig.say('zoe', 'gone soon');
       const hidden = rig.say('mallory', 'spam');
       rig.remove(deleted);
-      rig.suspend('mallory');
+      rig.become('mallory', 'suspended');
       const answer = await connection.lookup([here, deleted, hidden, 'nonsense', here]);
       expect(answer.messages.map(({ remoteId }) => remoteId)).toEqual([here]);
-      expect(answer.gone.toSorted()).toEqual([deleted, hidden, 'nonsense'].toSorted());
+      expect(whyGone(answer)).toEqual({ [deleted]: 'deleted', [hidden]: 'protected', nonsense: 'deleted' });
+    });
+
+    test('why a post is gone, as far as the network tells; who wrote it tells the rest', async () => {
+      const [one, two, three] = [rig.say('zoe', 'a'), rig.say('mallory', 'b'), rig.say('trent', 'c')];
+      rig.become('zoe', 'protected');
+      rig.become('mallory', 'suspended');
+      rig.withhold(three);
+      const authors = new Map([
+        [one, rig.idOf('zoe')],
+        [two, rig.idOf('mallory')],
+      ]);
+      const answer = await connection.lookup([one, two, three], undefined, authors);
+      expect(answer.messages).toEqual([]);
+      expect(whyGone(answer)).toEqual({ [one]: 'protected', [two]: 'suspended', [three]: 'withheld' });
     });
 
     test('more than a hundred', async () => {
@@ -291,6 +305,7 @@ describe.each(rigs)('$name', ({ start }) => {
         kind: 'post',
         text: 'On it ^AB',
         inReplyToRemoteId: asked,
+        mediaIds: [],
       });
       expect(rig.posted()).toMatchObject([{ id: remoteId, replyTo: { postId: asked } }]);
     });
@@ -301,6 +316,7 @@ describe.each(rigs)('$name', ({ start }) => {
         kind: 'dm',
         text: 'Hello ^AB',
         toRemoteId: rig.idOf('maya'),
+        mediaId: null,
       });
       expect(rig.directed()).toMatchObject([{ id: remoteId, text: 'Hello ^AB' }]);
     });
@@ -318,6 +334,7 @@ describe.each(rigs)('$name', ({ start }) => {
         kind: 'post',
         text: why === 'too long' ? 'x '.repeat(200) : 'On it',
         inReplyToRemoteId: target,
+        mediaIds: [],
       } as const;
       if (why === 'an identical text') await connection.send(item);
       if (why === 'to a deleted post') rig.remove(target);
@@ -346,8 +363,12 @@ describe.each(rigs)('$name', ({ start }) => {
       const asked = mention(rig, 'maya', 'help');
       rig.direct('maya', 'hi');
       rig.fault({ ...fault, method: 'POST', path: '/2/*' });
-      const post = await failure(connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked }));
-      const dm = await failure(connection.send({ kind: 'dm', text: 'On it', toRemoteId: rig.idOf('maya') }));
+      const post = await failure(
+        connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked, mediaIds: [] }),
+      );
+      const dm = await failure(
+        connection.send({ kind: 'dm', text: 'On it', toRemoteId: rig.idOf('maya'), mediaId: null }),
+      );
       expect([post.kind, dm.kind]).toEqual(['unknown-outcome', 'unknown-outcome']);
       await expect.poll(() => [rig.posted().length, rig.directed().length]).toEqual([posted, posted]);
       // One attempt each, however doubtful.
@@ -358,14 +379,18 @@ describe.each(rigs)('$name', ({ start }) => {
     test('a network that is not there took nothing', async () => {
       const asked = mention(rig, 'maya', 'help');
       await rig.close();
-      const error = await failure(connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked }));
+      const error = await failure(
+        connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked, mediaIds: [] }),
+      );
       expect(error.kind).toBe('network');
     });
 
     test('out of calls: when to come back', async () => {
       const asked = mention(rig, 'maya', 'help');
       rig.exhaust('POST /2/tweets', 300_000);
-      const error = await failure(connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked }));
+      const error = await failure(
+        connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked, mediaIds: [] }),
+      );
       expect(error).toMatchObject({ kind: 'rate-limited' });
       expect(error.retryAt! - rig.net.now()).toBeGreaterThan(290_000);
       expect(rig.posted()).toHaveLength(0);
@@ -387,7 +412,7 @@ describe.each(rigs)('$name', ({ start }) => {
       expect(ids(await connection.poll('mentions', null))).toEqual([asked]);
       rig.advance(120_000);
       rig.expireAccess();
-      await connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked });
+      await connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked, mediaIds: [] });
       expect(rig.posted()).toHaveLength(1);
       expect(rig.refreshed()).toBe(2);
     });
@@ -405,7 +430,9 @@ describe.each(rigs)('$name', ({ start }) => {
       const asked = mention(rig, 'maya', 'help');
       rig.revoke();
       expect((await failure(connection.poll('mentions', null))).kind).toBe('auth');
-      const error = await failure(connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked }));
+      const error = await failure(
+        connection.send({ kind: 'post', text: 'On it', inReplyToRemoteId: asked, mediaIds: [] }),
+      );
       expect(error.kind).toBe('auth');
       expect(rig.posted()).toHaveLength(0);
     });
@@ -427,6 +454,9 @@ describe.each(rigs)('$name', ({ start }) => {
 
 const streams: readonly Stream[] = ['mentions', 'own', 'direct'];
 type Rig = Awaited<ReturnType<(typeof rigs)[number]['start']>>;
+
+const whyGone = ({ gone }: Lookup): Record<string, string> =>
+  Object.fromEntries(gone.map(({ remoteId, because }) => [remoteId, because]));
 
 const ids = ({ messages }: Poll): string[] => messages.map(({ remoteId }) => remoteId);
 

@@ -1,4 +1,13 @@
-import type { Attachment, MessageKind, Ms, ProviderId, Stream } from '../../shared/model.ts';
+import type {
+  AccountDirection,
+  Attachment,
+  Extras,
+  GoneBecause,
+  MessageKind,
+  Ms,
+  ProviderId,
+  Stream,
+} from '../../shared/model.ts';
 
 /**
  * One network, as the core sees it. Scheduling, back-off and retry live in `core/poller` and `core/outbox`, never here;
@@ -11,6 +20,8 @@ export type Provider = {
   signIn(ask: { clientId: string; redirectUri: string }): SignIn;
   /** Proves the tokens by asking who they belong to. Throws ProviderFailure. */
   connect(secrets: SecretBox): Promise<Connection>;
+  /** Ends these tokens at the network: nobody who finds a copy of them can use it. Throws ProviderFailure. */
+  signOut(secrets: Secrets): Promise<void>;
 };
 
 export type SignIn = {
@@ -28,6 +39,8 @@ export type Capabilities = {
   hide: boolean;
   streams: readonly Stream[];
   attachments: readonly { kind: Attachment['kind']; maxBytes: number }[];
+  /** Where its pictures are kept; a name stands for what is below it too. From nowhere else is a picture fetched. */
+  imageHosts: readonly string[];
 };
 
 /**
@@ -55,10 +68,52 @@ export type Connection = {
    * Answers are complete up to the returned cursor, or say where a gap may be. Throws ProviderFailure.
    */
   poll(stream: Stream, cursor: string | null, signal?: AbortSignal): Promise<Poll>;
-  /** Posts by id, for the missing ancestors of a conversation. Ids the network won't show come back in `gone`. */
-  lookup(remoteIds: readonly string[], signal?: AbortSignal): Promise<Lookup>;
+  /**
+   * Posts by id, for the missing ancestors of a conversation and for the re-check. Ids the network won't show come back in
+   * `gone`. Who wrote them, where the caller knows it, lets a protected account be told from a suspended one.
+   */
+  lookup(
+    remoteIds: readonly string[],
+    signal?: AbortSignal,
+    authors?: ReadonlyMap<string, string>,
+  ): Promise<Lookup>;
   /** One attempt, never repeated inside. Throws ProviderFailure; `unknown-outcome` means it may have happened. */
-  send(item: Outgoing): Promise<{ remoteId: string }>;
+  send(item: Outgoing): Promise<{ remoteId: string; budget: Budget; cost: readonly Charge[] }>;
+  /**
+   * Hands a picture or film over, part by part; `begun` and `progress` tell from where a later call may go on. Nobody sees it
+   * before it is sent with a message, so a failed upload may always be tried again: `gone` means from the start.
+   */
+  upload(file: UploadFile, on: UploadEvents, resume?: UploadPlace, signal?: AbortSignal): Promise<Uploaded>;
+  /** Whether the network lets this account do that, found out without anybody seeing it. Throws only when it can't be reached. */
+  probe(direction: AccountDirection): Promise<Probe>;
+};
+
+export type UploadFile = {
+  bytes: number;
+  mime: string;
+  kind: 'photo' | 'gif' | 'video';
+  altText: string;
+  for: MessageKind;
+  /** From one byte up to, but not including, another. */
+  read(from: number, to: number): Promise<Buffer>;
+};
+export type UploadEvents = { progress(sentBytes: number): void; begun(remoteId: string): void };
+export type UploadPlace = { remoteId: string; sentBytes: number };
+export type Uploaded = {
+  remoteId: string;
+  /** When the network forgets it, if it is not sent by then; null when it did not say. */
+  expiresAt: Ms | null;
+  cost: readonly Charge[];
+};
+
+export type Probe = { state: 'works' | 'refused' | 'unknown'; reason: string | null };
+
+/** What a call cost by the network's price list: an estimate that is never below the bill. */
+export type Charge = {
+  what: string;
+  units: number;
+  /** Millionths of a US dollar, for all units together. */
+  micros: number;
 };
 
 export type RemoteIdentity = {
@@ -89,6 +144,8 @@ export type RemoteMessage = {
   /** The author named or quoted the brand: the network will take our public reply. Always true for direct messages. */
   isSummons: boolean;
   attachments: Attachment[];
+  /** Polls, link cards, the quoted post; null when there is none of them. */
+  extras: Extras | null;
 };
 
 /** Arrived, but could not be read: kept with its reason, the rest goes on. */
@@ -100,6 +157,8 @@ export type Budget = {
   limit: number | null;
   /** Epoch ms when the window starts anew. */
   resetAt: Ms | null;
+  /** The tightest 24-hour window; null when the network told of none. */
+  day: { left: number; limit: number; resetAt: Ms } | null;
 };
 
 export type Poll = {
@@ -114,15 +173,20 @@ export type Poll = {
   /** A span that may be missing and cannot be fetched any more. */
   gap: { from: Ms | null; to: Ms } | null;
   budget: Budget;
+  cost: readonly Charge[];
 };
 
-export type Lookup = Pick<Poll, 'messages' | 'identities' | 'unreadable' | 'budget'> & {
-  gone: string[];
+export type Lookup = Pick<Poll, 'messages' | 'identities' | 'unreadable' | 'budget' | 'cost'> & {
+  gone: readonly { remoteId: string; because: GoneBecause }[];
 };
 
 export type Outgoing =
-  | { kind: 'post'; text: string; inReplyToRemoteId: string }
-  | { kind: 'dm'; text: string; toRemoteId: string };
+  /** `inReplyToRemoteId` null: a post to nobody. */
+  | { kind: 'post'; text: string; inReplyToRemoteId: string | null; mediaIds: readonly string[] }
+  | { kind: 'dm'; text: string; toRemoteId: string; mediaId: string | null };
+
+/** What a refusal was about, where the network said it plainly enough. */
+export type FailureDetail = 'not-summoned' | 'dm-closed' | 'encrypted' | 'duplicate' | 'deleted-target';
 
 export type FailureKind = 'auth' | 'rate-limited' | 'rejected' | 'gone' | 'network' | 'unknown-outcome';
 
@@ -131,11 +195,18 @@ export class ProviderFailure extends Error {
   readonly kind: FailureKind;
   /** For `rate-limited`: epoch ms when the network will listen again. */
   readonly retryAt: Ms | null;
+  readonly detail: FailureDetail | null;
 
-  constructor(kind: FailureKind, reason: string, retryAt: Ms | null = null) {
+  constructor(
+    kind: FailureKind,
+    reason: string,
+    retryAt: Ms | null = null,
+    detail: FailureDetail | null = null,
+  ) {
     super(reason);
     this.name = 'ProviderFailure';
     this.kind = kind;
     this.retryAt = retryAt;
+    this.detail = detail;
   }
 }

@@ -63,6 +63,16 @@ export function deletePost(call: ControlCall): { deleted: string[] } {
   return { deleted: post.versions };
 }
 
+/** An empty list shows it everywhere again. */
+export function withholdPost(call: ControlCall): { withheldIn: string[] } {
+  const body = bodyOf(
+    call,
+    z.strictObject({ postId: z.string(), countries: z.array(z.string()).default(['DE']) }),
+  );
+  call.context.authoring.withholdPost(postOf(call, body.postId), body.countries);
+  return { withheldIn: body.countries };
+}
+
 function photos(call: ControlCall, owner: User, count: number): string[] {
   return Array.from({ length: count }, () => {
     const { authoring, clock } = call.context;

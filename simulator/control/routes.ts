@@ -1,6 +1,6 @@
 import type { ControlCall } from './control-call.ts';
 import { bodyOf } from './control-call.ts';
-import { deletePost, editPost, injectDirect, injectPost, injectRepost } from './inject.ts';
+import { deletePost, editPost, injectDirect, injectPost, injectRepost, withholdPost } from './inject.ts';
 import { armFaults, disarmFaults, endTokens, setClock, setLimits, setSettings } from './knobs.ts';
 import { changeUser, userChange } from './people.ts';
 import { flood, preload, setScript } from './script.ts';
@@ -25,6 +25,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   { method: 'POST', path: '/control/repost', handle: injectRepost },
   { method: 'POST', path: '/control/edit', handle: editPost },
   { method: 'POST', path: '/control/delete', handle: deletePost },
+  { method: 'POST', path: '/control/withhold', handle: withholdPost },
   { method: 'POST', path: '/control/user', handle: (call) => changeUser(call, bodyOf(call, userChange)) },
   { method: 'GET', path: '/control/faults', handle: (call) => ({ faults: call.context.faults.list() }) },
   { method: 'POST', path: '/control/faults', handle: armFaults },

@@ -56,6 +56,11 @@ const FIELDS: Readonly<Record<string, Field>> = {
     const entities = entitiesOf(post.text, post.links, world);
     return { text: escapeText(post.text), ...(entities && { entities }) };
   },
+  withheld: (post, world) => {
+    const countries = world.stateOf(post.id).withheldIn;
+    if (countries === undefined || countries.length === 0) return undefined;
+    return { copyright: false, country_codes: countries, scope: 'tweet' };
+  },
   attachments: (post, world) => {
     if (post.mediaIds.length === 0) return undefined;
     return { media_keys: post.mediaIds.map((id) => mediaKey(id, world.media.get(id)?.kind)) };

@@ -86,6 +86,10 @@ export class Authoring {
     this.#world.commit({ kind: 'deleted', ids: post.versions, atMs });
   }
 
+  withholdPost(post: Post, countries: string[]): void {
+    this.#world.commit({ kind: 'withheld', id: post.id, countries });
+  }
+
   repost(author: User, original: Post, atMs: number, origin: Origin): Post {
     const by = this.#world.getUser(original.authorId).handle;
     const text = `RT @${by}: ${original.text}`;

@@ -50,6 +50,8 @@ export interface Post {
 export interface PostState {
   deletedAtMs?: number;
   supersededBy?: string;
+  /** Countries in which the network does not show it. */
+  withheldIn?: string[];
   isHidden: boolean;
   replies: number;
   reposts: number;
@@ -86,5 +88,6 @@ export type WorldEvent =
   | { kind: 'post'; post: Post }
   | { kind: 'deleted'; ids: string[]; atMs: number }
   | { kind: 'hidden'; id: string; isHidden: boolean }
+  | { kind: 'withheld'; id: string; countries: string[] }
   | { kind: 'direct'; direct: DirectMessage }
   | { kind: 'media'; media: Media };

@@ -37,6 +37,9 @@ export class World {
       case 'hidden':
         this.stateOf(event.id).isHidden = event.isHidden;
         return;
+      case 'withheld':
+        this.stateOf(event.id).withheldIn = event.countries;
+        return;
       case 'direct':
         this.directs.set(event.direct.id, event.direct);
         indexDirect(this.indexes, event.direct);

@@ -154,7 +154,7 @@ it('checks, and does not repeat, what was in the air when the program ended', as
   // The mark was committed and the network took it, then the process was killed before the answer was stored.
   mark(road.desk, item.id, { state: 'sending', attempt_at: road.desk.now() });
   const inReplyTo = getItem(road.desk.db, item.id).in_reply_to!;
-  await road.connection.send({ kind: 'post', text: item.text, inReplyToRemoteId: inReplyTo });
+  await road.connection.send({ kind: 'post', text: item.text, inReplyToRemoteId: inReplyTo, mediaIds: [] });
   recover(road.desk, road.account.id);
   expect(getItem(road.desk.db, item.id).state).toBe('uncertain');
   road.advance(settleMs + 1000);

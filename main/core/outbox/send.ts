@@ -128,8 +128,8 @@ const seenUntil = (tx: Tx, row: OutboxRow): number | null => {
 
 const outgoing = (row: OutboxRow): Outgoing =>
   row.kind === 'post'
-    ? { kind: 'post', text: row.text, inReplyToRemoteId: row.in_reply_to ?? '' }
-    : { kind: 'dm', text: row.text, toRemoteId: row.to_remote_id ?? '' };
+    ? { kind: 'post', text: row.text, inReplyToRemoteId: row.in_reply_to ?? '', mediaIds: [] }
+    : { kind: 'dm', text: row.text, toRemoteId: row.to_remote_id ?? '', mediaId: null };
 
 type Change = Partial<OutboxRow> & Pick<OutboxRow, 'state'>;
 

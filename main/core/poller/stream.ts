@@ -116,7 +116,7 @@ const fetchAncestors = async (
   for (let depth = 0; depth < ancestorDepth && wanted.length > 0; depth += 1) {
     const answer = await connection.lookup(wanted.slice(0, 100));
     const { missing } = ingestLookup(desk, getAccount(desk.db, accountId), answer);
-    wanted = missing.filter((id) => !answer.gone.includes(id) && !ids.includes(id));
+    wanted = missing.filter((id) => !answer.gone.some((one) => one.remoteId === id) && !ids.includes(id));
   }
 };
 

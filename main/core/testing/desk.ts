@@ -81,6 +81,7 @@ export const post = (remoteId: string, change: Partial<RemoteMessage> = {}): Rem
   lang: 'en',
   isSummons: true,
   attachments: [],
+  extras: null,
   ...change,
 });
 
@@ -106,7 +107,8 @@ export const answerOf = (messages: RemoteMessage[], cursor: string | null = null
   cursor,
   hasMore: false,
   gap: null,
-  budget: { left: null, limit: null, resetAt: null },
+  budget: { left: null, limit: null, resetAt: null, day: null },
+  cost: [],
 });
 
 export const arrive = (desk: TestDesk, messages: RemoteMessage[], stream: Stream = 'mentions') =>

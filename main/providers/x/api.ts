@@ -2,6 +2,7 @@ import type * as library from 'twitter-api-v2';
 import { ProviderFailure } from '../provider.ts';
 import { classify, type Answer } from './classify.ts';
 import type { Query } from './fields.ts';
+import type { Meter } from './meter.ts';
 import type { XSettings } from './options.ts';
 import { inWords, type Outcome } from './outcome.ts';
 import type { Tokens } from './tokens.ts';
@@ -9,11 +10,20 @@ import { watch, type Watch } from './watched-agent.ts';
 
 export type Call =
   | { method: 'GET'; path: string; query?: Query; signal?: AbortSignal | undefined }
-  | { method: 'POST'; path: string; body: Record<string, unknown> };
+  | {
+      method: 'POST';
+      path: string;
+      body: Record<string, unknown>;
+      /** `form`: parts of a multipart form, for bytes. */
+      as?: 'json' | 'form';
+      signal?: AbortSignal | undefined;
+    };
 
 export type Api = (call: Call) => Promise<Answer>;
 
 const maxBytes = 16 * 1024 * 1024;
+/** How many silences long a whole call may take: megabytes go slowly over a thin line. */
+const patience = { call: 4, upload: 20 };
 /** Refusals of tokens that were just issued, in a row, before the sign-in counts as lost. */
 const strikesAllowed = 3;
 
@@ -41,6 +51,20 @@ export const createApi = (
   };
 };
 
+/** The same, with its price noted. */
+export const metered =
+  (api: Api, meter: Meter): Api =>
+  async (call) => {
+    try {
+      const answer = await api(call);
+      meter.answered(call, answer.body);
+      return answer;
+    } catch (error) {
+      if (error instanceof ProviderFailure && error.kind === 'unknown-outcome') meter.doubtful(call);
+      throw error;
+    }
+  };
+
 const isUnauthorised = (outcome: Outcome): boolean => outcome.at === 'answered' && outcome.status === 401;
 
 const exchange = async (
@@ -49,8 +73,13 @@ const exchange = async (
   token: string,
   call: Call,
 ): Promise<Outcome> => {
-  const seen = watch(agent, { deadlineMs: timeoutMs * 4, maxBytes, isFresh: call.method === 'POST' });
-  const signal = call.method === 'GET' ? call.signal : undefined;
+  const isUpload = call.method === 'POST' && call.as === 'form';
+  const seen = watch(agent, {
+    deadlineMs: timeoutMs * (isUpload ? patience.upload : patience.call),
+    maxBytes,
+    isFresh: call.method === 'POST',
+  });
+  const { signal } = call;
   const manners: library.ITwitterApiClientPlugin = {
     onBeforeRequest: ({ requestOptions }) => {
       requestOptions.timeout = timeoutMs;
@@ -79,7 +108,10 @@ const begin = (client: library.TwitterApi, call: Call): Promise<library.TwitterR
   const shape = { fullResponse: true, forceParseMode: 'text', enableRateLimitSave: false } as const;
   return call.method === 'GET'
     ? client.v2.get<unknown>(call.path, call.query ?? {}, shape)
-    : client.v2.post<unknown>(call.path, call.body, shape);
+    : client.v2.post<unknown>(call.path, call.body, {
+        ...shape,
+        forceBodyMode: call.as === 'form' ? 'form-data' : 'json',
+      });
 };
 
 /** The library's three errors, told by their `type`. Anything else is a bug, but what it did to the outcome is known. */

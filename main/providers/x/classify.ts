@@ -62,7 +62,7 @@ const refused = (
   }
   if (status === 401) return new ProviderFailure('auth', 'X no longer accepts the sign-in of this account.');
   const known = findRefusal(problem);
-  if (known !== undefined) return new ProviderFailure(known.kind, known.reason);
+  if (known !== undefined) return new ProviderFailure(known.kind, known.reason, null, known.about ?? null);
   if (status === 404 || status === 410) return new ProviderFailure('gone', 'X no longer shows this.');
   const said = problem.detail === '' ? `status ${status}` : problem.detail;
   if (status === 403 && method === 'GET') {

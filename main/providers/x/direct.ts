@@ -42,6 +42,7 @@ export const readDirect = (raw: unknown, { me, page, textCap }: Reading): Read =
       lang: null,
       isSummons: true,
       attachments: attachmentsOf(keys, page.media),
+      extras: null,
     },
   };
 };

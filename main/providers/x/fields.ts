@@ -9,14 +9,15 @@ const mediaFields = 'media_key,type,url,preview_image_url,alt_text';
 export const postQuery: Record<Vocabulary, Query> = {
   tweet: {
     'tweet.fields':
-      'id,text,author_id,created_at,conversation_id,in_reply_to_user_id,referenced_tweets,attachments,entities,lang,note_tweet,edit_history_tweet_ids,public_metrics',
+      'id,text,author_id,created_at,conversation_id,in_reply_to_user_id,referenced_tweets,attachments,entities,lang,note_tweet,edit_history_tweet_ids,public_metrics,withheld',
     expansions:
       'author_id,in_reply_to_user_id,referenced_tweets.id,referenced_tweets.id.author_id,attachments.media_keys,referenced_tweets.id.attachments.media_keys',
     'user.fields': userFields,
     'media.fields': mediaFields,
   },
   post: {
-    'post.fields': 'id,text,created_at,conversation_id,attachments,entities,lang,note_post,public_metrics',
+    'post.fields':
+      'id,text,created_at,conversation_id,attachments,entities,lang,note_post,public_metrics,withheld',
     expansions: 'author_id,in_reply_to_user_id,referenced_posts,attachments.media_keys',
     'user.fields': userFields,
     'media.fields': mediaFields,

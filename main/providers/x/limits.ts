@@ -7,13 +7,18 @@ const dayMs = 24 * 60 * minuteMs;
 
 const prefixes = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour'] as const;
 
-/** The tightest of the quarter-hour and the two 24-hour windows. */
+/** The quarter-hour of this call, and the tighter of the two 24-hour windows (the user's, the app's). */
 export const budgetOf = (headers: IncomingHttpHeaders): Budget => {
-  const windows = prefixes.map((prefix) => windowOf(headers, prefix));
-  return windows.reduce((a, b) => (b.left !== null && (a.left === null || b.left < a.left) ? b : a));
+  const [quarter = unknownWindow, ...days] = prefixes.map((prefix) => windowOf(headers, prefix));
+  const told = days.flatMap(({ left, limit, resetAt }) =>
+    left === null || limit === null || resetAt === null ? [] : [{ left, limit, resetAt }],
+  );
+  return { ...quarter, day: told.toSorted((a, b) => a.left - b.left)[0] ?? null };
 };
 
-export const unknownBudget: Budget = { left: null, limit: null, resetAt: null };
+type Window = Omit<Budget, 'day'>;
+const unknownWindow: Window = { left: null, limit: null, resetAt: null };
+export const unknownBudget: Budget = { ...unknownWindow, day: null };
 
 /** When a refused call may be tried again. A 429 with calls left in the quarter-hour means a 24-hour window is used up. */
 export const retryAtOf = (headers: IncomingHttpHeaders, now: Ms): Ms => {
@@ -31,7 +36,7 @@ export const retryAtOf = (headers: IncomingHttpHeaders, now: Ms): Ms => {
   return now + (seconds === null ? minuteMs : seconds * 1000);
 };
 
-const windowOf = (headers: IncomingHttpHeaders, prefix: string): Budget => {
+const windowOf = (headers: IncomingHttpHeaders, prefix: string): Window => {
   const resetSeconds = numberIn(headers, `${prefix}-reset`);
   return {
     left: numberIn(headers, `${prefix}-remaining`),

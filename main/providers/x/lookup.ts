@@ -1,26 +1,31 @@
 import type { Lookup } from '../provider.ts';
 import { postQuery } from './fields.ts';
 import { createGatherer } from './gather.ts';
-import type { Json } from './json.ts';
+import { goneIn, whyGone, type Gone } from './gone.ts';
 import { budgetOf, unknownBudget } from './limits.ts';
 import { pageOf } from './page.ts';
 import { readPost } from './post.ts';
 import { id } from './schema.ts';
 import type { Session } from './session.ts';
+import { isWithheld } from './withheld.ts';
 
 const perCall = 100;
+
+type Ask = { signal?: AbortSignal | undefined; authors?: ReadonlyMap<string, string> | undefined };
 
 export const lookup = async (
   session: Session,
   remoteIds: readonly string[],
-  signal?: AbortSignal,
+  { signal, authors }: Ask = {},
 ): Promise<Lookup> => {
-  const { api, me, settings, directory } = session;
+  const { api, me, settings, directory, meter } = session;
   const gatherer = createGatherer(readPost, { me, textCap: settings.textCap }, directory);
   // One malformed id would have X refuse them all; and nothing is behind it.
   const wanted = [...new Set(remoteIds)];
   const valid = wanted.filter((one) => id.safeParse(one).success);
-  const gone = new Set(wanted.filter((one) => !valid.includes(one)));
+  const gone = new Map<string, Gone>(
+    wanted.filter((one) => !valid.includes(one)).map((one) => [one, 'deleted'] as const),
+  );
   let budget = unknownBudget;
 
   for (let at = 0; at < valid.length; at += perCall) {
@@ -28,26 +33,14 @@ export const lookup = async (
     const query = { ...postQuery[settings.vocabulary], ids: ids.join(',') };
     const { body, headers } = await api({ method: 'GET', path: 'tweets', query, signal });
     const page = pageOf(body);
-    gatherer.add(page, [...page.data, ...page.includedPosts]);
-    for (const error of page.errors) {
-      const one = goneIn(error);
-      if (one !== undefined && ids.includes(one)) gone.add(one);
-    }
+    gatherer.add(
+      page,
+      [...page.data, ...page.includedPosts].filter((post) => !isWithheld(post)),
+    );
+    for (const { remoteId, because } of goneIn(page)) if (ids.includes(remoteId)) gone.set(remoteId, because);
     budget = budgetOf(headers);
   }
-  return { ...(await gatherer.done(signal)), gone: [...gone], budget };
-};
-
-const goneTypes = [
-  'resource-not-found',
-  'not-authorized-for-resource',
-  'resource-unavailable',
-  'disallowed-resource',
-];
-
-/** Only X's word that it is deleted or hidden counts; a post it could not load just now is not gone, and must not be purged. */
-const goneIn = (error: Json): string | undefined => {
-  const { type, resource_id: resource, value } = error;
-  if (typeof type !== 'string' || !goneTypes.includes(type.split(/[/#]/).at(-1) ?? '')) return undefined;
-  return [resource, value].find((one) => typeof one === 'string');
+  const told = await gatherer.done(signal);
+  const because = await whyGone(session, gone, authors, signal);
+  return { ...told, gone: because, budget, cost: meter.take() };
 };

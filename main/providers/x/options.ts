@@ -13,7 +13,16 @@ export type XOptions = {
   pagesPerPoll?: number | undefined;
   /** Code points kept of one text. */
   textCap?: number | undefined;
+  /** X's own, when not given. */
+  imageHosts?: readonly string[] | undefined;
+  /** The signed-in account owns the app, so that reading its own posts and mentions is cheaper. Unknown: no. */
+  ownsApp?: boolean | undefined;
+  /** How to let time pass while X works on a film. */
+  wait?: Wait | undefined;
 };
+
+/** Ends early, without complaint, when the signal is given. */
+export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 export type XSettings = {
   now: () => Ms;
@@ -22,4 +31,6 @@ export type XSettings = {
   vocabulary: Vocabulary;
   pagesPerPoll: number;
   textCap: number;
+  ownsApp: boolean;
+  wait: Wait;
 };

@@ -64,6 +64,7 @@ export const pollDirect = async (
     hasMore: completed === null,
     gap: isGap ? { from: from.since === null ? null : timeOf(from.since), to: now - keptMs } : null,
     budget: budgetOf(headers),
+    cost: session.meter.take(),
   };
 };
 

@@ -50,6 +50,7 @@ export const pollTimeline = async (
     hasMore: completed === null,
     gap: completed === null ? null : gapIn(completed, from, reach[stream]),
     budget: budgetOf(headers),
+    cost: session.meter.take(),
   };
 };
 

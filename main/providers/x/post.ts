@@ -6,6 +6,7 @@ import { post } from './schema.ts';
 import { compareIds } from './snowflake.ts';
 import { readText } from './text.ts';
 import { unreadable, whyNot } from './unreadable.ts';
+import { isWithheld } from './withheld.ts';
 
 export type Read =
   | { at: 'message'; message: RemoteMessage }
@@ -16,9 +17,14 @@ export type Read =
 /** Total: whatever arrives becomes a message or is put aside with its reason. */
 export const readPost = (raw: unknown, reading: Reading): Read => {
   const read = post.safeParse(raw);
+  // Its words may not be kept: of what is put aside only the id stays.
+  if (read.success && isWithheld(raw))
+    return { at: 'unreadable', unreadable: unreadable({ id: read.data.id }, withheld) };
   if (!read.success) return { at: 'unreadable', unreadable: unreadable(raw, whyNot('A post', read.error)) };
   return { at: 'message', message: messageOf(read.data, reading) };
 };
+
+const withheld = 'X withholds this post in some countries, so it is not shown here.';
 
 type Post = z.output<typeof post>;
 
@@ -44,6 +50,7 @@ const messageOf = (raw: Post, reading: Reading): RemoteMessage => {
     lang: raw.lang ?? null,
     isSummons: repostOf === null && isSummons(raw, reading),
     attachments: attachmentsOf(raw.attachments?.media_keys ?? [], page.media),
+    extras: null,
   };
 };
 

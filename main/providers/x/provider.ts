@@ -1,17 +1,21 @@
 import { Agent } from 'node:https';
 import { directLimit, postLimit } from '../../../shared/compose.ts';
 import { type Connection, type Provider, ProviderFailure, type SecretBox } from '../provider.ts';
-import { type Api, createApi } from './api.ts';
+import { type Api, createApi, metered } from './api.ts';
 import { userQuery } from './fields.ts';
 import { createDirectory, readIdentity } from './identities.ts';
 import { lookup } from './lookup.ts';
-import type { XOptions, XSettings } from './options.ts';
+import { createMeter } from './meter.ts';
+import { revoke } from './oauth.ts';
+import type { Wait, XOptions, XSettings } from './options.ts';
 import { pollDirect } from './poll-direct.ts';
 import { pollTimeline } from './poll-timeline.ts';
+import { probe } from './probe.ts';
 import { send } from './send.ts';
 import type { Session } from './session.ts';
 import { beginSignIn } from './sign-in.ts';
 import { tokensOf } from './tokens.ts';
+import { upload, uploadLimits } from './upload.ts';
 
 export type { XOptions } from './options.ts';
 
@@ -23,6 +27,8 @@ export const createXProvider = (options: XOptions): Provider => {
     vocabulary: options.vocabulary ?? 'tweet',
     pagesPerPoll: options.pagesPerPoll ?? 3,
     textCap: options.textCap ?? 20_000,
+    ownsApp: options.ownsApp ?? false,
+    wait: options.wait ?? wait,
   };
   return {
     id: 'x',
@@ -31,27 +37,32 @@ export const createXProvider = (options: XOptions): Provider => {
       direct: true,
       hide: false,
       streams: ['mentions', 'own', 'direct'],
-      attachments: [],
+      attachments: uploadLimits,
+      imageHosts: options.imageHosts ?? ['twimg.com'],
     },
     signIn: (ask) => beginSignIn(settings, ask),
     connect: (secrets) => connect(settings, secrets),
+    signOut: (secrets) => revoke(settings, secrets),
   };
 };
 
 const connect = async (settings: XSettings, secrets: SecretBox): Promise<Connection> => {
   // Loaded with the first account, not with the program: it is the slowest part to load and the desk opens without it.
   const { TwitterApi } = await import('twitter-api-v2');
-  const api = createApi(TwitterApi, settings, tokensOf(secrets, settings));
+  const meter = createMeter(settings);
+  const api = metered(createApi(TwitterApi, settings, tokensOf(secrets, settings)), meter);
   const me = await whoAmI(api);
-  const session: Session = { api, me, settings, directory: createDirectory(api, me) };
+  const session: Session = { api, me, settings, directory: createDirectory(api, me), meter, secrets };
   return {
     account: me,
     poll: (stream, cursor, signal) =>
       stream === 'direct'
         ? pollDirect(session, cursor, signal)
         : pollTimeline(session, stream, cursor, signal),
-    lookup: (remoteIds, signal) => lookup(session, remoteIds, signal),
-    send: (item) => send(api, item),
+    lookup: (remoteIds, signal, authors) => lookup(session, remoteIds, { signal, authors }),
+    send: (item) => send(session, item),
+    upload: (file, on, resume, signal) => upload(session, { file, on, resume, signal }),
+    probe: (direction) => probe(session, direction),
   };
 };
 
@@ -61,3 +72,9 @@ const whoAmI = async (api: Api) => {
   if (me === undefined) throw new ProviderFailure('network', 'X did not say whose account this is.');
   return me;
 };
+
+const wait: Wait = (ms, signal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });

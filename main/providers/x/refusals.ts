@@ -1,10 +1,11 @@
-import type { FailureKind } from '../provider.ts';
+import type { FailureDetail, FailureKind } from '../provider.ts';
 import type { Problem } from './problem.ts';
 
 type Refusal = {
   kind: FailureKind;
   /** In words for the agent. */
   reason: string;
+  about?: FailureDetail;
   codes?: readonly number[];
   types?: readonly string[];
   detail?: RegExp;
@@ -14,12 +15,14 @@ type Refusal = {
 const refusals: readonly Refusal[] = [
   {
     kind: 'rejected',
+    about: 'duplicate',
     reason: 'X refused it as identical to an earlier post.',
     codes: [187],
     detail: /duplicate/i,
   },
   {
     kind: 'rejected',
+    about: 'not-summoned',
     reason:
       'X does not accept this reply: the author did not mention the brand in that post, nor quote one of its posts.',
     detail:
@@ -34,6 +37,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     kind: 'gone',
+    about: 'deleted-target',
     reason: 'The post was deleted or is no longer visible to the brand.',
     codes: [34, 144, 179, 385, 421, 422],
     detail: /deleted or not visible|(?:tweet|post).*(?:deleted|does not exist|not exist)/i,
@@ -50,10 +54,17 @@ const refusals: readonly Refusal[] = [
   },
   {
     kind: 'rejected',
+    about: 'encrypted',
+    reason: 'This chat is encrypted: X lets only its own apps write in it.',
+    detail: /encrypted/i,
+  },
+  {
+    kind: 'rejected',
+    about: 'dm-closed',
     reason: 'X does not deliver direct messages from the brand to this person.',
-    codes: [150, 151, 349],
+    codes: [150, 151, 349, 476],
     detail:
-      /(?:cannot|can't|can not|not allowed to|unable to) (?:send|message).*(?:user|person|recipient|participant|message)|does not accept direct/i,
+      /permission to (?:DM|message)|(?:cannot|can't|can not|not allowed to|unable to) (?:send|message).*(?:user|person|recipient|participant|message)|does not accept direct|not permitted to send.*direct message/i,
   },
   { kind: 'rejected', reason: 'The text is too long for X.', codes: [186, 354], detail: /too long/i },
   {
@@ -82,7 +93,7 @@ const refusals: readonly Refusal[] = [
   },
 ];
 
-export const findRefusal = (problem: Problem): { kind: FailureKind; reason: string } | undefined =>
+export const findRefusal = (problem: Problem): Refusal | undefined =>
   refusals.find(
     ({ codes = [], types = [], detail }) =>
       codes.some((code) => problem.codes.includes(code)) ||

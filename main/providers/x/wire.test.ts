@@ -29,7 +29,7 @@ const failure = async (call: Promise<unknown>): Promise<ProviderFailure> => {
   expect(error).toBeInstanceOf(ProviderFailure);
   return error as ProviderFailure;
 };
-const reply = { kind: 'post', text: 'On it', inReplyToRemoteId: '7' } as const;
+const reply = { kind: 'post', text: 'On it', inReplyToRemoteId: '7', mediaIds: [] } as const;
 
 afterEach(async () => {
   agent.destroy();
@@ -108,7 +108,10 @@ describe('answers of bad manners', () => {
         { resource_id: '99', type: type('resource-not-found') },
       ],
     }));
-    expect((await connection.lookup(['1', '2', '3', '4'])).gone).toEqual(['1', '2']);
+    expect((await connection.lookup(['1', '2', '3', '4'])).gone).toEqual([
+      { remoteId: '1', because: 'deleted' },
+      { remoteId: '2', because: 'protected' },
+    ]);
   });
 });
 
@@ -185,7 +188,9 @@ describe('the requests', () => {
   test('a reply says what it answers, and nothing else', async () => {
     const connection = await connectTo(() => ({ data: { id: '8', text: 'On it' } }));
     await connection.send(reply);
-    await connection.send({ kind: 'dm', text: 'Hello', toRemoteId: '9' }).catch(() => undefined);
+    await connection
+      .send({ kind: 'dm', text: 'Hello', toRemoteId: '9', mediaId: null })
+      .catch(() => undefined);
     const [post, dm] = stub.asked.slice(-2) as [Asked, Asked];
     expect(post.url.pathname).toBe('/2/tweets');
     expect(JSON.parse(post.body)).toEqual({ text: 'On it', reply: { in_reply_to_tweet_id: '7' } });

@@ -71,7 +71,10 @@ export const startXRig = async (options: SimulatorOptions = {}) => {
         origin: 'control',
       }).id,
     idOf: (handle: string) => person(handle).id,
-    suspend: (handle: string) => authoring.putUser({ ...person(handle), state: 'suspended' }),
+    become: (handle: string, state: 'active' | 'suspended' | 'protected') =>
+      authoring.putUser({ ...person(handle), state }),
+    withhold: (id: string, countries: readonly string[] = ['DE']) =>
+      authoring.withholdPost(post(id), [...countries]),
 
     fault: (spec: Record<string, unknown>) => faults.arm(faultSpec.parse(spec)),
     calm: () => faults.disarm(),

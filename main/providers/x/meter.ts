@@ -1,0 +1,84 @@
+import twitter from 'twitter-text';
+import type { Ms } from '../../../shared/model.ts';
+import type { Charge } from '../provider.ts';
+import type { Call } from './api.ts';
+import { isJson, type Json } from './json.ts';
+
+/** X's published prices, in millionths of a US dollar. A summoned reply with a link is not on the list: the dearer one counts. */
+const prices = {
+  'read-post': 5_000,
+  'read-own-post': 1_000,
+  'read-user': 10_000,
+  'read-direct': 10_000,
+  post: 15_000,
+  'post-with-link': 200_000,
+  reply: 10_000,
+  direct: 15_000,
+} as const;
+
+export type Priced = keyof typeof prices;
+
+/**
+ * What the calls of one account have cost and nobody has been told yet. X counts each thing it tells once in a UTC day; what
+ * this program was told before its last start is counted again, so the sum may be above the bill, never below it.
+ */
+export type Meter = {
+  answered(call: Call, body: Json): void;
+  /** Taken or not, nobody knows: it counts as taken. */
+  doubtful(call: Call): void;
+  take(): Charge[];
+};
+
+export const createMeter = (rules: { now: () => Ms; ownsApp: boolean }): Meter => {
+  const due = new Map<Priced, number>();
+  let day = '';
+  let told = new Set<string>();
+
+  const charge = (what: Priced): void => void due.set(what, (due.get(what) ?? 0) + 1);
+
+  const read = (what: Priced, entries: unknown): void => {
+    const today = new Date(rules.now()).toISOString().slice(0, 10);
+    if (today !== day) [day, told] = [today, new Set()];
+    for (const entry of Array.isArray(entries) ? entries : [entries]) {
+      const key = isJson(entry) ? `${kindOf(what)}:${String(entry['id'])}` : undefined;
+      if (key === undefined || told.has(key)) continue;
+      told.add(key);
+      charge(what);
+    }
+  };
+
+  return {
+    answered: (call, body) => {
+      if (call.method === 'POST') return void chargeOf(call, charge);
+      if (call.path === 'media/upload') return undefined;
+      const posts: Priced = rules.ownsApp ? 'read-own-post' : 'read-post';
+      read(
+        call.path === 'dm_events' ? 'read-direct' : /^users(\/me)?$/.test(call.path) ? 'read-user' : posts,
+        body['data'],
+      );
+      const includes = isJson(body['includes']) ? body['includes'] : {};
+      read(posts, includes['tweets'] ?? includes['posts'] ?? []);
+      return read('read-user', includes['users'] ?? []);
+    },
+    doubtful: (call) => void (call.method === 'POST' && chargeOf(call, charge)),
+    take: () => {
+      const charges = [...due].map(([what, units]) => ({ what, units, micros: units * prices[what] }));
+      due.clear();
+      return charges;
+    },
+  };
+};
+
+const chargeOf = (
+  { path, body }: Extract<Call, { method: 'POST' }>,
+  charge: (what: Priced) => void,
+): void => {
+  const text = typeof body['text'] === 'string' ? body['text'] : '';
+  if (path === 'tweets') {
+    if (twitter.extractUrls(text).length > 0) charge('post-with-link');
+    else charge(body['reply'] === undefined ? 'post' : 'reply');
+  } else if (path.startsWith('dm_conversations/')) charge('direct');
+};
+
+/** A post counts once, by whichever way it was read. */
+const kindOf = (what: Priced): string => (what === 'read-own-post' ? 'read-post' : what);
