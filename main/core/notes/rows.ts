@@ -3,6 +3,7 @@ import type { AgentId, CustomerId, NoteId, ThreadId } from '../../../shared/ids.
 import type { Note } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { put } from '../../db/put.ts';
+import { movingCustomers, movingThreads } from '../hanging.ts';
 
 /** The only file that writes `notes`. */
 export type NoteRow = {
@@ -28,30 +29,10 @@ export const getNote = (db: Reader, id: string): NoteRow => {
 };
 
 /** Folding: notes follow their thread. Those about the customer stay with the customer. */
-export const moveNotes = (tx: Tx, from: string, into: string, customerId: string): string[] => {
-  const rows = tx.all<NoteRow>('SELECT * FROM notes WHERE thread_id = ?', from);
-  for (const row of rows) putNote(tx, { ...row, thread_id: into, customer_id: customerId });
-  return rows.map(({ id }) => id);
-};
+export const { move: moveNotes, moveBack: moveNotesBack } = movingThreads<NoteRow>('notes', putNote);
 
-/** Undo of folding. */
-export const moveNotesBack = (tx: Tx, ids: readonly string[], to: string, customerId: string): void => {
-  for (const id of ids) putNote(tx, { ...getNote(tx, id), thread_id: to, customer_id: customerId });
-};
-
-/** Two customers are one person, or are not after all: notes about the customer alone. Tells which. */
-export const moveCustomerNotes = (
-  tx: Tx,
-  from: string,
-  into: string,
-  among?: readonly string[],
-): string[] => {
-  const rows = tx
-    .all<NoteRow>('SELECT * FROM notes WHERE customer_id = ?', from)
-    .filter(({ id }) => among === undefined || among.includes(id));
-  for (const row of rows) putNote(tx, { ...row, customer_id: into });
-  return rows.map(({ id }) => id);
-};
+/** Two customers are one person, or are not after all: notes about the customer alone. */
+export const moveCustomerNotes = movingCustomers<NoteRow>('notes', putNote);
 
 export const notesById = (db: Reader, ids: Iterable<string>): Note[] =>
   [...ids].flatMap((id) => db.all<NoteRow>('SELECT * FROM notes WHERE id = ?', id)).map(noteOf);

@@ -12,6 +12,7 @@ import type { CallAttempt, CallOutcome, Escalation, EscalationState, Phone } fro
 import { masked } from '../../../shared/phone-mask.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { drop, put } from '../../db/put.ts';
+import { movingCustomers, movingThreads } from '../hanging.ts';
 
 /** The only file that writes `phones`, `escalations` and `call_attempts`. */
 export type PhoneRow = {
@@ -69,9 +70,12 @@ export const putAttempt = (tx: Tx, row: Omit<AttemptRow, 'revision'>): void => p
 /** A call that never left this machine. */
 export const dropAttempt = (tx: Tx, id: string): void => drop(tx, 'call_attempts', id);
 
+export const findEscalation = (db: Reader, id: string): EscalationRow | undefined =>
+  db.find<EscalationRow>('SELECT * FROM escalations WHERE id = ?', id);
+
 /** Throws `not-found`. */
 export const getEscalation = (db: Reader, id: string): EscalationRow => {
-  const row = db.find<EscalationRow>('SELECT * FROM escalations WHERE id = ?', id);
+  const row = findEscalation(db, id);
   if (!row) throw new AppError('not-found', 'This call is not on this desk.');
   return row;
 };
@@ -85,9 +89,20 @@ export const getAttempt = (db: Reader, id: string): AttemptRow => {
 
 /** The one call promised for a thread. */
 export const liveOf = (db: Reader, threadId: string): EscalationRow | undefined =>
-  db.find<EscalationRow>(
-    'SELECT * FROM escalations WHERE thread_id = ? AND ended_at IS NULL ORDER BY requested_at LIMIT 1',
+  liveRowsOf(db, threadId)[0];
+
+/** More than one only between two threads becoming one and their promises becoming one. The first asked for comes first. */
+export const liveRowsOf = (db: Reader, threadId: string): EscalationRow[] =>
+  db.all<EscalationRow>(
+    'SELECT * FROM escalations WHERE thread_id = ? AND ended_at IS NULL ORDER BY requested_at, id',
     threadId,
+  );
+
+/** Oldest first. */
+export const attemptsOf = (db: Reader, escalationId: string): AttemptRow[] =>
+  db.all<AttemptRow>(
+    'SELECT * FROM call_attempts WHERE escalation_id = ? ORDER BY started_at, id',
+    escalationId,
   );
 
 /** The attempt under way, if any. */
@@ -108,43 +123,15 @@ export const phonesOf = (db: Reader, customerId: string): PhoneRow[] =>
     customerId,
   );
 
-/** Folding: promises to call follow their thread. Tells which. */
-export const moveEscalations = (tx: Tx, from: string, into: string, customerId: string): string[] => {
-  const rows = tx.all<EscalationRow>('SELECT * FROM escalations WHERE thread_id = ?', from);
-  for (const row of rows) putEscalation(tx, { ...row, thread_id: into, customer_id: customerId });
-  return rows.map(({ id }) => id);
-};
+/** Folding: promises to call follow their thread. */
+export const { move: moveEscalations, moveBack: moveEscalationsBack } = movingThreads<EscalationRow>(
+  'escalations',
+  putEscalation,
+);
 
-/** Undo of folding. */
-export const moveEscalationsBack = (tx: Tx, ids: readonly string[], to: string, customerId: string): void => {
-  for (const id of ids) {
-    const row = tx.find<EscalationRow>('SELECT * FROM escalations WHERE id = ?', id);
-    if (row) putEscalation(tx, { ...row, thread_id: to, customer_id: customerId });
-  }
-};
-
-/** Two customers are one person, or are not after all. Tells which. */
-export const moveCustomerEscalations = (
-  tx: Tx,
-  from: string,
-  into: string,
-  among?: readonly string[],
-): string[] => {
-  const rows = tx
-    .all<EscalationRow>('SELECT * FROM escalations WHERE customer_id = ?', from)
-    .filter(({ id }) => among === undefined || among.includes(id));
-  for (const row of rows) putEscalation(tx, { ...row, customer_id: into });
-  return rows.map(({ id }) => id);
-};
-
-/** The same for the numbers they gave. */
-export const movePhones = (tx: Tx, from: string, into: string, among?: readonly string[]): string[] => {
-  const rows = tx
-    .all<PhoneRow>('SELECT * FROM phones WHERE customer_id = ?', from)
-    .filter(({ id }) => among === undefined || among.includes(id));
-  for (const row of rows) putPhone(tx, { ...row, customer_id: into });
-  return rows.map(({ id }) => id);
-};
+/** Two customers are one person, or are not after all: their calls, and the numbers they gave. */
+export const moveCustomerEscalations = movingCustomers<EscalationRow>('escalations', putEscalation);
+export const movePhones = movingCustomers<PhoneRow>('phones', putPhone);
 
 export const escalationsById = (db: Reader, ids: Iterable<string>): Escalation[] =>
   [...ids]
@@ -178,9 +165,7 @@ export const escalationOf = (db: Reader, row: ShownRow): Escalation => ({
   requestedAt: row.requested_at,
   assigneeId: row.assignee_id as AgentId | null,
   dueAt: row.due_at,
-  attempts: db
-    .all<AttemptRow>('SELECT * FROM call_attempts WHERE escalation_id = ? ORDER BY started_at, id', row.id)
-    .map(attemptOf),
+  attempts: attemptsOf(db, row.id).map(attemptOf),
   endedAt: row.ended_at,
   outcome: row.outcome,
   remindedAt: row.reminded_at,
