@@ -32,10 +32,11 @@ it('says how long somebody talked', () => {
 });
 
 it('says how it ended', () => {
-  expect([endWords('talked'), endWords('declined'), endWords('taken-back'), endWords(null)]).toEqual([
+  expect(['talked', 'declined', 'taken-back', 'merged', null].map(endWords)).toEqual([
     'Talked',
     'The customer does not want a call',
     'Slip taken back',
+    'Merged with another call',
     '',
   ]);
 });

@@ -32,6 +32,7 @@ export const reasonWords: Record<AbandonReason, string> = {
 export const endWords = (outcome: string | null): string => {
   if (outcome === null) return '';
   if (outcome === 'taken-back') return 'Slip taken back';
+  if (outcome === 'merged') return 'Merged with another call';
   return { ...outcomeWords, ...reasonWords }[outcome as CallOutcome | AbandonReason] ?? outcome;
 };
 

@@ -7,6 +7,7 @@ import type { Step } from '../threads/patch.ts';
 import { findThread, type ThreadRow } from '../threads/rows.ts';
 import { settle } from '../threads/settle.ts';
 import { letGo, patchCall, type CallStep } from './change.ts';
+import { hasTakenOver } from './fold.ts';
 import {
   callOf,
   getAttempt,
@@ -34,7 +35,10 @@ export const phoneInverses: Inverses = {
     (tx, { step, thread, callId }) => {
       const row = getEscalation(tx, step.id);
       assertUnmoved(row, step.now);
-      if (row.ended_at !== null && step.was['ended_at'] === null) assertOnlyOne(tx, row);
+      if (row.ended_at !== null && step.was['ended_at'] === null) {
+        assertOnlyOne(tx, row);
+        assertStillOpen(tx, row);
+      }
       patchCall(tx, row, step.was);
       if (callId !== undefined) resume(tx, callId);
       if (!thread || !restoreThread(tx, thread)) takeNotice(tx, row.thread_id);
@@ -57,7 +61,7 @@ export const phoneInverses: Inverses = {
     }),
     (tx, { id, phoneId, was, step }, at) => {
       const row = getEscalation(tx, id);
-      if (row.ended_at !== null || row.attempts > 0) throw moved();
+      if (row.ended_at !== null || row.attempts > 0 || hasTakenOver(tx, row)) throw moved();
       patchCall(tx, row, { state: 'abandoned', ended_at: at, outcome: 'taken-back' });
       const phone = getPhone(tx, phoneId);
       if (phone.forgotten_at === null) {
@@ -79,6 +83,12 @@ const assertUnmoved = (row: EscalationRow, now: Record<string, unknown>): void =
 const assertOnlyOne = (tx: Tx, row: EscalationRow): void => {
   if (!liveOf(tx, row.thread_id)) return;
   throw new AppError('moved-on', 'A new call was requested for this thread since. It stays as it is now.');
+};
+
+/** A closed thread promises no call: nobody would look for it there. */
+const assertStillOpen = (tx: Tx, row: EscalationRow): void => {
+  if (findThread(tx, row.thread_id)?.is_open === 1) return;
+  throw new AppError('moved-on', 'This thread was resolved since. Reopen it first, then undo.');
 };
 
 /** Wrapped up too early: the call goes on. Throws when another one has begun since. */

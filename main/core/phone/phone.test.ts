@@ -375,3 +375,12 @@ it('keeps a thread open as long as a call is promised', () => {
   close();
   expect(thread().status).toBe('resolved');
 });
+
+it('a closed thread gets no promise back: undoing the abandoning says so', () => {
+  const { desk, slip, threadId, thread } = ready();
+  const id = slip();
+  abandon(desk, { id, reason: 'other' });
+  resolve(desk.as('cd'), { threadId, revision: thread().revision });
+  expect(() => undo(desk)).toThrow(/was resolved since/u);
+  expect(getEscalation(desk.db, id).state).toBe('abandoned');
+});

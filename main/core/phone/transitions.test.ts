@@ -7,6 +7,9 @@ import type { Desk } from '../desk.ts';
 import { saveSettings } from '../settings.ts';
 import { arrive, direct, makeDesk, type TestDesk } from '../testing/desk.ts';
 import { expectReplayed } from '../testing/replayed.ts';
+import { merge } from '../threads/merge.ts';
+import { resolve } from '../threads/operations.ts';
+import { getThread } from '../threads/rows.ts';
 import { undo } from '../undo.ts';
 import { abandon, book, give } from './book.ts';
 import { beginCall, endCall } from './call.ts';
@@ -23,6 +26,8 @@ const steps = [
   'done',
   'again',
   'give-up',
+  'merge',
+  'resolve',
   'undo',
   'wait',
 ] as const;
@@ -43,7 +48,7 @@ const perform = (agent: Desk, step: Step): void => {
   const thread = threads[step.thread % threads.length];
   if (!thread) return;
   const row = db.find<EscalationRow>(
-    'SELECT * FROM escalations WHERE thread_id = ? ORDER BY id DESC LIMIT 1',
+    'SELECT * FROM escalations WHERE thread_id = ? ORDER BY ended_at IS NOT NULL, id DESC LIMIT 1',
     thread.id,
   );
   const id = (row?.id ?? 'none') as EscalationId;
@@ -62,6 +67,10 @@ const perform = (agent: Desk, step: Step): void => {
   if (step.do === 'done') end({ do: 'done' });
   if (step.do === 'again') end({ do: 'again', at: null });
   if (step.do === 'give-up') end({ do: 'abandon', reason: 'unreachable' });
+  const other = threads[(step.thread + 1) % threads.length];
+  if (step.do === 'merge' && other) merge(agent, { threadId: thread.id, from: other.id });
+  if (step.do === 'resolve')
+    resolve(agent, { threadId: thread.id, revision: getThread(db, thread.id).revision });
   if (step.do === 'undo') undo(agent);
 };
 
@@ -134,6 +143,6 @@ it('keeps every promise in one state, however it is pushed about and taken back'
       );
       desk.db.close();
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 }, 60_000);

@@ -5,7 +5,8 @@ import { moveQuestions, moveQuestionsBack, questionStates } from '../experts/row
 import { moveBack, moveMessages } from '../messages.ts';
 import { moveNotes, moveNotesBack } from '../notes/rows.ts';
 import { moveOutbox, moveOutboxBack } from '../outbox/rows.ts';
-import { moveEscalations, moveEscalationsBack } from '../phone/rows.ts';
+import { foldPromises, unfoldPromises, type FoldedPromise } from '../phone/fold.ts';
+import { liveOf, moveEscalations, moveEscalationsBack } from '../phone/rows.ts';
 import { withTags } from '../tags/thread-tags.ts';
 import type { Patch } from './patch.ts';
 import type { ThreadRow } from './rows.ts';
@@ -16,6 +17,8 @@ export type Moved = {
   outbox: string[];
   notes: string[];
   escalations: string[];
+  /** Not there: at most one of the threads promised a call. */
+  promise?: FoldedPromise;
   questions: { id: string; isOpen: boolean }[];
   drafts: MovedDraft[];
 };
@@ -39,8 +42,9 @@ export const moveAll = (
     questions,
     drafts: moveDrafts(tx, from.id, into.id),
   };
+  const promise = foldPromises(tx, into.id);
   drop(tx, 'threads', from.id);
-  return { moved, expert_id };
+  return { moved: promise ? { ...moved, promise } : moved, expert_id };
 };
 
 /** Gives it all back to a thread that is there again. */
@@ -49,6 +53,7 @@ export const moveAllBack = (tx: Tx, at: number, moved: Moved, to: ThreadRow, fro
   moveOutboxBack(tx, moved.outbox, to.id);
   moveNotesBack(tx, moved.notes, to.id, to.customer_id);
   moveEscalationsBack(tx, moved.escalations, to.id, to.customer_id);
+  if (moved.promise) unfoldPromises(tx, moved.promise);
   moveQuestionsBack(tx, moved.questions, to.id);
   moveDraftsBack(tx, at, moved.drafts, { from: to.id, into: from });
 };
@@ -64,5 +69,12 @@ export const unionOfTags = (tx: Tx, from: ThreadRow, into: ThreadRow): Patch => 
 export const heldBy = (from: ThreadRow, into: ThreadRow): Pick<ThreadRow, 'status'> => ({
   status: from.is_open === 1 && from.status === 'phone' && into.is_open === 1 ? 'phone' : into.status,
 });
+
+/** Held by the telephone exactly while a call is promised, whatever became of the promises since. */
+export const heldNow = (tx: Tx, { id, is_open, status }: ThreadRow): Pick<ThreadRow, 'status'> => {
+  if (is_open === 0) return { status };
+  if (liveOf(tx, id)) return { status: 'phone' };
+  return { status: status === 'phone' ? 'open' : status };
+};
 
 const idsOf = ({ tags }: ThreadRow): string[] => JSON.parse(tags) as string[];

@@ -10,9 +10,10 @@ import { joinCustomers, partCustomers, type JoinedCustomer } from '../customers/
 import { operate, type Desk } from '../desk.ts';
 import { countNotes } from '../notes/notes.ts';
 import { sendingOf } from '../outbox/rows.ts';
+import { assertNotBothTalking } from '../phone/fold.ts';
 import { withTags } from '../tags/thread-tags.ts';
 import { assertMine } from './act.ts';
-import { heldBy, moveAll, moveAllBack, unionOfTags, type Moved } from './join.ts';
+import { heldBy, heldNow, moveAll, moveAllBack, unionOfTags, type Moved } from './join.ts';
 import { findThread, getThread, threadsOf, type ThreadRow } from './rows.ts';
 import { addThreads, settle } from './settle.ts';
 
@@ -48,6 +49,7 @@ export const merge = (
     throw new AppError('not-allowed', 'These threads are of two accounts. Each account answers for itself.');
   }
   for (const thread of [here, other]) assertMine(desk, thread);
+  assertNotBothTalking(desk.db, [here.id, other.id]);
   const [into, gone] = staysFirst(here, other);
   const what = {
     op: 'thread.merge',
@@ -142,8 +144,8 @@ export const unmerge = (tx: Tx, at: Ms, merged: Merged): void => {
   ) as Partial<ThreadRow>;
   if (back.tags !== undefined) withTags(tx, at, row, JSON.parse(back.tags) as string[]);
   withTags(tx, at, { id: gone.id, tags: '[]' }, JSON.parse(gone.tags) as string[]);
-  settle(tx, row.id, { ...back, sending: sendingOf(tx, row.id) });
-  settle(tx, gone.id, { sending: sendingOf(tx, gone.id) });
+  settle(tx, row.id, { ...back, ...heldNow(tx, { ...row, ...back }), sending: sendingOf(tx, row.id) });
+  settle(tx, gone.id, { ...heldNow(tx, gone), sending: sendingOf(tx, gone.id) });
   for (const id of merged.followers) if (findThread(tx, id)) settle(tx, id, { previous_id: gone.id });
   countNotes(tx, row.id);
   countNotes(tx, gone.id);
