@@ -51,6 +51,12 @@ export const Explanation = () => {
   );
 };
 
+const stayNames: Record<NonNullable<Told['stay']>['state'], string> = {
+  open: 'Resolved: too early to say whether it stays',
+  stayed: 'Stayed resolved',
+  reopened: 'Did not stay resolved',
+};
+
 const Reasons = ({ card, told }: { card: Card; told: Told }) => (
   <div className={styles.reasons} aria-live="polite">
     <p className={styles.of}>
@@ -74,6 +80,16 @@ const Reasons = ({ card, told }: { card: Card; told: Told }) => (
         </ol>
       </section>
     ))}
+    {told.stay !== null && (
+      <section className={styles.clock}>
+        <h3 className={styles.name}>{stayNames[told.stay.state]}</h3>
+        <ol className={styles.pieces}>
+          {told.stay.pieces.map((piece) => (
+            <li key={piece}>{piece}</li>
+          ))}
+        </ol>
+      </section>
+    )}
     {told.breaches.length > 0 && (
       <section className={styles.clock}>
         <h3 className={styles.missed}>

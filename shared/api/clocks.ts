@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarId, policyId, threadId, type PolicyId } from '../ids.ts';
 import type { ClockKind, Ms } from '../model.ts';
 import { rule } from '../rule.ts';
+import type { Stay } from '../sla/stayed.ts';
 import { gives, request, type Changed } from './request.ts';
 
 /** At most a year: a longer promise is none. */
@@ -87,6 +88,8 @@ export type Explanation = {
   still: string | null;
   clocks: ExplainedClock[];
   breaches: { clock: ClockKind; startedAt: Ms; dueAt: Ms }[];
+  /** Whether the newest resolution has stayed for three days; null: never resolved. */
+  stay: { state: Stay['state']; pieces: string[] } | null;
 };
 export type ExplainedClock = {
   clock: ClockKind;

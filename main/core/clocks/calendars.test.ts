@@ -126,7 +126,7 @@ it('explains a deadline', () => {
   const calendarId = giveCalendar(desk, 'office');
   givePolicy(desk, 'p', { calendarId, targets: { first: all(30), next: all(30), resolution: all(null) } });
   arrive(desk, [post('10', { createdAt: Date.parse('2026-11-20T16:45:00Z') })]);
-  expect(explained(desk.db, onlyThread(desk), 'UTC')).toMatchObject({
+  expect(explained(desk, onlyThread(desk), 'UTC')).toMatchObject({
     policy: { name: 'Everyone' },
     calendar: { name: 'Office' },
     still: null,

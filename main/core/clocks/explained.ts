@@ -1,15 +1,22 @@
 import type { Explanation } from '../../../shared/api/clocks.ts';
-import { explain, type Run } from '../../../shared/sla.ts';
+import { explain, explainStay, type Run } from '../../../shared/sla.ts';
 import type { Reader } from '../../db/db.ts';
+import type { Desk } from '../desk.ts';
 import { callsOf, factsOf, getThread, type ThreadRow } from '../threads/rows.ts';
 import { entryOf, runsOf, segmentOf } from './clocked.ts';
 import { marksOf } from './marks.ts';
 import { bookOf, type Entry } from './rows.ts';
+import { stayedOf } from './stayed.ts';
 
 /** Why the pill of a thread says what it says. Throws `not-found`. */
-export const explained = (db: Reader, threadId: string, zone: string): Explanation => {
+export const explained = (
+  { db, now }: Pick<Desk, 'db' | 'now'>,
+  threadId: string,
+  zone: string,
+): Explanation => {
   const row = getThread(db, threadId);
   const entry = entryOf(bookOf(db), row.policy_id);
+  const stay = stayedOf(db, row, now());
   const runs = entry && row.is_open === 1 ? shownOf(db, row, entry) : [];
   return {
     policy: entry ? { id: entry.policy.id, name: entry.policy.name } : null,
@@ -26,6 +33,7 @@ export const explained = (db: Reader, threadId: string, zone: string): Explanati
     breaches: marksOf(db, threadId)
       .filter(({ breached_at }) => breached_at !== null)
       .map(({ clock, started_at, due_at }) => ({ clock, startedAt: started_at, dueAt: due_at })),
+    stay: stay && { state: stay.state, pieces: explainStay(stay, zone) },
   };
 };
 

@@ -22,5 +22,5 @@ export const clockHandlers = (
   'calendar.save': (input) => saveCalendar(desk, input),
   'calendar.remove': (input) => removeCalendar(desk, input),
   'calendar.import': (input) => importHolidays(desk, input),
-  'clock.explain': ({ threadId, zone }) => explained(desk.db, threadId, zone),
+  'clock.explain': ({ threadId, zone }) => explained(desk, threadId, zone),
 });
