@@ -103,6 +103,8 @@ describe('posting', () => {
     await control(simulator.url, '/settings', { duplicateScope: 'account', autoMention: false });
     expect((await desk.post('/2/tweets', { text: 'One' })).status).toBe(201);
     expect((await reply(other.id, 'One')).status).toBe(403);
+    await control(simulator.url, '/settings', { duplicateScope: 'nowhere' });
+    expect((await reply(other.id, 'One')).status).toBe(201);
   });
 
   test('the reply right: only who mentioned or quoted the brand may be answered', async () => {

@@ -20,8 +20,13 @@ export interface Settings {
   followUpCounts: boolean;
   /** Whether the network puts `@customer` before the text of an answer, as its own apps do. */
   autoMention: boolean;
-  /** Where an identical text counts as a duplicate: under the same post, or anywhere in the account. */
-  duplicateScope: 'reply' | 'account';
+  /**
+   * Where an identical text counts as a duplicate: under the same post, anywhere in the account, or nowhere, for those who
+   * must see what a desk does that nobody keeps from sending twice.
+   */
+  duplicateScope: 'reply' | 'account' | 'nowhere';
+  /** What the app was set up for at the network, whatever the brand allowed when signing in. */
+  appAccess: 'read' | 'write';
   /** Reads by the owner of the app are cheaper. */
   ownedReads: boolean;
   /** Redirect addresses that the app has registered; empty accepts any loopback address. */
@@ -49,6 +54,7 @@ export const DEFAULTS: Settings = {
   followUpCounts: true,
   autoMention: true,
   duplicateScope: 'reply',
+  appAccess: 'write',
   ownedReads: true,
   redirectUris: [],
   mediaProcessingMs: 1500,

@@ -43,6 +43,11 @@ export function getParticipant(call: ApiCall) {
   return user;
 }
 
+/** What is said in an encrypted chat never comes here; what was said before it became one does. */
+function isShown(direct: DirectMessage): boolean {
+  return direct.isEncrypted !== true;
+}
+
 /** There is no since_id here: newest first, thirty days back. */
 function directsAnswer(call: ApiCall, isWanted: (direct: DirectMessage) => boolean): Answer {
   const { world, clock, ledger } = call.context;
@@ -53,7 +58,7 @@ function directsAnswer(call: ApiCall, isWanted: (direct: DirectMessage) => boole
   const page = pageOf(
     list,
     rangeOf(call.query, 100, Number.POSITIVE_INFINITY),
-    (direct) => direct.createdAtMs >= oldestMs && isWanted(direct),
+    (direct) => direct.createdAtMs >= oldestMs && isShown(direct) && isWanted(direct),
   );
   const expanded = expandDirects(page.items, call.selection, world);
   ledger.chargeReads(

@@ -4,6 +4,7 @@ import {
   invalidRequest,
   missingScope,
   problemAnswer,
+  readOnlyApp,
   ProblemError,
   tooManyRequests,
   unauthorized,
@@ -31,6 +32,7 @@ export async function dispatchApi(context: Context, request: Request): Promise<A
     const grant = context.grants.findByAccessToken(bearerOf(request) ?? '', context.clock.now());
     const user = grant && context.world.users.get(grant.userId);
     if (!grant || !user || user.state === 'suspended') throw unauthorized();
+    if (route.method !== 'GET' && context.settings.appAccess === 'read') throw readOnlyApp();
     for (const scope of route.scopes) if (!grant.scopes.includes(scope)) throw missingScope(scope);
 
     const budget = route.budget ?? `${route.method} ${route.path}`;

@@ -1,5 +1,5 @@
 import { forbidden } from '../http/problem.ts';
-import type { Post } from '../world/model.ts';
+import type { Post, User } from '../world/model.ts';
 import type { ApiCall } from './call.ts';
 
 const DUPLICATE_WINDOW_MS = 24 * 60 * 60_000;
@@ -18,9 +18,18 @@ export function checkReplyRight(call: ApiCall, parent: Post): void {
   );
 }
 
+/** The second sentence is ours: how the network words its refusal for an encrypted chat is not documented. */
+export function checkDirectRight(recipient: User): void {
+  if (recipient.directs === 'closed')
+    throw forbidden('You do not have permission to DM one or more participants.');
+  if (recipient.directs === 'encrypted')
+    throw forbidden('This conversation is encrypted and is not available to this endpoint.');
+}
+
 /** The same text again is refused, and the answer does not say which post has it already. */
 export function checkDuplicate(call: ApiCall, text: string, parent: Post | undefined): void {
   const { world, settings, clock } = call.context;
+  if (settings.duplicateScope === 'nowhere') return;
   const own = world.indexes.byAuthor.get(call.user.id) ?? [];
   for (let at = own.length - 1; at >= 0; at -= 1) {
     const post = own[at] as Post;

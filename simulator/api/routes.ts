@@ -4,6 +4,7 @@ import { deletePost } from './delete-post.ts';
 import { directEvents, directEventsWith } from './directs.ts';
 import { hidePost } from './hide-post.ts';
 import { postsById } from './lookup.ts';
+import { describeMedia } from './media-metadata.ts';
 import { appendUpload, finalizeUpload, initializeUpload, uploadStatus } from './media.ts';
 import { searchRecent } from './search.ts';
 import { sendDirect } from './send-direct.ts';
@@ -27,4 +28,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   appendUpload,
   finalizeUpload,
   uploadStatus,
+  describeMedia,
 ];

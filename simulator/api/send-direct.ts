@@ -6,6 +6,7 @@ import { checkBody, id } from './body.ts';
 import type { ApiRoute } from './call.ts';
 import { getParticipant } from './directs.ts';
 import { isReady } from './media.ts';
+import { checkDirectRight } from './posting-rules.ts';
 
 const MAX_LENGTH = 10_000;
 const BODY = z
@@ -32,6 +33,7 @@ export const sendDirect: ApiRoute = {
     const { authoring, clock, ledger } = call.context;
     const body = checkBody(BODY, jsonBody(call.request));
     const recipient = getParticipant(call);
+    checkDirectRight(recipient);
     const mediaIds = (body.attachments ?? []).map((attachment) => attachment.media_id);
     for (const mediaId of mediaIds) {
       if (isReady(call, mediaId)) continue;

@@ -64,7 +64,8 @@ const settingsChange = z.strictObject({
   replyRight: z.boolean().optional(),
   followUpCounts: z.boolean().optional(),
   autoMention: z.boolean().optional(),
-  duplicateScope: z.enum(['reply', 'account']).optional(),
+  duplicateScope: z.enum(['reply', 'account', 'nowhere']).optional(),
+  appAccess: z.enum(['read', 'write']).optional(),
   vocabulary: z.enum(['tweet', 'post']).optional(),
   mediaProcessingMs: z.number().nonnegative().optional(),
 });

@@ -11,6 +11,7 @@ export const userChange = z.strictObject({
   location: z.string().optional(),
   verified: z.enum(['none', 'blue', 'business']).optional(),
   state: z.enum(['active', 'suspended', 'protected']).optional(),
+  directs: z.enum(['open', 'closed', 'encrypted']).optional(),
 });
 
 /** Who a test says is speaking: somebody known by that handle, or somebody new. */

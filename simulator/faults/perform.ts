@@ -38,6 +38,10 @@ export async function perform(
       // The caller has long given up when it happens after all.
       setTimeout(() => void handle().catch(() => undefined), fault.ms);
       return { kind: 'silence', ms: fault.ms };
+    case 'reset-late':
+      // Taken in and lost sight of: it happens by the clock of the simulated world, whoever moves that.
+      context.schedule.at(context.clock.now() + fault.ms, () => void handle().catch(() => undefined));
+      return { kind: 'reset' };
     case '429':
     case 'status':
     case 'html':

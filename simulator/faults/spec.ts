@@ -16,6 +16,7 @@ export const faultSpec = z.strictObject({
     '401',
     'revoked',
     'late',
+    'reset-late',
   ]),
   method: z.string().optional(),
   /** A path with `*` for one or more segments' worth of anything. */

@@ -85,6 +85,15 @@ export function missingScope(scope: string): ProblemError {
   });
 }
 
+/** The app itself was set up for reading only. */
+export function readOnlyApp(): ProblemError {
+  return new ProblemError(403, {
+    title: 'Client Forbidden',
+    detail: 'Your client app is not configured with the appropriate app permissions for this endpoint.',
+    type: `${HOST}client-forbidden`,
+  });
+}
+
 export function unknownRoute(path: string): ProblemError {
   return new ProblemError(404, { title: 'Not Found', detail: `There is no ${path}.`, type: 'about:blank' });
 }

@@ -112,6 +112,8 @@ export class Authoring {
       origin: draft.origin,
     };
     if (draft.sourceId !== undefined) direct.sourceId = draft.sourceId;
+    if ([draft.sender, draft.recipient].some(({ directs }) => directs === 'encrypted'))
+      direct.isEncrypted = true;
     this.#world.commit({ kind: 'direct', direct });
     return direct;
   }

@@ -12,6 +12,8 @@ export interface User {
   postsBefore: number;
   verified: 'none' | 'blue' | 'business';
   state: 'active' | 'suspended' | 'protected';
+  /** Whether they take direct messages of strangers, as a brand is; an encrypted chat never reaches the API. Absent: open. */
+  directs?: 'open' | 'closed' | 'encrypted';
 }
 
 /** How something came to be: by the API is what the desk did, all else is the customers' side. */
@@ -61,6 +63,8 @@ export interface PostState {
 export interface DirectMessage {
   id: string;
   conversationId: string;
+  /** Written in an encrypted chat: it exists, and no caller sees it. */
+  isEncrypted?: boolean;
   senderId: string;
   recipientId: string;
   text: string;

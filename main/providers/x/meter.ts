@@ -49,7 +49,7 @@ export const createMeter = (rules: { now: () => Ms; ownsApp: boolean }): Meter =
 
   return {
     answered: (call, body) => {
-      if (call.method === 'POST') return void chargeOf(call, charge);
+      if (call.method === 'POST') return chargeOf(call, charge);
       if (call.path === 'media/upload') return undefined;
       const posts: Priced = rules.ownsApp ? 'read-own-post' : 'read-post';
       read(
@@ -60,7 +60,9 @@ export const createMeter = (rules: { now: () => Ms; ownsApp: boolean }): Meter =
       read(posts, includes['tweets'] ?? includes['posts'] ?? []);
       return read('read-user', includes['users'] ?? []);
     },
-    doubtful: (call) => void (call.method === 'POST' && chargeOf(call, charge)),
+    doubtful: (call) => {
+      if (call.method === 'POST') chargeOf(call, charge);
+    },
     take: () => {
       const charges = [...due].map(([what, units]) => ({ what, units, micros: units * prices[what] }));
       due.clear();

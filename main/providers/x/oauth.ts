@@ -18,6 +18,7 @@ export const scopes = [
   'users.read',
   'dm.read',
   'dm.write',
+  'media.write',
   'offline.access',
 ] as const;
 

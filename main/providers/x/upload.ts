@@ -39,15 +39,16 @@ export const upload = async (session: Session, { file, on, resume, signal }: Ask
   const { remoteId, sentBytes } = resume ?? { remoteId: await begin(ask, file), sentBytes: 0 };
   if (resume === undefined) on.begun(remoteId);
 
+  const isAgain = sentBytes >= file.bytes;
+  const first = isAgain ? file.bytes : Math.floor(sentBytes / partBytes) * partBytes;
   // Parts are numbered by their place, so a part that arrived without our knowing is only replaced.
-  for (let from = Math.floor(sentBytes / partBytes) * partBytes; from < file.bytes; from += partBytes) {
+  for (let from = first; from < file.bytes; from += partBytes) {
     const to = Math.min(from + partBytes, file.bytes);
     const body = { segment_index: from / partBytes, media: await file.read(from, to) };
     await ask({ method: 'POST', path: `media/upload/${remoteId}/append`, body, as: 'form' });
     on.progress(to);
   }
 
-  const isAgain = sentBytes >= file.bytes;
   const seconds = await finish(session, ask, remoteId, { isAgain, signal });
   if (file.altText !== '' && file.kind !== 'video') await describe(ask, remoteId, file.altText);
   const expiresAt: Ms | null = seconds === null ? null : session.settings.now() + seconds * 1000;

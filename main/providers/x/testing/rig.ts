@@ -73,6 +73,8 @@ export const startXRig = async (options: SimulatorOptions = {}) => {
     idOf: (handle: string) => person(handle).id,
     become: (handle: string, state: 'active' | 'suspended' | 'protected') =>
       authoring.putUser({ ...person(handle), state }),
+    setDirects: (handle: string, directs: 'open' | 'closed' | 'encrypted') =>
+      authoring.putUser({ ...person(handle), directs }),
     withhold: (id: string, countries: readonly string[] = ['DE']) =>
       authoring.withholdPost(post(id), [...countries]),
 
