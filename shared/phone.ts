@@ -17,6 +17,8 @@ export type CheckedNumber = {
   e164: string;
   /** As people write it abroad: `+44 113 496 0000`. */
   shown: string;
+  /** Two letters; null where the beginning of the number is shared by several. */
+  country: string | null;
   /** Why it may be wrong although it can be dialled; null when its country really gives out such numbers. */
   warning: string | null;
 };
@@ -31,6 +33,7 @@ export const checkNumber = (typed: string, country: string): CheckedNumber | nul
   return {
     e164: read.number,
     shown: read.formatInternational(),
+    country: read.country ?? null,
     warning: read.isValid() ? null : 'Nobody has such a number as far as is known. Read it back once more.',
   };
 };

@@ -5,6 +5,10 @@ import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
 import { commandLine, electronPath, environment } from '../launch.ts';
 
+const picture = async (desk: Desk, name: string): Promise<void> => {
+  if (process.env.SHOTS) await desk.window.screenshot({ path: `${process.env.SHOTS}/phone-${name}.png` });
+};
+
 /** What a telephone system does: it opens a link, which starts the program a second time. */
 const ring = async (folder: string, link: string): Promise<void> => {
   const second = spawn(electronPath(), commandLine(folder, [link]), { env: environment(), stdio: 'ignore' });
@@ -95,4 +99,54 @@ test('a link that starts the program is heard once the window is there', async (
   const desk = await open([`--simulator=${network.port}`, 'earshot://call?from=07700900123']);
   await desk.isOpen();
   await expect(desk.window.getByText('Call from')).toContainText('unknown number +44 7700 900123');
+});
+
+test('an unknown number has a card: whose it turns out to be is kept with their consent', async ({
+  desk,
+  network,
+  folder,
+}) => {
+  await network.person('jonasweber', { name: 'Jonas Weber' });
+  await network.say('jonasweber', '@HallamMobile where is my parcel');
+  await isHere(desk, 'jonasweber');
+  await desk.press('1');
+  const calls = desk.window.getByText('Call from');
+  await ring(folder, 'earshot://call?from=07700900123');
+  await expect(calls).toContainText('unknown number +44 7700 900123');
+  const card = desk.window.locator('output').filter({ has: calls });
+  await expect(card).toContainText('United Kingdom');
+  await expect(card).toContainText('first call since the desk was opened');
+  await picture(desk, 'unknown');
+  await desk.press('Shift+F6');
+  await ring(folder, 'earshot://call?from=07700900123');
+  await expect(card).toContainText(/rang at \d\d:\d\d too/u);
+  expect(await barriers(desk.window, 'output:has(button)')).toEqual([]);
+
+  await desk.press('F6');
+  await expect(desk.dialog('Whose number is +44 7700 900123?')).toBeVisible();
+  await desk.type('jonas');
+  await picture(desk, 'find');
+  await desk.press('Enter');
+  const keep = desk.dialog(/\+44 7700 900123 belongs to Jonas Weber/u);
+  await expect(keep.getByRole('checkbox')).toBeFocused();
+  await desk.press('Enter');
+  await expect(keep.getByRole('alert')).toContainText('No number is kept without consent');
+  expect(await barriers(desk.window, 'dialog')).toEqual([]);
+  await picture(desk, 'consent');
+  await desk.press('Space', 'Enter');
+  await expect(keep).toHaveCount(0);
+  await expect(calls).toHaveCount(0);
+  await expect(desk.messages).toContainText('where is my parcel');
+  const numbers = desk.window.getByRole('list', { name: 'Telephone numbers of Jonas Weber' });
+  await expect(numbers).toContainText('+44 ••• 0123');
+  await picture(desk, 'kept');
+
+  await desk.press('Escape');
+  await expect(desk.messages).toBeHidden();
+  await ring(folder, 'earshot://call?from=%2B447700900123');
+  await expect(desk.messages).toContainText('where is my parcel');
+  await desk.press('z');
+  await expect(desk.window.getByText('Undone: Keeping of the number.')).toBeVisible();
+  await ring(folder, 'earshot://call?from=%2B447700900123');
+  await expect(calls).toContainText('unknown number +44 7700 900123');
 });

@@ -12,6 +12,7 @@ import { noteInverses } from './notes/inverses.ts';
 import { cancelItem } from './outbox/queue.ts';
 import { findItem } from './outbox/rows.ts';
 import { peopleInverses } from './people/inverses.ts';
+import { attachInverses } from './phone/attached.ts';
 import { phoneInverses } from './phone/inverses.ts';
 import { queueInverses } from './queues/operations.ts';
 import { snippetInverses } from './snippets/snippets.ts';
@@ -66,6 +67,7 @@ const inverses: Inverses = {
   ...queueInverses,
   ...bulkInverses,
   ...phoneInverses,
+  ...attachInverses,
   ...peopleInverses,
   'outbox.cancel': taking(z.object({ id: outboxId }), (tx, { id }, at) => cancelItem(tx, at, id)),
   'draft.restore': taking(

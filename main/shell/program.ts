@@ -2,11 +2,11 @@ import { app, type BrowserWindow } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
-import type { IncomingCall } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { accountIdOf } from '../core/accounts/rows.ts';
 import { assertMay } from '../core/agents.ts';
 import type { Handlers, ShellRequest } from '../core/core.ts';
+import type { Tell } from '../core/phone/ringing.ts';
 import { readSettings } from '../core/settings.ts';
 import { ProviderFailure, type Provider } from '../providers/provider.ts';
 import type { Asked } from './arguments.ts';
@@ -183,10 +183,11 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
   return {
     front: windows.front,
     ring: (from) => {
-      const tell = (call: IncomingCall): boolean => {
+      const tell: Tell = (callFor) => {
         const window = windows.front();
         if (!window || window.webContents.isLoading()) return false;
-        send(window.webContents, 'call.came', call);
+        const who = personAt(windows.seatOf(window.webContents));
+        send(window.webContents, 'call.came', callFor(who));
         return true;
       };
       desk.core.ring(from, tell).catch((error: unknown) => log.error('a call could not be announced', error));

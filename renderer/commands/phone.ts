@@ -80,7 +80,8 @@ const toPanel = (): void => {
 
 const answerPop = async (): Promise<void> => {
   const { incoming } = get().phone;
-  if (!incoming?.caller) return;
+  if (!incoming) return;
+  if (!incoming.caller) return set({ overlay: 'find-caller' });
   change(() => ({ incoming: null }));
   set({ wantsFocus: 'pane' });
   await openThread(incoming.caller.threadId);
@@ -156,9 +157,11 @@ export const phoneRules = {
     call.phone.isForgotten ? 'This number has expired and was forgotten.' : null,
   ),
   'call.toPanel': ({ phone, me }) => (myCall(phone.rows, me.id) ? null : 'You are in no call.'),
-  'call.answerPop': ({ phone }) => {
-    if (!phone.incoming) return 'Nobody is announced.';
-    return phone.incoming.caller ? null : 'Nobody is known by this number.';
+  'call.answerPop': (desk) => {
+    const { incoming } = desk.phone;
+    if (!incoming) return 'Nobody is announced.';
+    if (incoming.caller) return null;
+    return incoming.isNumber ? mayCall(desk) : 'Nobody is known by this number, and it can’t be kept.';
   },
   'call.dismissPop': ({ phone }) => (phone.incoming ? null : 'Nobody is announced.'),
 } satisfies Partial<Record<CommandId, Rule>>;

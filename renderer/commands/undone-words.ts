@@ -1,6 +1,7 @@
 /** What was taken back, by the operation that the log names. */
 export const workUndone: Readonly<Record<string, string>> = {
   'phone.request': 'Slip for a call',
+  'phone.attach': 'Keeping of the number',
   'phone.book': 'Booking of the call',
   'phone.give': 'Giving of the call',
   'phone.abandon': 'Abandoning of the call',

@@ -30,6 +30,7 @@ const overlays: Record<Overlay, Part> = {
   'phone-slip': ahead(async () => (await import('../phone/slip.tsx')).Slip),
   'phone-book': ahead(async () => (await import('../phone/book.tsx')).Book),
   'phone-abandon': ahead(async () => (await import('../phone/abandon.tsx')).Abandon),
+  'find-caller': ahead(async () => (await import('../phone/find-caller.tsx')).FindCaller),
   'move-to-queue': ahead(async () => (await import('../queues/move-to-queue.tsx')).MoveToQueue),
   clock: ahead(async () => (await import('../clocks/explanation.tsx')).Explanation),
   introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),

@@ -15,7 +15,9 @@ export const Numbers = ({ card }: { card: Card }) => {
   const customerId = useDesk((desk) => desk.thread?.customer?.id ?? null);
   // A new promise may have brought a new number.
   const promises = useDesk((desk) => desk.thread?.escalations.map(({ state }) => state).join() ?? '');
-  return customerId === null ? null : <NumbersOf key={promises} customerId={customerId} name={card.name} />;
+  const kept = useDesk(({ phone }) => phone.kept);
+  if (customerId === null) return null;
+  return <NumbersOf key={`${promises} ${kept}`} customerId={customerId} name={card.name} />;
 };
 
 const NumbersOf = ({ customerId, name }: { customerId: CustomerId; name: string }) => {

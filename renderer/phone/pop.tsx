@@ -5,10 +5,12 @@ import { runCommand } from '../commands/run.ts';
 import { change } from '../store/calls.ts';
 import { get, useDesk } from '../store/desk.ts';
 import { notify } from '../store/notices.ts';
+import { iMay } from '../store/rights.ts';
 import { openThread } from '../store/thread.ts';
 import { Name } from '../text/name.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { titled } from '../ui/titled.ts';
+import { ringWords } from './words.ts';
 import styles from './pop.module.css';
 
 /** Somebody rings. Nothing is opened over somebody who types: then it is a banner, and the key is theirs to press. */
@@ -23,7 +25,7 @@ export const ScreenPop = () => {
   return (
     // Always there, so that what comes into it is spoken.
     <output className={styles.place} data-region="everywhere">
-      {incoming !== null && <Banner incoming={incoming} />}
+      {incoming !== null && <Announced incoming={incoming} />}
     </output>
   );
 };
@@ -36,8 +38,9 @@ const bringUp = async (caller: NonNullable<IncomingCall['caller']>, number: stri
   await openThread(caller.threadId);
 };
 
-const Banner = ({ incoming }: { incoming: IncomingCall }) => {
+const Announced = ({ incoming }: { incoming: IncomingCall }) => {
   const { caller, shown } = incoming;
+  const canFind = useDesk((desk) => incoming.isNumber && iMay(desk, 'call.work'));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -47,7 +50,7 @@ const Banner = ({ incoming }: { incoming: IncomingCall }) => {
   return (
     // The buttons inside are what takes the keys.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <span className={styles.banner} onKeyDown={onKeyDown}>
+    <span className={caller ? styles.banner : styles.card} onKeyDown={onKeyDown}>
       <span className={styles.who}>
         {caller ? (
           <>
@@ -55,28 +58,31 @@ const Banner = ({ incoming }: { incoming: IncomingCall }) => {
           </>
         ) : (
           <>
-            Call from an unknown number <b className={styles.name}>{shown}</b>
+            Call from an unknown number <b className={styles.number}>{shown}</b>
           </>
         )}
       </span>
-      {caller && (
+      {!caller && <span className={styles.facts}>{ringWords(incoming)}</span>}
+      <span className={styles.buttons}>
+        {(caller !== null || canFind) && (
+          <button
+            type="button"
+            className={styles.open}
+            title={titled('call.answerPop')}
+            onClick={() => runCommand('call.answerPop')}
+          >
+            {caller ? 'Open' : 'Find the customer…'} <KeyCap id="call.answerPop" />
+          </button>
+        )}
         <button
           type="button"
-          className={styles.open}
-          title={titled('call.answerPop')}
-          onClick={() => runCommand('call.answerPop')}
+          className={styles.away}
+          title={titled('call.dismissPop')}
+          onClick={() => runCommand('call.dismissPop')}
         >
-          Open <KeyCap id="call.answerPop" />
+          Dismiss <KeyCap id="call.dismissPop" />
         </button>
-      )}
-      <button
-        type="button"
-        className={styles.away}
-        title={titled('call.dismissPop')}
-        onClick={() => runCommand('call.dismissPop')}
-      >
-        Dismiss <KeyCap id="call.dismissPop" />
-      </button>
+      </span>
     </span>
   );
 };

@@ -1,4 +1,11 @@
-import type { AbandonReason, CallOutcome, Escalation, EscalationState, Ms } from '../../shared/model.ts';
+import type {
+  AbandonReason,
+  CallOutcome,
+  Escalation,
+  EscalationState,
+  IncomingCall,
+  Ms,
+} from '../../shared/model.ts';
 import type { Shape } from '../ui/mark.tsx';
 import { clockTime, isSameDay } from '../ui/time.ts';
 
@@ -102,5 +109,23 @@ export const languageName = (lang: string): string => {
     return lang;
   }
 };
+
+const countries = new Intl.DisplayNames(undefined, { type: 'region' });
+
+/** What is known of a number nobody is known by: `United Kingdom · 14:03 · rang at 13:58 and 14:01 too`. */
+export const ringWords = ({ at, country, isNumber, rangAt }: IncomingCall): string => {
+  const before = rangAt.slice(-3).map((time) => whenWords(time, at));
+  const more = rangAt.length > before.length ? `${rangAt.length} times before, last ` : '';
+  const facts = [
+    country === null ? null : countries.of(country),
+    clockTime(at),
+    isNumber ? null : 'can’t be called back',
+    before.length === 0 ? 'first call since the desk was opened' : `rang ${more}at ${joined(before)} too`,
+  ];
+  return facts.filter(Boolean).join(' · ');
+};
+
+const joined = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 export { closeLine } from '../../shared/close-line.ts';

@@ -38,6 +38,7 @@ export type Overlay =
   | 'phone-slip'
   | 'phone-book'
   | 'phone-abandon'
+  | 'find-caller'
   | 'assign'
   | 'planned'
   | 'palette'

@@ -66,6 +66,11 @@ export const phoneRequests = {
     }),
     gives<{ seq: number; id: EscalationId }>(),
   ),
+  /** A number that rang is this customer's: they said so, and that it may be kept. */
+  'phone.attach': request(
+    z.object({ threadId, number: z.string().min(1).max(40), hasConsent: z.literal(true) }),
+    gives<Changed>(),
+  ),
   'phone.book': request(z.object({ id: escalationId, fromAt: at, untilAt: at.nullable() }), gives<Changed>()),
   'phone.give': request(z.object({ id: escalationId, to: agentId.nullable() }), gives<Changed>()),
   'phone.abandon': request(z.object({ id: escalationId, reason: z.enum(abandonReasons) }), gives<Changed>()),

@@ -73,7 +73,12 @@ export const phoneCommands = define({
     when: 'everywhere',
     group: 'Phone',
   },
-  'call.answerPop': { title: 'Open who is calling', keys: ['F6'], when: 'everywhere', group: 'Phone' },
+  'call.answerPop': {
+    title: 'Open or find who is calling',
+    keys: ['F6'],
+    when: 'everywhere',
+    group: 'Phone',
+  },
   'call.dismissPop': {
     title: 'Put the announced call away',
     keys: ['Shift+F6'],

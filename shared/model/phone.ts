@@ -93,7 +93,16 @@ export type IncomingCall = {
   /** Makes two calls of one number two things. */
   id: string;
   at: Ms;
-  /** In full when nobody is known by it, for there is nothing else to know them by; masked otherwise. */
+  /**
+   * In full when nobody is known by it, for there is nothing else to know them by, and only to who may see numbers; masked
+   * otherwise.
+   */
   shown: string;
+  /** Whether it can be called back: extensions and hidden numbers can't. */
+  isNumber: boolean;
+  /** Where the number is from, as two letters; null where its beginning does not say. */
+  country: string | null;
+  /** When it rang before, as long as this program has run: a ringing telephone is written down nowhere. */
+  rangAt: readonly Ms[];
   caller: { customerId: CustomerId; threadId: ThreadId; name: string; handle: string } | null;
 };

@@ -9,6 +9,7 @@ import { dial } from './dial.ts';
 type PhoneRequest =
   | 'phone.prepare'
   | 'phone.request'
+  | 'phone.attach'
   | 'phone.reveal'
   | 'phone.book'
   | 'phone.give'
@@ -27,6 +28,7 @@ export const phoneHandlers = (
 ): Pick<Handlers, PhoneRequest> => ({
   'phone.prepare': async ({ threadId }) => (await import('./prepare.ts')).prepareSlip(desk, threadId),
   'phone.request': async (input) => (await import('./request.ts')).requestCall(desk, input),
+  'phone.attach': async (input) => (await import('./attach.ts')).attachNumber(desk, input),
   'phone.reveal': async ({ id }) => (await import('./reveal.ts')).revealNumber(desk, id),
   'phone.book': (input) => book(desk, input),
   'phone.give': (input) => give(desk, input),
@@ -34,7 +36,7 @@ export const phoneHandlers = (
   'phones.page': (input) => phonesPage(desk.db, input),
   'phones.of': ({ customerId }) => phonesOfCustomer(desk.db, customerId),
   'call.dial': ({ escalationId }) => dial(desk, softphone, escalationId),
-  'call.waiting': () => ringing.waiting(),
+  'call.waiting': () => ringing.waiting(desk.me),
   'call.note': (input) => noteCall(desk, input),
   'call.end': (input) => endCall(desk, input),
 });

@@ -107,7 +107,7 @@ const assertTheirs = (db: Reader, thread: ThreadRow, messageId: string): void =>
 };
 
 /** A number they gave before is kept once, with the newest consent. */
-const keepNumber = (
+export const keepNumber = (
   tx: Tx,
   desk: Desk,
   customerId: string,
