@@ -1,7 +1,11 @@
 import { settings, type Settings } from '../../shared/settings.ts';
 import type { Reader } from '../db/db.ts';
 import { put } from '../db/put.ts';
+import { assertMay } from './agents.ts';
 import { operate, type Desk } from './desk.ts';
+
+/** What holds for everybody who promises calls, and for every customer who gave a number. */
+const agreed = ['phoneDueMinutes', 'phoneKeptDays'] as const;
 
 /** What this desk remembers. A value that no longer fits falls back to its default, alone. */
 export const readSettings = (db: Reader): Settings => {
@@ -13,10 +17,12 @@ export const readSettings = (db: Reader): Settings => {
   return settings.parse(Object.fromEntries(fitting));
 };
 
+/** Throws `not-allowed` for what the team has agreed on. */
 export const saveSettings = (
   desk: Desk,
   change: { [K in keyof Settings]?: Settings[K] | undefined },
 ): Settings => {
+  if (agreed.some((name) => change[name] !== undefined)) assertMay(desk, 'policy.manage');
   const next = settings.parse({ ...readSettings(desk.db), ...change });
   operate(desk, { op: 'settings.save', by: desk.me, input: { names: Object.keys(change) } }, (tx) => {
     put(tx, 'settings', { name: 'desk', value: JSON.stringify(next) });

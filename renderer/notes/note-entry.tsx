@@ -1,5 +1,6 @@
 import type { Note } from '../../shared/model.ts';
 import { useDesk } from '../store/desk.ts';
+import { iMay } from '../store/rights.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { clockTime, fullTime } from '../ui/time.ts';
 import { removeNote } from './notes.ts';
@@ -9,7 +10,8 @@ import styles from './note-entry.module.css';
 /** What a colleague left for colleagues: on its own rule, so that nobody takes it for something that was sent. */
 export const NoteEntry = ({ row: note }: { row: Note }) => {
   const by = useDesk((desk) => desk.agents.get(note.by));
-  const isMine = useDesk((desk) => desk.me.id === note.by);
+  // As core has it: one's own, or anybody's for who may take work from others.
+  const mayRemove = useDesk((desk) => iMay(desk, desk.me.id === note.by ? 'thread.work' : 'thread.assign'));
   const isForMe = useDesk((desk) => note.mentions.includes(desk.me.id));
   return (
     <div className={`${entryStyles.entry} ${styles.note}`} data-note-id={note.id}>
@@ -24,7 +26,7 @@ export const NoteEntry = ({ row: note }: { row: Note }) => {
         <p className={styles.head}>
           Note by {by?.name ?? 'somebody'}
           {isForMe && ' · for you'}
-          {isMine && (
+          {mayRemove && (
             <button
               type="button"
               className={styles.remove}

@@ -6,6 +6,7 @@ import { runCommand } from '../commands/run.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { runningIn } from '../store/phone.ts';
+import { iMay } from '../store/rights.ts';
 import { Name } from '../text/name.tsx';
 import { cx } from '../ui/cx.ts';
 import { titled } from '../ui/titled.ts';
@@ -26,6 +27,7 @@ export const CallCard = memo(({ call, isFirst }: { call: Escalation; isFirst: bo
   const isOpen = useDesk(({ thread }) => thread?.id === call.threadId);
   const card = useRef<HTMLElement>(null);
   const live = isLive(call.state);
+  const mayCall = useDesk((desk) => iMay(desk, 'call.work'));
   // The name stands above it already.
   const about = call.summary.replace(/^.*\(@\w+\)\n/u, '');
   useLayoutEffect(() => {
@@ -60,7 +62,7 @@ export const CallCard = memo(({ call, isFirst }: { call: Escalation; isFirst: bo
       <Where call={call} />
       {about !== '' && <p className={styles.summary}>{about}</p>}
       <CallFacts call={call} />
-      {live && (
+      {live && mayCall && (
         <div className={styles.buttons}>
           {runningIn(call) === undefined && (
             <button

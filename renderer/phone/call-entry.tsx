@@ -4,7 +4,9 @@ import { runCommand } from '../commands/run.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { runningIn } from '../store/phone.ts';
+import { iMay } from '../store/rights.ts';
 import { clockTime, fullTime } from '../ui/time.ts';
+import { titled } from '../ui/titled.ts';
 import { DuePill } from './due-pill.tsx';
 import { endWords, lengthWords, outcomeWords, stateWords, windowWords } from './words.ts';
 import entryStyles from '../thread/entry.module.css';
@@ -14,7 +16,8 @@ import styles from './call-entry.module.css';
 export const CallEntry = ({ row: call }: { row: Escalation }) => {
   const by = useDesk((desk) => desk.agents.get(call.requestedBy)?.initials ?? '');
   const window = useClock((now) => windowWords(call, now));
-  const isMineToCall = isLive(call.state) && runningIn(call) === undefined;
+  const mayCall = useDesk((desk) => iMay(desk, 'call.work'));
+  const isMineToCall = mayCall && isLive(call.state) && runningIn(call) === undefined;
   return (
     <div className={`${entryStyles.entry} ${styles.call}`} data-escalation-id={call.id}>
       <time
@@ -39,6 +42,7 @@ export const CallEntry = ({ row: call }: { row: Escalation }) => {
           <button
             type="button"
             className={styles.button}
+            title={titled('call.dial')}
             onClick={() => {
               focusCall(call.id);
               runCommand('call.dial');

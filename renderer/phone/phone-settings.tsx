@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
 import { isCountry } from '../../shared/phone.ts';
+import { whoMay } from '../../shared/roles.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { save } from '../commands/settings.ts';
 import { Choices, Group } from '../settings/parts.tsx';
 import { useDesk } from '../store/desk.ts';
+import { iMay } from '../store/rights.ts';
 import styles from '../ui/form.module.css';
 
 const schemes: readonly { value: Settings['phoneScheme']; label: string; hint: string }[] = [
@@ -14,6 +16,9 @@ const schemes: readonly { value: Settings['phoneScheme']; label: string; hint: s
 /** Whom numbers belong to, what dials them, and how long they are kept. */
 export const PhoneSettings = () => {
   const settings = useDesk((desk) => desk.settings);
+  const why = useDesk((desk) =>
+    iMay(desk, 'policy.manage') ? null : `Only ${whoMay('policy.manage')} may change this.`,
+  );
   return (
     <>
       <Group title="Numbers" hint="A number that begins with a plus is taken as it is.">
@@ -22,12 +27,14 @@ export const PhoneSettings = () => {
           label="Days a number is kept"
           hint="Then it is forgotten; that there was one stays in the log."
           value={settings.phoneKeptDays}
+          why={why}
           most={366}
           onSave={(phoneKeptDays) => void save({ phoneKeptDays })}
         />
         <Whole
           label="Minutes until a call without a time is due"
           value={settings.phoneDueMinutes}
+          why={why}
           most={1440}
           onSave={(phoneDueMinutes) => void save({ phoneDueMinutes })}
         />
@@ -79,11 +86,13 @@ type WholeProps = {
   label: string;
   hint?: string;
   value: number;
+  /** Why it can't be changed by who sits here. */
+  why: string | null;
   most: number;
   onSave: (value: number) => void;
 };
 
-const Whole = ({ label, hint, value, most, onSave }: WholeProps) => {
+const Whole = ({ label, hint, value, why, most, onSave }: WholeProps) => {
   const [typed, setTyped] = useState(String(value));
   const id = useId();
   const number = Number(typed);
@@ -97,13 +106,17 @@ const Whole = ({ label, hint, value, most, onSave }: WholeProps) => {
         id={id}
         className={`${styles.input} ${styles.short}`}
         inputMode="numeric"
+        readOnly={why !== null}
+        aria-describedby={`${id}-hint`}
         value={typed}
         autoComplete="off"
         aria-invalid={!isFit}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => isFit && number !== value && onSave(number)}
       />
-      <p className={styles.hint}>{isFit ? hint : `A whole number from 1 to ${most}.`}</p>
+      <p className={styles.hint} id={`${id}-hint`}>
+        {isFit ? [hint, why].filter(Boolean).join(' ') : `A whole number from 1 to ${most}.`}
+      </p>
     </div>
   );
 };

@@ -11,6 +11,7 @@ import type { Action } from '../../shared/action.ts';
 import type { ThreadId } from '../../shared/ids.ts';
 import { applyAction } from '../commands/apply.ts';
 import { get, useDesk } from '../store/desk.ts';
+import { iMay } from '../store/rights.ts';
 import { isSelected } from '../store/selection.ts';
 import { targets, type Targets } from '../store/targets.ts';
 import styles from './drag.module.css';
@@ -31,6 +32,7 @@ export const useDrag = (row: RefObject<HTMLElement | null>, columnId: string, id
     handle.classList.add(styles.handle ?? '');
     return draggable({
       element: handle,
+      canDrag: () => iMay(get(), 'thread.work'),
       getInitialData: (): Dragged => ({ kind: 'threads', on: draggedWith(columnId, id), from: columnId }),
       onGenerateDragPreview: ({ nativeSetDragImage, source }) =>
         setCustomNativeDragPreview({

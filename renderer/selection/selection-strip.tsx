@@ -39,16 +39,22 @@ export const SelectionStrip = () => {
   );
 };
 
-const Do = ({ id, label }: { id: CommandId; label: string }) => (
-  <button
-    type="button"
-    className={styles.do}
-    title={titled(id, commands[id].title)}
-    onClick={() => runCommand(id)}
-  >
-    {label} <KeyCap id={id} />
-  </button>
-);
+/** What can't be done is there, and says why: pressed, too. */
+const Do = ({ id, label }: { id: CommandId; label: string }) => {
+  const why = useDesk((desk) => whyNot(id, { ...desk, region: 'columns' })) || null;
+  return (
+    <button
+      type="button"
+      className={styles.do}
+      title={why ?? titled(id, commands[id].title)}
+      aria-disabled={why !== null}
+      aria-description={why ?? undefined}
+      onClick={() => runCommand(id)}
+    >
+      {label} <KeyCap id={id} />
+    </button>
+  );
+};
 
 const wordsOf = ({ selection, columns }: Desk): string => {
   if (selection === null) return '';

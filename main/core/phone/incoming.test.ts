@@ -117,3 +117,10 @@ it('undo gives a number that was known its earlier consent back, and leaves one 
   expect(() => undo(desk)).toThrow(/in use since/u);
   expect(numbers()).toHaveLength(1);
 });
+
+it('leaves it to those who make policies how long numbers are kept', () => {
+  const { desk } = ready();
+  expect(() => saveSettings(desk.as('cd'), { phoneKeptDays: 366 })).toThrow(/Only supervisors and admins/u);
+  expect(saveSettings(desk.as('cd'), { phoneScheme: 'sip' })).toMatchObject({ phoneKeptDays: 30 });
+  expect(saveSettings(desk, { phoneKeptDays: 60 }).phoneKeptDays).toBe(60);
+});
