@@ -137,11 +137,12 @@ test('an unknown number has a card: whose it turns out to be is kept with their 
   await expect(keep).toHaveCount(0);
   await expect(calls).toHaveCount(0);
   await expect(desk.messages).toContainText('where is my parcel');
+  await desk.press('c');
   const numbers = desk.window.getByRole('list', { name: 'Telephone numbers of Jonas Weber' });
   await expect(numbers).toContainText('+44 ••• 0123');
   await picture(desk, 'kept');
 
-  await desk.press('Escape');
+  await desk.press('c', 'Escape');
   await expect(desk.messages).toBeHidden();
   await ring(folder, 'earshot://call?from=%2B447700900123');
   await expect(desk.messages).toContainText('where is my parcel');
