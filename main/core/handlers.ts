@@ -24,6 +24,7 @@ import { readSettings, saveSettings } from './settings.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
 import { tagHandlers } from './tags/handlers.ts';
 import { teamHandlers } from './team/handlers.ts';
+import { looksAt } from './team/looking.ts';
 import { threadHandlers } from './threads/handlers.ts';
 import { claim, markRead, release } from './threads/operations.ts';
 import { getThread } from './threads/rows.ts';
@@ -45,7 +46,11 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   'desk.open': () => snapshot(desk, around),
   'column.page': (input) => columnPage(desk, input),
   'column.count': ({ filter }) => columnCount(desk, filter),
-  'thread.open': ({ threadId }) => viewThread(desk, threadId),
+  'thread.open': ({ threadId }) => {
+    const view = viewThread(desk, threadId);
+    looksAt(desk, threadId);
+    return view;
+  },
   'thread.earlier': ({ threadId, before }) => messagesBefore(desk.db, threadId, before),
 
   'thread.claim': (input) => claim(desk, input),

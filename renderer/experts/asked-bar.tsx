@@ -6,6 +6,7 @@ import { age } from '../ui/time.ts';
 import { titled } from '../ui/titled.ts';
 import { Due } from './due.tsx';
 import { openHere, questionHere } from './my-questions.ts';
+import { useWaited, waitedTitle } from './use-waited.ts';
 import styles from './asked-bar.module.css';
 
 /** While a colleague is being asked: whom, since when, and how much time they still have. */
@@ -19,12 +20,14 @@ export const AskedBar = () => {
       (question && desk.cards.get(question.threadId)?.assigneeId === desk.me.id) ||
       iMay(desk, 'thread.assign'),
   );
+  const waited = useWaited();
   const since = useClock((now) => (question ? age(question.askedAt, now) : ''));
   if (!question || isToMe) return null;
   return (
     <p className={styles.bar}>
       <span className={styles.words}>
         Asked {name} {since === 'now' ? 'just now' : `${since} ago`} · <Due question={question} />
+        {waited !== '' && <span title={waitedTitle}> · {waited}</span>}
       </span>
       {mayWithdraw && (
         <button

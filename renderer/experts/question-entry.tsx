@@ -8,6 +8,7 @@ import { age, clockTime, fullTime } from '../ui/time.ts';
 import { titled } from '../ui/titled.ts';
 import { Due } from './due.tsx';
 import { answerHere } from './my-questions.ts';
+import { useWaited, waitedTitle } from './use-waited.ts';
 import entryStyles from '../thread/entry.module.css';
 import styles from './question-entry.module.css';
 
@@ -39,6 +40,7 @@ export const AnswerEntry = ({ row: { question } }: { row: AnswerRow }) => {
     <Line at={endedAt} text={question.answer}>
       <span>
         {by} answered {after(question.askedAt, endedAt)}
+        {isNewest && <Waited />}
       </span>
       {isNewest && isMine && (
         <button
@@ -52,6 +54,12 @@ export const AnswerEntry = ({ row: { question } }: { row: AnswerRow }) => {
       )}
     </Line>
   );
+};
+
+/** The sum, where the last of several questions has come back. */
+const Waited = () => {
+  const waited = useWaited();
+  return waited !== '' && <span title={waitedTitle}> · {waited}</span>;
 };
 
 const after = (askedAt: number, endedAt: number): string => {

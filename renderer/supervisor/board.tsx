@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { get, useDesk } from '../store/desk.ts';
+import { Mark } from '../ui/mark.tsx';
 import { plural } from '../ui/number.ts';
 import { useBoard } from './board-store.ts';
 import { PersonRow } from './person-row.tsx';
@@ -32,6 +33,11 @@ export const Board = () => {
         <>
           <h2 className={styles.title}>
             People <span className={styles.count}>{plural(onDuty, 'on duty', 'on duty')}</span>
+            {board.overdueQuestions > 0 && (
+              <span className={styles.overdue} title="An answer was wanted by now">
+                <Mark shape="breached" /> {plural(board.overdueQuestions, 'question')} to colleagues over time
+              </span>
+            )}
           </h2>
           <table className={styles.table}>
             <thead>

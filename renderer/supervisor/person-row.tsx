@@ -1,6 +1,8 @@
 import type { PersonLine } from '../../shared/api/team.ts';
 import { useDesk } from '../store/desk.ts';
 import { Age } from '../ui/age.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { plural } from '../ui/number.ts';
 import { agentRow } from './board-store.ts';
 import { Late, Soon, Wait } from './figures.tsx';
 import { Line } from './line.tsx';
@@ -37,6 +39,7 @@ export const PersonRow = ({ line, isFirst }: { line: PersonLine; isFirst: boolea
       <Soon count={line.dueSoon} />
       <Late count={line.overdue} />
       <td className={styles.now}>
+        <Over count={line.questionsOver} />
         {line.lastThread ? (
           <>
             @{line.lastThread.handle} <Age at={line.lastThread.at} />
@@ -44,16 +47,24 @@ export const PersonRow = ({ line, isFirst }: { line: PersonLine; isFirst: boolea
         ) : (
           <span className={styles.none}>·</span>
         )}
-        <Others questions={line.questions} callbacks={line.callbacks} />
+        <Others line={line} />
       </td>
     </Line>
   );
 };
 
-const Others = ({ questions, callbacks }: Pick<PersonLine, 'questions' | 'callbacks'>) => {
+/** First in its cell, which is cut at its end. */
+const Over = ({ count }: { count: number }) =>
+  count > 0 && (
+    <span className={styles.late} title="Put to them, and past the time by which an answer was wanted">
+      <Mark shape="breached" /> {plural(count, 'question')} over{' '}
+    </span>
+  );
+
+const Others = ({ line: { questions, questionsOver, callbacks } }: { line: PersonLine }) => {
   const words = [
-    callbacks > 0 && `${callbacks} ${callbacks === 1 ? 'call' : 'calls'}`,
-    questions > 0 && `${questions} ${questions === 1 ? 'question' : 'questions'}`,
+    callbacks > 0 && plural(callbacks, 'call'),
+    questions > questionsOver && plural(questions - questionsOver, 'question'),
   ].filter(Boolean);
   return words.length === 0 ? null : <span className={styles.others}> · {words.join(', ')}</span>;
 };

@@ -36,9 +36,11 @@ export type PersonLine = {
   oldestWait: Ms | null;
   dueSoon: number;
   overdue: number;
-  /** What they last did something to, while it is open; null: nothing today. */
+  /** What they last opened or did something to, and when; null: nothing in the last hours. */
   lastThread: { id: ThreadId; handle: string; at: Ms } | null;
+  /** Put to them and not answered yet, and those of them past their time. */
   questions: number;
+  questionsOver: number;
   callbacks: number;
 };
 
@@ -53,4 +55,10 @@ export type QueueLine = {
   overdue: number;
 };
 
-export type TeamBoard = { people: PersonLine[]; queues: QueueLine[]; at: Ms };
+export type TeamBoard = {
+  people: PersonLine[];
+  queues: QueueLine[];
+  /** Questions past their time, whoever they were put to. */
+  overdueQuestions: number;
+  at: Ms;
+};

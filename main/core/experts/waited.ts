@@ -13,6 +13,19 @@ export const expertWaited = (db: Reader, threadId: string, now: Ms): { ms: Ms; q
     threadId,
   ) ?? { ms: 0, questions: 0 };
 
+/** Put to one person and not answered yet, on threads that are open; and those of them past their time. */
+export const questionsOpenTo = (
+  db: Reader,
+  expertId: string,
+  now: Ms,
+): { questions: number; questionsOver: number } =>
+  db.find<{ questions: number; questionsOver: number }>(
+    'SELECT count(*) AS questions, coalesce(sum(q.due_at < ?), 0) AS questionsOver FROM questions q ' +
+      "JOIN threads t ON t.id = q.thread_id WHERE q.expert_id = ? AND q.state = 'open' AND t.is_open = 1",
+    now,
+    expertId,
+  ) ?? { questions: 0, questionsOver: 0 };
+
 /** Open past their time, on threads that are open: for the supervisor's numbers. */
 export const overdueQuestions = (db: Reader, now: Ms): number =>
   db.find<{ n: number }>(

@@ -5,7 +5,9 @@ import type { Reader, Value } from '../../db/db.ts';
 import { allAgents, assertMay } from '../agents.ts';
 import { soonMs } from '../bulk/preview.ts';
 import type { Desk } from '../desk.ts';
+import { overdueQuestions, questionsOpenTo } from '../experts/waited.ts';
 import { allQueues } from '../queues/rows.ts';
+import { lookedAtBy } from './looking.ts';
 
 /**
  * Everybody who can have threads, and every queue: how much, how long, what is about to be late. Read every second, so
@@ -22,7 +24,8 @@ export const teamBoard = (desk: Desk): TeamBoard => {
     if (leftAt === null || line.load > 0) people.push(line);
   }
   const queues = allQueues(db).map(({ id }) => queueLine(db, id, at, assigned.get(id) ?? 0));
-  return { at, people, queues: [...queues, otherLine(db, queues, at, assigned.get(null) ?? 0)] };
+  const rest = otherLine(db, queues, at, assigned.get(null) ?? 0);
+  return { at, people, queues: [...queues, rest], overdueQuestions: overdueQuestions(db, at) };
 };
 
 /** Counts into `assigned`, by queue, what is theirs. */
@@ -41,7 +44,7 @@ const personLine = (db: Reader, id: AgentId, at: Ms, assigned: Map<string | null
     oldestWait: waits.length === 0 ? null : Math.min(...waits),
     ...dueIn(db, 'threads_due_by_assignee', 'assignee_id = ?', [id], at),
     lastThread: lastOf(db, id, at),
-    questions: count(db, "SELECT count(*) AS n FROM questions WHERE expert_id = ? AND state = 'open'", id),
+    ...questionsOpenTo(db, id, at),
     callbacks: count(
       db,
       "SELECT count(*) AS n FROM escalations WHERE assignee_id = ? AND state IN ('requested', 'booked', 'attempted')",
@@ -112,7 +115,7 @@ const dueIn = (
 /** So far back the last thing somebody did still says what they are on. */
 const recentMs = 4 * 3_600_000;
 
-/** What they last did something to, writing included, by the log of changes. */
+/** What they last opened, or did something to by the log of changes, writing included. */
 const lastOf = (db: Reader, id: AgentId, at: Ms): PersonLine['lastThread'] => {
   const row = db.find<{ id: ThreadId; handle: string; at: Ms }>(
     'SELECT t.id, i.handle, c.at FROM changes c INDEXED BY changes_undoable JOIN threads t ON t.id = c.thread_id ' +
@@ -120,7 +123,9 @@ const lastOf = (db: Reader, id: AgentId, at: Ms): PersonLine['lastThread'] => {
       'WHERE c.agent = ? AND c.inverse IS NOT NULL AND c.thread_id IS NOT NULL ORDER BY c.seq DESC LIMIT 1',
     id,
   );
-  return row && row.at >= at - recentMs ? row : null;
+  const looked = lookedAtBy(db, id);
+  const last = looked && looked.at > (row?.at ?? 0) ? looked : row;
+  return last && last.at >= at - recentMs ? last : null;
 };
 
 const count = (db: Reader, sql: string, ...values: Value[]): number =>
