@@ -77,6 +77,11 @@ export type Connection = {
     signal?: AbortSignal,
     authors?: ReadonlyMap<string, string>,
   ): Promise<Lookup>;
+  /**
+   * Reads once more, with this program, what could not be read when it came; the network is asked for names at most. One
+   * result for each, in their order. Throws ProviderFailure.
+   */
+  reread(kept: readonly { stream: Stream; raw: string }[], signal?: AbortSignal): Promise<Rereading>;
   /** One attempt, never repeated inside. Throws ProviderFailure; `unknown-outcome` means it may have happened. */
   send(item: Outgoing): Promise<{ remoteId: string; budget: Budget; cost: readonly Charge[] }>;
   /**
@@ -178,6 +183,15 @@ export type Poll = {
 
 export type Lookup = Pick<Poll, 'messages' | 'identities' | 'unreadable' | 'budget' | 'cost'> & {
   gone: readonly { remoteId: string; because: GoneBecause }[];
+};
+
+export type Rereading = Pick<Poll, 'identities' | 'cost'> & {
+  results: readonly (
+    | { at: 'message'; message: RemoteMessage }
+    | { at: 'unreadable'; reason: string }
+    /** It is no message: nothing is missed without it. */
+    | { at: 'nothing' }
+  )[];
 };
 
 export type Outgoing =

@@ -14,7 +14,7 @@ export function postsAnswer(
   more: { errors?: Problem[]; meta?: unknown } = {},
 ): Answer {
   const { world } = call.context;
-  const expanded = expandPosts(posts, call.selection, world);
+  const expanded = expandPosts(posts, call.selection, world, call.context.clock.now());
   const errors = [...(more.errors ?? []), ...expanded.errors];
   chargeReads(call, posts, expanded.readPosts, expanded.readUsers);
   return json(200, {

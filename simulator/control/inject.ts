@@ -11,6 +11,13 @@ const newPost = z.strictObject({
   quoteOf: z.string().optional(),
   likes: z.number().int().nonnegative().optional(),
   photos: z.number().int().min(0).max(4).optional(),
+  poll: z
+    .strictObject({
+      options: z.array(z.string().max(25)).min(2).max(4),
+      minutes: z.number().int().min(5).max(10_080).default(1440),
+    })
+    .optional(),
+  card: z.strictObject({ title: z.string(), description: z.string().optional() }).optional(),
 });
 
 export function injectPost(call: ControlCall): Post {
@@ -25,6 +32,8 @@ export function injectPost(call: ControlCall): Post {
     lang: body.lang ?? 'en',
     likes: body.likes ?? 0,
     mediaIds: photos(call, author, body.photos ?? 0),
+    ...(body.poll && { poll: body.poll }),
+    ...(body.card && { card: body.card }),
     ...(body.replyTo !== undefined && { replyTo: postOf(call, body.replyTo) }),
     ...(body.quoteOf !== undefined && { quoteOf: postOf(call, body.quoteOf) }),
   });

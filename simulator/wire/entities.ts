@@ -38,6 +38,8 @@ export function entitiesOf(text: string, links: readonly Link[], world: World): 
         url: link.short,
         expanded_url: link.target,
         display_url: displayUrl(link.target),
+        ...(link.title !== undefined && { title: link.title }),
+        ...(link.description !== undefined && { description: link.description }),
       },
     ];
   });

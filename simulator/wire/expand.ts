@@ -2,12 +2,13 @@ import { notAuthorized, notFound, type Problem } from '../http/problem.ts';
 import type { DirectMessage, Post } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 import { wireMedia } from './media.ts';
+import { wirePoll } from './poll.ts';
 import { type Wire, wirePost } from './post.ts';
 import type { Selection } from './selection.ts';
 import { wireUser } from './user.ts';
 
 export interface Expanded {
-  includes: { users?: Wire[]; tweets?: Wire[]; media?: Wire[] };
+  includes: { users?: Wire[]; tweets?: Wire[]; media?: Wire[]; polls?: Wire[] };
   errors: Problem[];
   readUsers: string[];
   readPosts: string[];
@@ -19,12 +20,22 @@ interface Wanted {
   media: Set<string>;
 }
 
-export function expandPosts(posts: readonly Post[], selection: Selection, world: World): Expanded {
+export function expandPosts(
+  posts: readonly Post[],
+  selection: Selection,
+  world: World,
+  nowMs: number,
+): Expanded {
   const wanted: Wanted = { users: new Set(), posts: new Set(), media: new Set() };
   for (const post of posts) {
     for (const expansion of selection.expansions) want(wanted, post, expansion, world);
   }
-  return collect(wanted, selection, world, 'referenced_tweets.id');
+  const expanded = collect(wanted, selection, world, 'referenced_tweets.id');
+  const polls = selection.expansions.has('attachments.poll_ids')
+    ? posts.flatMap(({ poll }) => (poll ? [wirePoll(poll, selection.pollFields, nowMs)] : []))
+    : [];
+  if (polls.length > 0) expanded.includes.polls = polls;
+  return expanded;
 }
 
 export function expandDirects(

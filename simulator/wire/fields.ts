@@ -30,6 +30,7 @@ export const FIELD_OF_EXPANSION: Readonly<Record<string, string>> = {
   'referenced_tweets.id.author_id': 'referenced_tweets',
   'referenced_tweets.id.attachments.media_keys': 'referenced_tweets',
   'attachments.media_keys': 'attachments',
+  'attachments.poll_ids': 'attachments',
   'entities.mentions.username': 'entities',
   edit_history_tweet_ids: 'edit_history_tweet_ids',
   sender_id: 'sender_id',

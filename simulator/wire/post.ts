@@ -62,8 +62,13 @@ const FIELDS: Readonly<Record<string, Field>> = {
     return { copyright: false, country_codes: countries, scope: 'tweet' };
   },
   attachments: (post, world) => {
-    if (post.mediaIds.length === 0) return undefined;
-    return { media_keys: post.mediaIds.map((id) => mediaKey(id, world.media.get(id)?.kind)) };
+    if (post.mediaIds.length === 0 && !post.poll) return undefined;
+    return {
+      ...(post.mediaIds.length > 0 && {
+        media_keys: post.mediaIds.map((id) => mediaKey(id, world.media.get(id)?.kind)),
+      }),
+      ...(post.poll && { poll_ids: [post.poll.id] }),
+    };
   },
 };
 

@@ -6,6 +6,7 @@ export interface Selection {
   userFields: Set<string>;
   directFields: Set<string>;
   mediaFields: Set<string>;
+  pollFields: Set<string>;
   expansions: Set<string>;
 }
 
@@ -16,6 +17,7 @@ export function selectionOf(query: URLSearchParams): Selection {
     userFields: listed(query, 'user.fields'),
     directFields: listed(query, 'dm_event.fields'),
     mediaFields: listed(query, 'media.fields'),
+    pollFields: listed(query, 'poll.fields'),
     expansions,
   };
   for (const expansion of expansions) {

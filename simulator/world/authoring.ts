@@ -1,4 +1,5 @@
-import type { DirectMessage, Media, Origin, Post, User } from './model.ts';
+import { hash32 } from '../random.ts';
+import type { DirectMessage, Media, Origin, Poll, Post, User } from './model.ts';
 import { type Snowflakes, snowflakeTimeMs } from './snowflake.ts';
 import { handlesIn, shortenLinks } from './text.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,9 @@ export interface NewPost {
   quoteOf?: Post;
   mediaIds?: string[];
   likes?: number;
+  poll?: { options: string[]; minutes: number };
+  /** Of the page behind the first link. */
+  card?: { title: string; description?: string | undefined };
   sourceId?: string;
   clientId?: string;
 }
@@ -55,6 +59,8 @@ export class Authoring {
       likes: draft.likes ?? 0,
       origin: draft.origin,
     };
+    if (draft.poll) post.poll = this.#poll(draft.poll, draft.atMs);
+    if (draft.card && post.links[0]) Object.assign(post.links[0], draft.card);
     if (draft.replyTo) post.replyTo = { postId: draft.replyTo.id, authorId: draft.replyTo.authorId };
     if (draft.repostOf) post.repostOf = draft.repostOf.id;
     if (draft.quoteOf) post.quoteOf = draft.quoteOf.id;
@@ -128,6 +134,15 @@ export class Authoring {
 
   putUser(user: User): void {
     this.#world.commit({ kind: 'user', user });
+  }
+
+  #poll({ options, minutes }: NonNullable<NewPost['poll']>, atMs: number): Poll {
+    return {
+      id: this.#snowflakes.next(atMs),
+      options: options.map((label) => ({ label, votes: hash32(label) % 400 })),
+      minutes,
+      endsAtMs: atMs + minutes * 60_000,
+    };
   }
 
   #mentioned(text: string): string[] {

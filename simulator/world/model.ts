@@ -22,6 +22,16 @@ export type Origin = 'api' | 'script' | 'control' | 'replay' | 'preload';
 export interface Link {
   short: string;
   target: string;
+  /** What stands on the page behind it, for a card. */
+  title?: string;
+  description?: string;
+}
+
+export interface Poll {
+  id: string;
+  options: { label: string; votes: number }[];
+  minutes: number;
+  endsAtMs: number;
 }
 
 export interface Post {
@@ -36,6 +46,7 @@ export interface Post {
   quoteOf?: string;
   mediaIds: string[];
   links: Link[];
+  poll?: Poll;
   /** Ids of the users whose handle stands in the text. */
   mentions: string[];
   /** All versions, oldest first; one version has one entry. */

@@ -1,3 +1,4 @@
+import type { Extras } from '../../../shared/model.ts';
 import type { Poll, RemoteIdentity, RemoteMessage, Unreadable } from '../provider.ts';
 import type { Directory } from './identities.ts';
 import type { Page, Reading } from './page.ts';
@@ -42,7 +43,25 @@ export const createGatherer = (
         (a, b) => a.createdAt - b.createdAt || (isNewer(a.remoteId, b.remoteId) ? 1 : -1),
       );
       const identities = await directory.of(sorted, users, signal);
+      const handles = new Map(identities.map(({ remoteId, handle }) => [remoteId, handle]));
+      for (const message of sorted) if (message.extras?.quoted) quote(message.extras, messages, handles);
       return { messages: sorted, identities, unreadable: [...unreadable.values()] };
     },
+  };
+};
+
+/** Its author and words, as they came with the post that quotes it; left out when X would not show them. */
+const quote = (
+  extras: Extras,
+  messages: ReadonlyMap<string, RemoteMessage>,
+  handles: ReadonlyMap<string, string>,
+): void => {
+  const original = extras.quoted === null ? undefined : messages.get(extras.quoted.remoteId);
+  if (original === undefined) return;
+  extras.quoted = {
+    remoteId: original.remoteId,
+    handle: handles.get(original.authorRemoteId) ?? null,
+    text: original.text,
+    createdAt: original.createdAt,
   };
 };

@@ -1,4 +1,4 @@
-import twitter from 'twitter-text';
+import { linksIn } from '../../../shared/compose.ts';
 import type { Ms } from '../../../shared/model.ts';
 import type { Charge } from '../provider.ts';
 import type { Call } from './api.ts';
@@ -77,7 +77,7 @@ const chargeOf = (
 ): void => {
   const text = typeof body['text'] === 'string' ? body['text'] : '';
   if (path === 'tweets') {
-    if (twitter.extractUrls(text).length > 0) charge('post-with-link');
+    if (linksIn(text).length > 0) charge('post-with-link');
     else charge(body['reply'] === undefined ? 'post' : 'reply');
   } else if (path.startsWith('dm_conversations/')) charge('direct');
 };

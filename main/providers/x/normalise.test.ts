@@ -37,6 +37,16 @@ const keys = [
   'mentions',
   'attachments',
   'media_keys',
+  'poll_ids',
+  'polls',
+  'options',
+  'label',
+  'votes',
+  'urls',
+  'url',
+  'title',
+  'withheld',
+  'country_codes',
   'note_tweet',
   'edit_history_tweet_ids',
   'edit_history_post_ids',
@@ -190,6 +200,57 @@ describe('posts', () => {
       { kind: 'photo', url: null, altText: null },
       { kind: 'other', url: null, altText: null },
     ]);
+  });
+});
+
+describe('what goes with a text', () => {
+  const extrasOf = (odd: Record<string, unknown>, includes: Record<string, unknown> = {}) => {
+    const read = readPost({ ...good, ...odd }, readingOf({ data: [], includes }));
+    return read.at === 'message' ? read.message.extras : 'no message';
+  };
+
+  test('cards: only of pages with a title, by addresses of the web, a few of them', () => {
+    const urls = [
+      { url: 'https://t.co/1', expanded_url: 'javascript:alert(1)', title: 'by the short address' },
+      { url: 'javascript:alert(1)', title: 'no' },
+      { url: 'https://t.co/2' },
+      { url: 7, title: 'no' },
+      { expanded_url: 'https://example.com/3', title: ' a &amp; b ', description: {} },
+      { expanded_url: 'https://example.com/3', title: 'again' },
+      ...Array.from({ length: 50 }, (_, i) => ({ url: `https://example.com/${i}0`, title: 'more' })),
+    ];
+    const extras = extrasOf({ entities: { urls } });
+    expect(extras).toMatchObject({ poll: null, quoted: null });
+    expect(extras !== 'no message' && extras!.cards).toHaveLength(4);
+    expect(extras !== 'no message' && extras!.cards.slice(0, 2)).toEqual([
+      { url: 'https://t.co/1', title: 'by the short address', description: '' },
+      { url: 'https://example.com/3', title: 'again', description: '' },
+    ]);
+  });
+
+  test('polls: what is missing costs only itself; one that X did not describe is none', () => {
+    const attachments = { poll_ids: ['1'] };
+    const options = [{ label: 'B', position: 2, votes: 3 }, { label: 'A', position: 1, votes: -1 }, null];
+    expect(extrasOf({ attachments }, { polls: [{ id: '1', options, end_datetime: 'soon' }] })).toEqual({
+      poll: {
+        options: [
+          { label: 'A', votes: 0 },
+          { label: 'B', votes: 3 },
+        ],
+        endsAt: null,
+      },
+      cards: [],
+      quoted: null,
+    });
+    expect(extrasOf({ attachments })).toBeNull();
+    expect(extrasOf({ attachments }, { polls: [{ id: '1', options: 'none' }] })).toBeNull();
+  });
+
+  test('withheld: put aside without its words', () => {
+    const read = readPost({ ...good, withheld: { country_codes: ['DE'] } }, plain);
+    expect(read).toMatchObject({ at: 'unreadable', unreadable: { remoteId: '7', raw: '{"id":"7"}' } });
+    expect(extrasOf({ withheld: { copyright: false, country_codes: [] } })).toBeNull();
+    expect(extrasOf({ withheld: 'odd' })).toBeNull();
   });
 });
 

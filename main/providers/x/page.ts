@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { RemoteIdentity } from '../provider.ts';
 import type { MediaByKey } from './attachments.ts';
 import { readMedia } from './attachments.ts';
+import type { PollById } from './extras.ts';
+import { readPolls } from './extras.ts';
 import type { IdentityById } from './identities.ts';
 import { readIdentities } from './identities.ts';
 import { isJson, type Json } from './json.ts';
@@ -14,6 +16,7 @@ export type Page = {
   includedPosts: readonly unknown[];
   users: IdentityById;
   media: MediaByKey;
+  polls: PollById;
   errors: readonly Json[];
   meta: z.output<typeof meta>;
 };
@@ -30,6 +33,7 @@ export const pageOf = (body: Json): Page => {
     includedPosts: listOf(includes['tweets']).map(older),
     users: readIdentities(listOf(includes['users'])),
     media: readMedia(listOf(includes['media'])),
+    polls: readPolls(listOf(includes['polls'])),
     errors: listOf(body['errors']).filter(isJson),
     meta: meta.safeParse(body['meta']).data ?? {},
   };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RemoteMessage, Unreadable } from '../provider.ts';
 import { attachmentsOf } from './attachments.ts';
+import { extrasOf } from './extras.ts';
 import type { Reading } from './page.ts';
 import { post } from './schema.ts';
 import { compareIds } from './snowflake.ts';
@@ -50,7 +51,7 @@ const messageOf = (raw: Post, reading: Reading): RemoteMessage => {
     lang: raw.lang ?? null,
     isSummons: repostOf === null && isSummons(raw, reading),
     attachments: attachmentsOf(raw.attachments?.media_keys ?? [], page.media),
-    extras: null,
+    extras: repostOf === null ? extrasOf(raw, firstOf(named('quoted')), page.polls) : null,
   };
 };
 

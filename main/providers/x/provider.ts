@@ -11,6 +11,7 @@ import type { Wait, XOptions, XSettings } from './options.ts';
 import { pollDirect } from './poll-direct.ts';
 import { pollTimeline } from './poll-timeline.ts';
 import { probe } from './probe.ts';
+import { reread } from './reread.ts';
 import { send } from './send.ts';
 import type { Session } from './session.ts';
 import { beginSignIn } from './sign-in.ts';
@@ -60,6 +61,7 @@ const connect = async (settings: XSettings, secrets: SecretBox): Promise<Connect
         ? pollDirect(session, cursor, signal)
         : pollTimeline(session, stream, cursor, signal),
     lookup: (remoteIds, signal, authors) => lookup(session, remoteIds, { signal, authors }),
+    reread: (kept, signal) => reread(session, kept, signal),
     send: (item) => send(session, item),
     upload: (file, on, resume, signal) => upload(session, { file, on, resume, signal }),
     probe: (direction) => probe(session, direction),

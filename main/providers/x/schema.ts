@@ -24,8 +24,15 @@ const time = z
   .refine((ms) => Number.isFinite(ms));
 
 const mention = z.object({ id: optional(id), username: optional(z.string()) });
-const entities = z.object({ mentions: listOf(mention) });
-const attachments = z.object({ media_keys: listOf(z.string()) });
+const link = z.object({
+  url: optional(z.string()),
+  expanded_url: optional(z.string()),
+  unwound_url: optional(z.string()),
+  title: optional(z.string()),
+  description: optional(z.string()),
+});
+const entities = z.object({ mentions: listOf(mention), urls: listOf(link, 100) });
+const attachments = z.object({ media_keys: listOf(z.string()), poll_ids: listOf(z.string(), 4) });
 
 export const post = z.object({
   id,
@@ -64,6 +71,19 @@ export const media = z.object({
   url: optional(z.string()),
   preview_image_url: optional(z.string()),
   alt_text: optional(z.string()),
+});
+
+export const poll = z.object({
+  id: z.string(),
+  options: listOf(
+    z.object({
+      label: z.string(),
+      votes: optional(z.number().int().nonnegative()),
+      position: optional(z.number()),
+    }),
+    10,
+  ),
+  end_datetime: optional(time),
 });
 
 export const meta = z.object({

@@ -1,5 +1,6 @@
 import { faultSpec } from '../../../../simulator/faults/spec.ts';
 import { startSimulator, type SimulatorOptions } from '../../../../simulator/simulator.ts';
+import type { NewPost } from '../../../../simulator/world/authoring.ts';
 import { authorizeUrl, createPkce, exchangeCode, scopes } from '../oauth.ts';
 import { createXProvider, type XOptions } from '../provider.ts';
 import { SimulatorAgent } from '../simulator-agent.ts';
@@ -52,10 +53,16 @@ export const startXRig = async (options: SimulatorOptions = {}) => {
     provider: (more: Partial<XOptions> = {}) =>
       createXProvider({ ...net, vocabulary: simulator.context.settings.vocabulary, ...more }),
 
-    say: (from: string, text: string, to: { replyTo?: string; quoteOf?: string } = {}) =>
+    say: (
+      from: string,
+      text: string,
+      to: { replyTo?: string; quoteOf?: string } & Pick<NewPost, 'poll' | 'card'> = {},
+    ) =>
       authoring.writePost({
         ...base(from),
         text,
+        ...(to.poll && { poll: to.poll }),
+        ...(to.card && { card: to.card }),
         ...(to.replyTo !== undefined && { replyTo: post(to.replyTo) }),
         ...(to.quoteOf !== undefined && { quoteOf: post(to.quoteOf) }),
       }).id,
