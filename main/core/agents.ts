@@ -4,7 +4,7 @@ import type { Agent, Duty, Role } from '../../shared/model.ts';
 import { may, whoMay, type Right } from '../../shared/roles.ts';
 import type { Db, Reader, Tx } from '../db/db.ts';
 import { put } from '../db/put.ts';
-import { seedPolicies } from './clocks/seed.ts';
+import { hadPolicies, seedPolicies } from './clocks/seed.ts';
 import { newId, operate, type Desk } from './desk.ts';
 
 export type AgentRow = {
@@ -69,12 +69,18 @@ const onDutyOnly: ReadonlySet<Right> = new Set(['thread.work', 'call.work']);
 /** The first person at a new desk: named after the one signed in to the machine, until they say otherwise. */
 export const firstAgent = (db: Db, now: () => number, name: string): AgentId => {
   const known = db.find<{ value: string }>("SELECT value FROM settings WHERE name = 'me'");
-  if (known) return known.value as AgentId;
-  const id = newId({ now });
+  if (known && hadPolicies(db)) return known.value as AgentId;
+  const id = known?.value ?? newId({ now });
   const desk: Desk = { db, now, random: () => 0, me: id as AgentId, onCommit: () => {}, onTrouble: () => {} };
-  operate(desk, { op: 'agent.join', by: id, input: { id } }, (tx) => {
-    putAgent(tx, { ...newcomer(id, name, initialsOf(name), now()), role: 'admin' });
-    put(tx, 'settings', { name: 'me', value: id });
+  // A desk from before there were policies promises from now on what a new one does.
+  const what = known
+    ? { op: 'policy.seed', by: 'desk', input: {} }
+    : { op: 'agent.join', by: id, input: { id } };
+  operate(desk, what, (tx) => {
+    if (!known) {
+      putAgent(tx, { ...newcomer(id, name, initialsOf(name), now()), role: 'admin' });
+      put(tx, 'settings', { name: 'me', value: id });
+    }
     seedPolicies(tx, newId({ now }), now());
     return { value: null };
   });

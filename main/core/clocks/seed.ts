@@ -1,5 +1,6 @@
 import type { Ms, Targets } from '../../../shared/model.ts';
-import type { Tx } from '../../db/db.ts';
+import type { Reader, Tx } from '../../db/db.ts';
+import { beginRecount } from './recount.ts';
 import { putPolicy } from './rows.ts';
 
 const hour = 60;
@@ -11,9 +12,12 @@ const targets: Targets = {
   resolution: [4 * hour, 8 * hour, 24 * hour, 72 * hour],
 };
 
-/** The first policy of a new desk: everyone, around the clock. */
+/** A desk that had a policy once, and removed it, is to have none. */
+export const hadPolicies = (db: Reader): boolean => db.find('SELECT 1 FROM policies LIMIT 1') !== undefined;
+
+/** The first policy of a desk, new or from before there were policies: everyone, around the clock. */
 export const seedPolicies = (tx: Tx, id: string, at: Ms): void => {
-  if (tx.find('SELECT 1 FROM policies LIMIT 1') !== undefined) return;
+  if (hadPolicies(tx)) return;
   putPolicy(tx, {
     id,
     name: 'Everyone',
@@ -25,4 +29,5 @@ export const seedPolicies = (tx: Tx, id: string, at: Ms): void => {
     since_at: at,
     removed_at: null,
   });
+  if (tx.find('SELECT 1 FROM threads LIMIT 1') !== undefined) beginRecount(tx);
 };
