@@ -57,7 +57,8 @@ const summaryOf = (db: Reader, thread: ThreadRow, written: readonly Said[]): str
   );
   const answers = messagesOf(db, thread, 'out');
   const tags = db.all<{ name: string }>(
-    'SELECT t.name FROM thread_tags x JOIN tags t ON t.id = x.tag_id WHERE x.thread_id = ? ORDER BY t.name',
+    'SELECT t.name FROM thread_tags x JOIN tags t ON t.id = x.tag_id AND t.removed_at IS NULL ' +
+      'WHERE x.thread_id = ? ORDER BY t.name',
     thread.id,
   );
   return [

@@ -3,6 +3,7 @@ import type { QueueId } from '../../../shared/ids.ts';
 import type { MessageKind, Queue } from '../../../shared/model.ts';
 import type { Rule } from '../../../shared/rule.ts';
 import type { Reader } from '../../db/db.ts';
+import { removedTags } from '../tags/rows.ts';
 import type { ThreadRow } from '../threads/rows.ts';
 import { keptQueues } from './rows.ts';
 
@@ -110,12 +111,18 @@ const firstOf = (db: Reader, { id, cleared_until }: ThreadRow): First => {
   return since ?? after(Number.MIN_SAFE_INTEGER) ?? { kind: 'post', text: '', lang: null };
 };
 
-/** Of the thread itself as it is about to stand, and of all others of its customer. */
+/**
+ * Of the thread itself as it is about to stand, and of all others of its customer. Threads keep tags that were removed, but
+ * no rule asks for those.
+ */
 const tagsOf = (db: Reader, row: ThreadRow): string[] => {
   const others = db.all<{ tags: string }>(
     'SELECT tags FROM threads WHERE customer_id = ? AND id <> ?',
     row.customer_id,
     row.id,
   );
-  return [row, ...others].flatMap(({ tags }) => JSON.parse(tags) as string[]);
+  const removed = removedTags(db);
+  return [row, ...others]
+    .flatMap(({ tags }) => JSON.parse(tags) as string[])
+    .filter((id) => !removed.has(id));
 };

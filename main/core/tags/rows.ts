@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import type { Tag, TagColour } from '../../../shared/model.ts';
-import type { Reader, Tx } from '../../db/db.ts';
+import { Tx, type Reader } from '../../db/db.ts';
 import { put } from '../../db/put.ts';
 
 /** The only file that writes `tags`. */
@@ -15,6 +15,9 @@ export type TagRow = {
 
 export const allTags = (db: Reader): Tag[] =>
   db.all<TagRow>('SELECT * FROM tags WHERE removed_at IS NULL ORDER BY name').map(tagOf);
+
+export const findTag = (db: Reader, id: string): TagRow | undefined =>
+  db.find<TagRow>('SELECT * FROM tags WHERE id = ?', id);
 
 /** Throws `not-found`: unknown, or removed. */
 export const getTag = (db: Reader, id: string): TagRow => {
@@ -35,8 +38,22 @@ export const tagCounts = (db: Reader): Record<string, number> =>
       .map(({ tag_id, n }) => [tag_id, n]),
   );
 
-export const putTag = (tx: Tx, { id, name, colour, removed_at }: Omit<TagRow, 'revision'>): void =>
+/** Ids; kept until a tag is written, for every rule that asks for tags asks this too. */
+export const removedTags = (db: Reader): ReadonlySet<string> => {
+  const of = db instanceof Tx ? db.db : db;
+  let ids = removed.get(of);
+  if (!ids) {
+    const rows = db.all<{ id: string }>('SELECT id FROM tags WHERE removed_at IS NOT NULL');
+    removed.set(of, (ids = new Set(rows.map(({ id }) => id))));
+  }
+  return ids;
+};
+const removed = new WeakMap<object, ReadonlySet<string>>();
+
+export const putTag = (tx: Tx, { id, name, colour, removed_at }: Omit<TagRow, 'revision'>): void => {
   put(tx, 'tags', { id, name, colour, removed_at });
+  removed.delete(tx.db);
+};
 
 export const tagOf = ({ id, name, colour, revision }: TagRow): Tag => ({
   id: id as TagId,

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { makeDesk } from '../testing/desk.ts';
+import { recountClocks } from '../clocks/recount.ts';
+import { all, givePolicy } from '../clocks/testing/policy.ts';
+import { arrive, makeDesk, onlyThread, post } from '../testing/desk.ts';
+import { finish, recounted, saved } from '../testing/queues.ts';
+import { getThread } from '../threads/rows.ts';
+import { setThread } from '../threads/set.ts';
 import { undo } from '../undo.ts';
 import { allTags } from './rows.ts';
 import { changeTag, makeTag, removeTag } from './tags.ts';
@@ -42,4 +47,43 @@ it('one that was removed comes back under its name', () => {
   expect(names(desk)).toEqual(['outage']);
   undo(desk.as('cd'));
   expect(names(desk)).toEqual([]);
+});
+
+it('is asked for by no rule once it is removed; undo brings threads back under it', () => {
+  const desk = makeDesk();
+  const { id } = makeTag(desk, { name: 'vip' });
+  saved(desk, 'vips', { rules: [{ customerTags: [id] }] });
+  saved(desk, 'rest');
+  givePolicy(desk, 'strict', {
+    conditions: { customerTags: [id] },
+    targets: { first: all(5), next: all(5), resolution: all(null) },
+  });
+  arrive(desk, [post('10')]);
+  const threadId = onlyThread(desk);
+  setThread(desk, { threadId, revision: 0, action: { do: 'tag', add: [id], remove: [] } });
+  const where = () => {
+    recounted(desk);
+    finish(desk, recountClocks);
+    const { queue_id, policy_id } = getThread(desk.db, threadId);
+    return [queue_id, policy_id];
+  };
+  expect(where()).toEqual(['vips', 'strict']);
+  removeTag(desk, { id });
+  expect(where()).toEqual(['rest', null]);
+  arrive(desk, [post('20')]);
+  expect(where()).toEqual(['rest', null]);
+  undo(desk);
+  expect(where()).toEqual(['vips', 'strict']);
+  removeTag(desk, { id });
+  makeTag(desk, { name: 'VIP' });
+  expect(where()).toEqual(['vips', 'strict']);
+});
+
+it('a tag no rule names comes and goes without any thread being asked', () => {
+  const desk = makeDesk();
+  const { id } = makeTag(desk, { name: 'vip' });
+  saved(desk, 'rest');
+  recounted(desk);
+  removeTag(desk, { id });
+  expect(recounted(desk)).toBe(0);
 });

@@ -4,6 +4,7 @@ import { tagColours, type Tag } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { assertMay } from '../agents.ts';
 import { newId, operate, type Desk } from '../desk.ts';
+import { askAnew } from './ask-anew.ts';
 import { findTagCalled, getTag, putTag, tagOf, type TagRow } from './rows.ts';
 
 /** The tag of that name, whatever its case; made when there is none. One that was removed comes back where it was. */
@@ -20,6 +21,7 @@ export const makeTag = (desk: Desk, { name, colour }: Parsed<'tag.make'>): Tag =
   const { id } = row;
   operate(desk, { op: 'tag.make', by: desk.me, input: { id } }, (tx, at) => {
     putTag(tx, row);
+    if (known) askAnew(tx, id);
     return {
       value: null,
       inverse: { op: 'tag.restore', input: { id, name: row.name, colour: row.colour, removed_at: at } },
@@ -42,11 +44,17 @@ export const changeTag = (desk: Desk, { id, name, colour }: Parsed<'tag.change'>
   return change(desk, 'tag.change', before, (tx) => putTag(tx, after));
 };
 
-/** It is shown nowhere from then on. The threads that wear it keep it, so that undo gives it back to each of them. */
+/**
+ * It is shown nowhere from then on, and no rule asks for it. The threads that wear it keep it, so that undo gives it back to
+ * each of them.
+ */
 export const removeTag = (desk: Desk, { id }: Parsed<'tag.remove'>): Changed => {
   const before = getTag(desk.db, id);
   assertMay(desk, 'tag.manage');
-  return change(desk, 'tag.remove', before, (tx, at) => putTag(tx, { ...before, removed_at: at }));
+  return change(desk, 'tag.remove', before, (tx, at) => {
+    putTag(tx, { ...before, removed_at: at });
+    askAnew(tx, id);
+  });
 };
 
 const change = (desk: Desk, op: string, before: TagRow, body: (tx: Tx, at: number) => void): Changed => {
