@@ -147,7 +147,7 @@ test('an unknown number has a card: whose it turns out to be is kept with their 
   await ring(folder, 'earshot://call?from=%2B447700900123');
   await expect(desk.messages).toContainText('where is my parcel');
   await desk.press('z');
-  await expect(desk.window.getByText('Undone: Keeping of the number.')).toBeVisible();
+  await expect(desk.window.getByText('Undone: Keeping of the number of @jonasweber.')).toBeVisible();
   await ring(folder, 'earshot://call?from=%2B447700900123');
   await expect(calls).toContainText('unknown number +44 7700 900123');
 });

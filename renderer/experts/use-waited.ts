@@ -14,19 +14,19 @@ export const useWaited = (): string => {
   const threadId = useDesk(({ thread }) => thread?.id ?? null);
   const states = useDesk(({ thread }) => thread?.questions.map(({ state }) => state).join() ?? '');
   const isWaiting = useDesk((desk) => openHere(desk) !== undefined);
-  const [waited, setWaited] = useState<{ ms: Ms; questions: number; asOf: Ms } | null>(null);
+  const about = threadId === null || states === '' ? null : `${threadId} ${states}`;
+  const [waited, setWaited] = useState<{ about: string; ms: Ms; questions: number; asOf: Ms } | null>(null);
   useEffect(() => {
-    setWaited(null);
-    if (threadId === null || states === '') return undefined;
+    if (threadId === null || about === null) return undefined;
     let isCurrent = true;
     call('expert.waited', { threadId }).then(
-      (told) => isCurrent && setWaited({ ...told, asOf: Date.now() }),
+      (told) => isCurrent && setWaited({ ...told, about, asOf: Date.now() }),
       () => undefined,
     );
     return () => void (isCurrent = false);
-  }, [threadId, states]);
+  }, [threadId, about]);
   return useClock((now) => {
-    if (waited === null || waited.questions < 2) return '';
+    if (waited === null || waited.about !== about || waited.questions < 2) return '';
     const { ms, asOf, questions } = waited;
     const all = age(0, ms + (isWaiting ? Math.max(0, now - asOf) : 0));
     return all === 'now' ? '' : `${all} for colleagues in all, over ${questions} questions`;

@@ -4,7 +4,7 @@ import { call } from '../call.ts';
 import { change } from '../store/calls.ts';
 import { get, set, useDesk } from '../store/desk.ts';
 import { threadInFocus } from '../store/focus.ts';
-import { openThread } from '../store/thread.ts';
+import { openThread, readThread } from '../store/thread.ts';
 import { folded } from '../text/plain.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
@@ -78,11 +78,8 @@ const Keep = ({ incoming, card, onBack }: KeepProps) => {
   const [hasConsent, setHasConsent] = useState(false);
   const { trouble, setTrouble, attempt } = useAttempt(() => {
     set({ overlay: null, wantsFocus: 'pane' });
-    change((phone) => ({
-      incoming: phone.incoming?.id === incoming.id ? null : phone.incoming,
-      kept: phone.kept + 1,
-    }));
-    void openThread(card.id);
+    change((phone) => (phone.incoming?.id === incoming.id ? { incoming: null } : {}));
+    void (get().thread?.id === card.id ? readThread(card.id) : openThread(card.id));
   });
   const keep = (): void => {
     if (!hasConsent)

@@ -13,16 +13,15 @@ const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short'
 /** The numbers a customer gave: masked, with who took the consent and until when they are kept. */
 export const Numbers = ({ card }: { card: Card }) => {
   const customerId = useDesk((desk) => desk.thread?.customer?.id ?? null);
-  // A new promise may have brought a new number.
-  const promises = useDesk((desk) => desk.thread?.escalations.map(({ state }) => state).join() ?? '');
-  const kept = useDesk(({ phone }) => phone.kept);
-  if (customerId === null) return null;
-  return <NumbersOf key={`${promises} ${kept}`} customerId={customerId} name={card.name} />;
+  return customerId === null ? null : <NumbersOf key={customerId} customerId={customerId} name={card.name} />;
 };
 
 const NumbersOf = ({ customerId, name }: { customerId: CustomerId; name: string }) => {
+  // New ones with every reading of the thread, every promise and every undo: that is when numbers may have changed.
+  const escalations = useDesk((desk) => desk.thread?.escalations);
   const [phones, setPhones] = useState<readonly Phone[]>([]);
   useEffect(() => {
+    if (escalations === undefined) return undefined;
     let isCurrent = true;
     call('phones.of', { customerId }).then(
       (all) => isCurrent && setPhones(all),
@@ -31,7 +30,7 @@ const NumbersOf = ({ customerId, name }: { customerId: CustomerId; name: string 
     return () => {
       isCurrent = false;
     };
-  }, [customerId]);
+  }, [customerId, escalations]);
   if (phones.length === 0) return null;
   return (
     <ul className={styles.numbers} aria-label={`Telephone numbers of ${name}`}>

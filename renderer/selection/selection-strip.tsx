@@ -48,7 +48,6 @@ const Do = ({ id, label }: { id: CommandId; label: string }) => {
       className={styles.do}
       title={why ?? titled(id, commands[id].title)}
       aria-disabled={why !== null}
-      aria-description={why ?? undefined}
       onClick={() => runCommand(id)}
     >
       {label} <KeyCap id={id} />

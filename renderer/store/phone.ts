@@ -23,8 +23,6 @@ export type PhoneState = {
   wantsNotes: boolean;
   /** Who rings, until somebody looks or puts it away. */
   incoming: IncomingCall | null;
-  /** How many numbers were kept from here: what lists them reads again. */
-  kept: number;
   /** Calls already looked at or put away: an announcement may come twice. */
   seen: readonly string[];
 };
@@ -37,7 +35,6 @@ export const noPhones: PhoneState = {
   about: null,
   wantsNotes: false,
   incoming: null,
-  kept: 0,
   seen: [],
 };
 
