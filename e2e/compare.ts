@@ -11,6 +11,8 @@ export type Comparison = {
   miscounted: number;
   /** Messages of customers that stand in no thread, and rows the network knows nothing of. */
   stray: string[];
+  /** Messages that were edited since, and are kept as they were before. */
+  stale: string[];
 };
 
 export const compare = (truth: Truth, kept: Kept): Comparison => {
@@ -28,6 +30,7 @@ export const compare = (truth: Truth, kept: Kept): Comparison => {
     },
     split: splitCustomers(kept),
     miscounted: kept.threads.filter(({ inbound, said }) => inbound !== said).length,
+    stale: staleIn(truth, kept),
     stray: [
       ...inbound
         .filter(({ thread_id }) => thread_id === null)
@@ -42,7 +45,23 @@ export const compare = (truth: Truth, kept: Kept): Comparison => {
 const postsFor = ({ posts }: Truth, areReposts: boolean): string[] =>
   posts
     .filter(({ repostOf, isDeleted }) => (repostOf !== undefined) === areReposts && !isDeleted)
+    // All versions of a post are one message, by the name of the first.
+    .filter(({ id, versions }) => versions[0] === id)
     .flatMap(({ id, reaches }) => reaches.map((brand) => `${brand} post ${id}`));
+
+/** Where the network shows a newer version, and would have told this account of it. */
+const staleIn = ({ posts }: Truth, kept: Kept): string[] => {
+  const newest = new Map(
+    posts
+      .filter(({ versions, id, isDeleted }) => versions.at(-1) === id && versions.length > 1 && !isDeleted)
+      .map((post) => [post.versions[0], post]),
+  );
+  return kept.messages.flatMap(({ account, remote_id, version_id, role }) => {
+    const post = role === 'in' ? newest.get(remote_id) : undefined;
+    const isTold = post?.reaches.includes(account) ?? false;
+    return isTold && post?.id !== version_id ? [`${account} post ${remote_id}: edited to ${post?.id}`] : [];
+  });
+};
 
 const directsFor = ({ directs }: Truth, brands: ReadonlySet<string>): string[] =>
   directs

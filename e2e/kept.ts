@@ -16,6 +16,8 @@ export type KeptMessage = {
   kind: 'post' | 'dm';
   role: 'in' | 'out' | 'context';
   remote_id: string;
+  /** Another one than `remote_id` once it was edited. */
+  version_id: string;
   thread_id: string | null;
   text: string;
   reposts: number;
@@ -36,7 +38,7 @@ export const kept = (folder: string): Kept =>
   read(folder, (db) => ({
     messages: db
       .prepare<[], KeptMessage>(
-        `SELECT a.remote_id AS account, m.kind, m.role, m.remote_id, m.thread_id, m.text, m.reposts
+        `SELECT a.remote_id AS account, m.kind, m.role, m.remote_id, m.version_id, m.thread_id, m.text, m.reposts
          FROM messages m ${account} m.account_id`,
       )
       .all(),

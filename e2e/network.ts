@@ -2,6 +2,8 @@ import type { FaultSpec } from '../simulator/faults/spec.ts';
 import type { DirectMessage, Post } from '../simulator/world/model.ts';
 import type { Truth } from './truth.ts';
 
+export type Fault = Partial<FaultSpec> & Pick<FaultSpec, 'kind'>;
+
 /** A simulated network, through its control door: what customers do, what goes wrong, and what is true there. */
 export class Network {
   readonly port: number;
@@ -15,8 +17,29 @@ export class Network {
     return this.#ask<Post>('POST', '/control/post', { from, text, ...more });
   }
 
-  direct(from: string, text: string): Promise<DirectMessage> {
-    return this.#ask<DirectMessage>('POST', '/control/direct', { from, text });
+  direct(from: string, text: string, to?: string): Promise<DirectMessage> {
+    return this.#ask<DirectMessage>('POST', '/control/direct', {
+      from,
+      text,
+      ...(to !== undefined && { to }),
+    });
+  }
+
+  edit(postId: string, text: string): Promise<Post> {
+    return this.#ask<Post>('POST', '/control/edit', { postId, text });
+  }
+
+  remove(postId: string): Promise<unknown> {
+    return this.#ask('POST', '/control/delete', { postId });
+  }
+
+  /** The network's own time: moved on, or made to run faster. */
+  clock(change: { advanceMs?: number; speed?: number }): Promise<{ nowMs: number }> {
+    return this.#ask('POST', '/control/clock', change);
+  }
+
+  settings(change: object): Promise<unknown> {
+    return this.#ask('POST', '/control/settings', change);
   }
 
   repost(from: string, postId: string): Promise<Post> {
@@ -27,8 +50,14 @@ export class Network {
     return this.#ask('POST', '/control/user', { handle, ...about });
   }
 
-  fault(spec: Partial<FaultSpec> & Pick<FaultSpec, 'kind'>): Promise<unknown> {
-    return this.#ask('POST', '/control/faults', spec);
+  fault(...specs: Fault[]): Promise<unknown> {
+    return this.#ask('POST', '/control/faults', specs);
+  }
+
+  /** What is armed, and how often it struck. */
+  async faults(): Promise<{ struck: number; spec: FaultSpec }[]> {
+    return (await this.#ask<{ faults: { struck: number; spec: FaultSpec }[] }>('GET', '/control/faults'))
+      .faults;
   }
 
   noFaults(): Promise<unknown> {
@@ -51,7 +80,7 @@ export class Network {
     return this.#ask<Truth>('GET', '/control/truth');
   }
 
-  summary(): Promise<Pick<Truth, 'brands' | 'counts' | 'replay'>> {
+  summary(): Promise<Pick<Truth, 'brands' | 'counts' | 'replay'> & { calls: { total: number } }> {
     return this.#ask('GET', '/control/summary');
   }
 

@@ -82,6 +82,6 @@ const isExact = async (folder: string, network: Network): Promise<void> => {
   expect(reposts.expected.length).toBeGreaterThan(10);
   expect(messages.found).toEqual(messages.expected);
   expect(reposts.found).toEqual(reposts.expected);
-  expect(wrong).toEqual({ split: [], miscounted: 0, stray: [] });
+  expect(wrong).toEqual({ split: [], miscounted: 0, stray: [], stale: [] });
   expectWhole(folder);
 };
