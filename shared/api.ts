@@ -1,22 +1,26 @@
 import { z } from 'zod';
-import { noActionReasons } from './action.ts';
+import { accountRequests, signInRequests, type SignInBegan } from './api/accounts.ts';
 import { bulkRequests } from './api/bulk.ts';
 import { clockRequests } from './api/clocks.ts';
 import { customerRequests } from './api/customers.ts';
+import { draftRequests } from './api/drafts.ts';
 import { expertRequests } from './api/experts.ts';
 import { noteRequests } from './api/notes.ts';
 import { noticeRequests } from './api/notice.ts';
+import { outboxRequests } from './api/outbox.ts';
 import { peopleRequests } from './api/people.ts';
 import { phoneRequests } from './api/phone.ts';
 import { queueRequests } from './api/queues.ts';
+import { receivingRequests } from './api/receiving.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
+import { scheduleRequests } from './api/schedules.ts';
 import { snippetRequests } from './api/snippets.ts';
 import { tagRequests } from './api/tags.ts';
 import { teamRequests } from './api/team.ts';
 import { threadRequests } from './api/threads.ts';
 import type { ColumnDefinition } from './filter.ts';
 import { filter, order } from './filter.ts';
-import { accountId, messageId, outboxId, threadId } from './ids.ts';
+import { messageId, outboxId, threadId } from './ids.ts';
 import type { ThreadId } from './ids.ts';
 import type { SortKey } from './match.ts';
 import type {
@@ -42,24 +46,11 @@ import type {
 } from './model.ts';
 import { settingsChange, type Settings } from './settings.ts';
 
+export type { OutboxPage, Queued } from './api/outbox.ts';
 export type { NextStep, PhonesPage } from './api/phone.ts';
 export { textCap, type Changed } from './api/request.ts';
 
 const draftKind = z.enum(['post', 'dm', 'note']);
-
-const outgoing = z.object({
-  id: outboxId,
-  threadId,
-  /** The newest message the agent had on screen: if the thread has moved on since, the send is refused. */
-  head: messageId.nullable(),
-  text,
-  sendAnyway: z.boolean().default(false),
-  /** Sent although a colleague has said nearly the same to somebody else; the log keeps it. */
-  sendAlike: z.boolean().default(false),
-  thenResolve: z.boolean().default(false),
-  /** With `thenResolve`: closed as no work, for this reason, instead of resolved as answered. */
-  closesAs: z.enum(noActionReasons).optional(),
-});
 
 /** Every request the window may make, declared once: name, input, answer. */
 export const requests = {
@@ -90,11 +81,12 @@ export const requests = {
   ...tagRequests,
   ...customerRequests,
   'thread.read': request(z.object({ threadId }), gives<Changed>()),
-  'message.reply': request(outgoing, gives<Queued>()),
-  'message.direct': request(outgoing, gives<Queued>()),
-  'outbox.cancel': request(z.object({ id: outboxId }), gives<Changed>()),
-  'outbox.retry': request(z.object({ id: outboxId }), gives<Changed>()),
-  'draft.save': request(z.object({ threadId, kind: draftKind, text }), gives<Draft>()),
+  ...outboxRequests,
+  'draft.save': request(
+    z.object({ threadId, kind: draftKind, text, intention: outboxId.nullable().default(null) }),
+    gives<Draft>(),
+  ),
+  ...draftRequests,
   'change.undo': request(nothing, gives<Undone>()),
   ...peopleRequests,
   'settings.save': request(settingsChange, gives<Settings>()),
@@ -107,20 +99,14 @@ export const requests = {
 
   ...expertRequests,
   ...snippetRequests,
+  ...scheduleRequests,
+  ...receivingRequests,
   ...clockRequests,
 
   // Accounts.
   'practice.start': request(nothing, gives<{ accounts: number }>()),
-  'account.connect': request(
-    z.object({
-      clientId: z.string().trim().min(1).max(200),
-      /** The agent agreed that, without a keyring, the sign-in is kept for this run only. */
-      forThisRunOnly: z.boolean().default(false),
-    }),
-    gives<{ handle: string }>(),
-  ),
-  'account.cancelConnect': request(nothing, gives<null>()),
-  'account.refresh': request(z.object({ accountId: accountId.optional() }), gives<null>()),
+  ...accountRequests,
+  ...signInRequests,
 
   // The shell.
   /** Shows these commands as a native menu under the pointer; the chosen one comes back as `command.run`. */
@@ -136,7 +122,6 @@ export type Input<N extends RequestName> = z.input<Requests[N]['input']>;
 export type Parsed<N extends RequestName> = z.output<Requests[N]['input']>;
 export type Output<N extends RequestName> = Requests[N]['output'];
 
-export type Queued = { seq: number; item: OutboxItem };
 /** What was undone, in words ("Claim of @mayaok"); null when there was nothing left to undo. */
 export type Undone = {
   what: string | null;
@@ -172,6 +157,8 @@ export type DeskSnapshot = Lists & {
   columns: readonly ColumnDefinition[];
   resolvedToday: number;
   version: string;
+  /** This machine, by the name people know it by: scheduled messages say which one sends them. */
+  machine: string;
   platform: 'mac' | 'windows' | 'linux';
   /** How the practice network runs, if it does. */
   practice: 'off' | 'starting' | 'on';
@@ -193,6 +180,7 @@ export type Events = {
   'rows.changed': ChangedRows;
   'accounts.changed': AccountState[];
   'settings.changed': Settings;
+  'account.signIn': SignInBegan;
   /** A key of the native menu or tray was chosen: runs the command of that id. */
   'command.run': { id: string };
   /** A notification outside the window was pressed. */

@@ -10,12 +10,15 @@ import type {
   ThreadId,
 } from './ids.ts';
 import type { ClockState, Priority } from './model/clock.ts';
+import type { DirectRight, OutboxItem, ReplyRight } from './model/outbox.ts';
 import type { Escalation } from './model/phone.ts';
-import type { Extras, GoneBecause } from './model/receiving.ts';
+import type { DirectionState, Extras, GoneBecause } from './model/receiving.ts';
+import type { Upload } from './model/sending.ts';
 import type { Note, Question } from './model/talk.ts';
 import type { Ms } from './model/time.ts';
 
 export * from './model/clock.ts';
+export * from './model/outbox.ts';
 export * from './model/people.ts';
 export * from './model/phone.ts';
 export * from './model/queue.ts';
@@ -69,9 +72,6 @@ export type Identity = {
   reach: number | null;
 };
 
-/** Whether the network will take a public reply to the thread's newest public message. */
-export type ReplyRight = 'may-reply' | 'not-summoned' | 'dm-only' | 'unknown' | 'account-paused';
-
 /** What a column shows of a thread: one row, no message bodies beyond the preview. */
 export type Card = {
   id: ThreadId;
@@ -102,6 +102,8 @@ export type Card = {
   reposts: number;
   hasDirect: boolean;
   replyRight: ReplyRight;
+  /** Whether the customer takes a direct message, as far as was learned. */
+  directRight: DirectRight;
   /** The newest state of an outbox item that is not simply sent; null when there is none. */
   sending: 'queued' | 'sending' | 'failed' | 'uncertain' | null;
   customerId: CustomerId;
@@ -164,32 +166,16 @@ export type Message = {
   revision: number;
 };
 
-/** One intention to send, never changed into another: queued → sending → sent | failed | uncertain, or cancelled before it left. */
-export type OutboxState =
-  | { at: 'queued'; notBefore: Ms }
-  | { at: 'sending'; since: Ms }
-  | { at: 'sent'; remoteId: string; acceptedAt: Ms }
-  | { at: 'failed'; code: string; reason: string }
-  | { at: 'uncertain'; since: Ms; reason: string; nextCheckAt: Ms; checks: number }
-  /** Taken back by its author before it left; its text is a draft again. */
-  | { at: 'cancelled' };
-
-export type OutboxItem = {
-  id: OutboxId;
-  threadId: ThreadId;
-  accountId: AccountId;
-  kind: MessageKind;
-  text: string;
-  by: AgentId;
-  byInitials: string;
-  queuedAt: Ms;
-  state: OutboxState;
-  revision: number;
-};
-
 /** What is being written: an answer, in public or direct, or a note for colleagues. */
 export type DraftKind = MessageKind | 'note';
-export type Draft = { threadId: ThreadId; kind: DraftKind; text: string; version: number };
+export type Draft = {
+  threadId: ThreadId;
+  kind: DraftKind;
+  text: string;
+  version: number;
+  /** The id this intention will be sent under, from its first key on; null: none was made yet. */
+  intention: OutboxId | null;
+};
 
 export type ThreadSummary = {
   id: ThreadId;
@@ -208,6 +194,8 @@ export type ThreadView = {
   hasEarlier: boolean;
   outbox: OutboxItem[];
   drafts: Draft[];
+  /** What I have attached to my drafts here. */
+  uploads: Upload[];
   previous: ThreadSummary[];
   /** What third persons answered the customer in public. */
   answeredBy: Message[];
@@ -227,6 +215,10 @@ export type StreamState = {
   nextAt: Ms | null;
   callsLeft: number | null;
   callsLimit: number | null;
+  /** The 24-hour window of these calls, where the network keeps one; null: it never told of one. */
+  day: { left: number; limit: number; resetAt: Ms } | null;
+  /** A request has waited for its answer longer than two seconds: said in words, never spun. */
+  isSlow: boolean;
   /** In words for the agent; null while all is well. */
   trouble: string | null;
 };
@@ -234,6 +226,10 @@ export type StreamState = {
 export type AccountState = {
   account: Account;
   streams: StreamState[];
+  /** Each tried apart; empty before anything was tried. */
+  directions: DirectionState[];
+  /** What calls have cost so far on this day of the network (UTC), in millionths of a US dollar. */
+  spentMicros: number;
   /** Messages that arrived but could not be read; kept with their reason. */
   quarantined: number;
 };

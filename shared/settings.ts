@@ -27,6 +27,13 @@ const notify = z.object({
   isTextShown: z.boolean().default(false),
 });
 
+const scheduleRules = z.object({
+  /** So many scheduled messages of one account leave on one day (UTC), at most. */
+  perDay: z.number().int().min(0).max(100).default(10),
+  /** Who stopped everything that is scheduled, and when; null: it leaves as it is due. */
+  stopped: z.object({ by: z.string(), at: z.number() }).nullable().default(null),
+});
+
 /** What this desk remembers for its agent. Every field has a default, so an older file stays readable. */
 export const settings = z.object({
   theme: z.enum(['system', 'dark', 'light', 'contrast']).default('dark'),
@@ -62,15 +69,26 @@ export const settings = z.object({
   phoneDueMinutes: z.number().int().min(1).max(1440).default(30),
   /** Numbers are forgotten so many days after the customer gave them. */
   phoneKeptDays: z.number().int().min(1).max(366).default(30),
+  /** An answer waits so long before it leaves, for second thoughts; 0: it leaves at once. */
+  undoSendSeconds: z.number().int().min(0).max(30).default(10),
+  /** Set by those who approve, through requests of their own. */
+  schedules: scheduleRules.default(() => scheduleRules.parse({})),
+  /** Looking at stored messages again may cost so much a day and account, in millionths of a US dollar. */
+  recheckMicrosPerDay: z.number().int().min(0).max(1_000_000_000).default(2_000_000),
 });
 export type Settings = z.infer<typeof settings>;
 
-type Shape = typeof settings.shape;
+/** What may not be saved with the rest: it has a right of its own. */
+const guarded = 'schedules';
+
+type Shape = Omit<typeof settings.shape, typeof guarded>;
 type Bare = { [K in keyof Shape]: z.ZodOptional<ReturnType<Shape[K]['unwrap']>> };
 
 /** What is to be different. `partial()` would fill in the defaults of everything that is not named, and so reset it. */
 export const settingsChange = z.object(
   Object.fromEntries(
-    Object.entries(settings.shape).map(([name, field]) => [name, field.unwrap().optional()]),
+    Object.entries(settings.shape)
+      .filter(([name]) => name !== guarded)
+      .map(([name, field]) => [name, field.unwrap().optional()]),
   ) as Bare,
 );

@@ -9,7 +9,7 @@ import { findCard } from './columns/cards.ts';
 import { questionsById } from './experts/rows.ts';
 import { allGaps } from './gaps/rows.ts';
 import { notesById } from './notes/rows.ts';
-import { itemsById } from './outbox/rows.ts';
+import { itemsById } from './outbox/shown.ts';
 import { escalationsById } from './phone/rows.ts';
 import { allQueues } from './queues/rows.ts';
 import { allSchedules } from './schedules/rows.ts';

@@ -19,6 +19,7 @@ const open = (): Core =>
     now: Date.now,
     random: () => 0.5,
     personName: 'Ada Brook',
+    machine: 'desk-1',
     emit: (name, payload) => void events.push({ name, payload }),
     onTrouble: (error) => {
       throw error;
@@ -67,6 +68,9 @@ it('brings a message to the window and the answer to the network', async () => {
     text: 'On it',
     sendAnyway: false,
     sendAlike: false,
+    alteredSeen: 0,
+    rest: [],
+    uploads: [],
     thenResolve: true,
   });
   await vi.waitFor(() => expect(rig.posted()).toHaveLength(1));

@@ -1,10 +1,13 @@
+import type { SignInRequest } from '../../shared/api/accounts.ts';
 import type { DeskSnapshot, EventName, Events, Output, Parsed, RequestName } from '../../shared/api.ts';
 import type { AgentId } from '../../shared/ids.ts';
-import type { AccountState } from '../../shared/model.ts';
+import type { AccountState, Ms } from '../../shared/model.ts';
 import { openDb } from '../db/open.ts';
-import type { Connection, Provider } from '../providers/provider.ts';
+import type { Capabilities, Connection, Provider } from '../providers/provider.ts';
 import { attach } from './accounts/connect.ts';
-import { accountOf, allAccounts } from './accounts/rows.ts';
+import { directionsOf } from './accounts/directions.ts';
+import { erasing } from './accounts/erase.ts';
+import { accountOf, allAccounts, connectedAccounts } from './accounts/rows.ts';
 import { firstAgent, getOnRoster, seatFor } from './agents.ts';
 import { createAnnouncer } from './announcer.ts';
 import { drain } from './assignment/drain.ts';
@@ -21,17 +24,20 @@ import { returnFromOffDuty } from './people/returning.ts';
 import { forgetNumbers, remindOfCalls } from './phone/chores.ts';
 import type { Softphone } from './phone/dial.ts';
 import { createRinging, type Ringing } from './phone/ringing.ts';
+import { spentOn } from './poller/spending.ts';
 import { createRunner, type Runner } from './poller/runner.ts';
 import { recount } from './queues/recount.ts';
+import { sweepDisk } from './recheck/sweep.ts';
+import { leaving, toLeaveSoon } from './schedules/leave.ts';
 import { waking } from './threads/wake.ts';
+import { sweepFiles } from './uploads/sweep.ts';
 
 export type Handler<N extends RequestName> = (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
 export type Handlers = { [N in RequestName]: Handler<N> };
 /** What only the shell can answer: browsers, processes, keychains. */
 export type ShellRequest =
   | 'practice.start'
-  | 'account.connect'
-  | 'account.cancelConnect'
+  | SignInRequest
   | 'menu.open'
   | 'link.open'
   | 'window.new'
@@ -50,10 +56,19 @@ export type Core = {
   /** Throws `not-found` unless this person is on the roster. */
   assertSeat(agentId: AgentId): void;
   /** Reads and sends for one signed-in account from now on. Attaching the same account again replaces its connection. */
-  run(provider: Provider, connection: Connection, isPractice: boolean): Promise<void>;
+  run(
+    provider: Provider,
+    connection: Connection,
+    isPractice: boolean,
+    clientId?: string | null,
+  ): Promise<void>;
+  /** Nothing is read or sent for an account any more, until it is run again; resolves when what was under way has ended. */
+  halt(accountId: string): Promise<void>;
   hasThreads(): boolean;
   /** The telephone system announces a call from this number. */
   ring: Ringing['ring'];
+  /** When what this machine was to send within a day would leave. */
+  toLeaveSoon(): readonly { at: Ms }[];
   /** Nothing new is begun; resolves when what was under way has ended, or after a short patience. */
   close(): Promise<void>;
 };
@@ -65,6 +80,8 @@ export type World = {
   random: () => number;
   /** Who is signed in to the machine: the first name on a new desk. */
   personName: string;
+  /** The machine, by the name people know it by. */
+  machine: string;
   emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   onTrouble: (error: unknown) => void;
   about: Pick<DeskSnapshot, 'version' | 'platform'>;
@@ -78,11 +95,14 @@ const chores: readonly Chore[] = [
   returnFromOffDuty,
   forgetNumbers,
   remindOfCalls,
+  leaving,
   recount,
   giveBack,
   drain,
   recountClocks,
   watchClocks,
+  sweepDisk,
+  erasing,
 ];
 
 /** Requests to a network may take their time; closing does not wait longer than this for them. */
@@ -93,10 +113,14 @@ export const openCore = (world: World): Core => {
   const { now, random, onTrouble } = world;
   const db = openDb(world.file);
   const runners = new Map<string, Runner>();
+  const connections = new Map<string, Connection>();
+  const cans = new Map<string, Capabilities>();
   const accounts = (): AccountState[] =>
-    allAccounts(db).map((row) => ({
+    connectedAccounts(db).map((row) => ({
       account: accountOf(row),
       streams: runners.get(row.id)?.states ?? [],
+      directions: directionsOf(db, row.id),
+      spentMicros: spentOn(db, row.id, now()),
       quarantined: quarantined(db, row.id),
     }));
   const announcer = createAnnouncer(db, world.emit, accounts);
@@ -105,9 +129,10 @@ export const openCore = (world: World): Core => {
     ticker.soon();
   };
   const me = firstAgent(db, now, world.personName);
-  const desk: Desk = { db, now, random, me, onTrouble, onCommit };
+  const desk: Desk = { db, now, random, machine: world.machine, me, onTrouble, onCommit };
   const ticker = createTicker(desk, chores);
   for (const { id } of allAccounts(db)) recover(desk, id);
+  sweepFiles(desk);
   settleBatons(desk);
   ticker.start();
 
@@ -118,6 +143,12 @@ export const openCore = (world: World): Core => {
     accounts,
     emit: world.emit,
     about: () => ({ ...world.about, practice: world.practice() }),
+    glance: (threadId) => {
+      const account = db.find<{ id: string }>('SELECT account_id AS id FROM threads WHERE id = ?', threadId);
+      if (account) runners.get(account.id)?.glance(threadId);
+    },
+    connection: (accountId) => connections.get(accountId),
+    can: (accountId) => cans.get(accountId),
     hurry: (accountId, what) => {
       for (const runner of runners.values()) {
         if (accountId === null || runner.accountId === accountId) runner.hurry(what);
@@ -137,15 +168,34 @@ export const openCore = (world: World): Core => {
     handlersFor,
     seat: (agentId) => seatFor(db, me, agentId),
     assertSeat: (agentId) => void getOnRoster(db, agentId),
-    async run(provider, connection, isPractice) {
-      const { id } = attach(desk, provider.id, connection, isPractice);
+    async run(provider, connection, isPractice, clientId = null) {
+      const { id } = attach(desk, provider.id, connection, isPractice, clientId);
+      connections.set(id, connection);
+      cans.set(id, provider.can);
       await runners.get(id)?.stop();
-      const runner = createRunner(desk, id, connection, provider.can.streams, announcer.accountsChanged);
+      const { version } = world.about;
+      const runner = createRunner(
+        desk,
+        id,
+        connection,
+        provider.can.streams,
+        announcer.accountsChanged,
+        version,
+      );
       runners.set(id, runner);
       runner.start();
     },
+    async halt(accountId) {
+      const runner = runners.get(accountId);
+      runners.delete(accountId);
+      connections.delete(accountId);
+      cans.delete(accountId);
+      await runner?.stop();
+      announcer.accountsChanged();
+    },
     ring: ringing.ring,
     hasThreads: () => db.raw.open && db.find('SELECT 1 FROM threads LIMIT 1') !== undefined,
+    toLeaveSoon: () => (db.raw.open ? toLeaveSoon(desk) : []),
     async close() {
       const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);

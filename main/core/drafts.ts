@@ -1,4 +1,4 @@
-import type { ThreadId } from '../../shared/ids.ts';
+import type { OutboxId, ThreadId } from '../../shared/ids.ts';
 import type { Draft, DraftKind } from '../../shared/model.ts';
 import type { Reader, Tx } from '../db/db.ts';
 import { drop, put } from '../db/put.ts';
@@ -12,6 +12,8 @@ type DraftRow = {
   version: number;
   text: string;
   saved_at: number;
+  /** The id it will be sent under, made with its first key; null: none yet. */
+  intention: string | null;
 };
 
 /** Older versions are kept so far back, so that a slip can be undone. */
@@ -27,14 +29,23 @@ export const draftsOf = (desk: Desk, threadId: string): Draft[] =>
     .map(draftOf);
 
 /** Keeps what was typed. The text itself stays in this table: `changes` names only its version. */
-export const saveDraft = (desk: Desk, threadId: string, kind: DraftKind, text: string): Draft => {
+export const saveDraft = (
+  desk: Desk,
+  threadId: string,
+  kind: DraftKind,
+  text: string,
+  intention: string | null = null,
+): Draft => {
   const known = findDraft(desk.db, desk.me, threadId, kind);
-  if (known?.text === text || (!known && text === ''))
-    return draftOf(known ?? empty(desk.me, threadId, kind));
+  const isSame = known?.text === text && (intention === null || known.intention === intention);
+  if (isSame || (!known && text === '')) return draftOf(known ?? empty(desk.me, threadId, kind));
   const version = (known?.version ?? 0) + 1;
   const input = { threadId, kind, version };
   return operate(desk, { op: 'draft.save', by: desk.me, threadId, input }, (tx, at) => {
-    const row = write(tx, { agent_id: desk.me, thread_id: threadId, kind, version, text, saved_at: at });
+    const row = write(tx, {
+      ...{ agent_id: desk.me, thread_id: threadId, kind, version, text, saved_at: at },
+      intention: intention ?? (known?.text === '' ? null : (known?.intention ?? null)),
+    });
     return {
       value: draftOf(row),
       inverse: { op: 'draft.restore', input: { threadId, kind, version: version - 1 } },
@@ -59,12 +70,33 @@ export const replaceDraft = (
   tx: Tx,
   agentId: string,
   at: number,
-  { threadId, kind, text }: { threadId: string; kind: DraftKind; text: string },
+  {
+    threadId,
+    kind,
+    text,
+    intention = null,
+  }: { threadId: string; kind: DraftKind; text: string; intention?: string | null },
 ): void => {
   const known = findDraft(tx, agentId, threadId, kind);
   if (!known && text === '') return;
   const version = (known?.version ?? 0) + 1;
-  write(tx, { agent_id: agentId, thread_id: threadId, kind, version, text, saved_at: at });
+  write(tx, { agent_id: agentId, thread_id: threadId, kind, version, text, saved_at: at, intention });
+};
+
+/** What was taken back stands above what was typed there since. */
+export const giveBackDraft = (
+  tx: Tx,
+  agentId: string,
+  at: number,
+  back: { threadId: string; kind: DraftKind; text: string; intention: string | null },
+): Draft => {
+  const present = findDraft(tx, agentId, back.threadId, back.kind);
+  const text = [back.text, present?.text].filter(Boolean).join('\n');
+  // What is being typed has an intention of its own, and the window that types it knows no other.
+  const intention = present && present.text !== '' ? present.intention : back.intention;
+  replaceDraft(tx, agentId, at, { ...back, text, intention });
+  const row = findDraft(tx, agentId, back.threadId, back.kind);
+  return draftOf(row ?? empty(agentId, back.threadId, back.kind));
 };
 
 /** Which version went where, so that both texts can be found again. Null: there was none. */
@@ -98,7 +130,8 @@ export const moveDraftsBack = (
   for (const { agent, kind, ...was } of moved) {
     const text = textOf(tx, agent, from, kind, was.from);
     const version = lastVersion(tx, agent, from, kind) + 1;
-    if (text !== '') write(tx, { agent_id: agent, thread_id: from, kind, version, text, saved_at: at });
+    if (text !== '')
+      write(tx, { agent_id: agent, thread_id: from, kind, version, text, saved_at: at, intention: null });
     const there = findDraft(tx, agent, into, kind);
     if (there?.version !== was.joined) continue;
     const before = was.into === null ? '' : textOf(tx, agent, into, kind, was.into);
@@ -137,8 +170,44 @@ export const findDraft = (
     kind,
   );
 
-const write = (tx: Tx, { agent_id, thread_id, kind, version, text, saved_at }: DraftRow): DraftRow => {
-  const row: DraftRow = { agent_id, thread_id, kind, version, text, saved_at };
+/**
+ * Words that may be kept no longer go from wherever they were typed: from every draft that stands, and from what was typed
+ * before in these threads and in those whose drafts held them.
+ */
+export const rewriteDrafts = (
+  tx: Tx,
+  at: number,
+  threadIds: Iterable<string>,
+  rewrite: (text: string) => string,
+): void => {
+  const threads = new Set(threadIds);
+  for (const row of tx.all<DraftRow>("SELECT * FROM drafts INDEXED BY drafts_live WHERE text <> ''")) {
+    const text = rewrite(row.text);
+    if (text === row.text) continue;
+    write(tx, { ...row, text, version: row.version + 1, saved_at: at });
+    threads.add(row.thread_id);
+  }
+  const versions = tx.all<DraftRow>(
+    'SELECT v.* FROM json_each(?) t CROSS JOIN agents a CROSS JOIN draft_versions v ' +
+      'ON v.agent_id = a.id AND v.thread_id = t.value',
+    JSON.stringify([...threads]),
+  );
+  for (const { agent_id, thread_id, kind, version, text } of versions) {
+    const next = rewrite(text);
+    if (next === text) continue;
+    tx.db
+      .statement(
+        'UPDATE draft_versions SET text = ? WHERE agent_id = ? AND thread_id = ? AND kind = ? AND version = ?',
+      )
+      .run(next, agent_id, thread_id, kind, version);
+  }
+};
+
+const write = (
+  tx: Tx,
+  { agent_id, thread_id, kind, version, text, saved_at, intention }: DraftRow,
+): DraftRow => {
+  const row: DraftRow = { agent_id, thread_id, kind, version, text, saved_at, intention };
   put(tx, 'drafts', row);
   tx.db
     .statement(
@@ -160,6 +229,7 @@ const empty = (agentId: string, threadId: string, kind: DraftKind): DraftRow => 
   version: 0,
   text: '',
   saved_at: 0,
+  intention: null,
 });
 
 const draftOf = (row: DraftRow): Draft => ({
@@ -167,4 +237,5 @@ const draftOf = (row: DraftRow): Draft => ({
   kind: row.kind,
   text: row.text,
   version: row.version,
+  intention: row.intention as OutboxId | null,
 });

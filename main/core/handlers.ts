@@ -1,6 +1,8 @@
 import type { DeskSnapshot, EventName, Events, Lists } from '../../shared/api.ts';
 import type { AccountState } from '../../shared/model.ts';
 import type { Db } from '../db/db.ts';
+import type { Capabilities, Connection } from '../providers/provider.ts';
+import { accountHandlers } from './accounts/handlers.ts';
 import { getAgent } from './agents.ts';
 import { readLists } from './announcer.ts';
 import { bulkHandlers } from './bulk/handlers.ts';
@@ -9,17 +11,19 @@ import { columnCount, columnPage } from './columns/page.ts';
 import { resolvedSince } from './columns/resolved.ts';
 import type { Handlers, ShellRequest } from './core.ts';
 import { customerHandlers } from './customers/handlers.ts';
-import { operate, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { draftVersions } from './draft-versions.ts';
 import { saveDraft } from './drafts.ts';
 import { expertHandlers } from './experts/handlers.ts';
+import { receivingHandlers } from './ingest/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
-import { cancelItem, queueMessage, retryItem } from './outbox/queue.ts';
-import { getItem } from './outbox/rows.ts';
+import { outboxHandlers } from './outbox/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import type { Softphone } from './phone/dial.ts';
 import { phoneHandlers } from './phone/handlers.ts';
 import type { Ringing } from './phone/ringing.ts';
 import { queueHandlers } from './queues/handlers.ts';
+import { scheduleHandlers } from './schedules/handlers.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
 import { tagHandlers } from './tags/handlers.ts';
@@ -27,9 +31,9 @@ import { teamHandlers } from './team/handlers.ts';
 import { looksAt } from './team/looking.ts';
 import { threadHandlers } from './threads/handlers.ts';
 import { claim, markRead, release } from './threads/operations.ts';
-import { getThread } from './threads/rows.ts';
 import { messagesBefore, viewThread } from './threads/view.ts';
 import { undo } from './undo.ts';
+import { readUpload } from './uploads/read.ts';
 
 export type Surroundings = {
   accounts(): AccountState[];
@@ -37,6 +41,12 @@ export type Surroundings = {
   about(): Pick<DeskSnapshot, 'version' | 'platform' | 'practice'>;
   /** Null: every account. */
   hurry(accountId: string | null, what: 'send' | 'read'): void;
+  /** Somebody is about to answer here: whether it all stands at its source is looked at first. */
+  glance(threadId: string): void;
+  /** Of a signed-in account; undefined: it is not. */
+  connection(accountId: string): Connection | undefined;
+  /** What its network can do; undefined while it is not signed in. */
+  can(accountId: string): Capabilities | undefined;
   ringing: Ringing;
   softphone: Softphone;
 };
@@ -60,31 +70,18 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   ...tagHandlers(desk),
   ...customerHandlers(desk),
   'thread.read': ({ threadId }) => markRead(desk, threadId),
-  'draft.save': ({ threadId, kind, text }) => saveDraft(desk, threadId, kind, text),
+  'draft.versions': (input) => draftVersions(desk, input),
+  'upload.read': ({ id }) => readUpload(desk, id),
+  'draft.save': ({ threadId, kind, text, intention }) => saveDraft(desk, threadId, kind, text, intention),
   'change.undo': () => undo(desk),
 
   ...expertHandlers(desk),
   ...snippetHandlers(desk),
+  ...scheduleHandlers(desk, around),
   ...clockHandlers(desk),
+  ...receivingHandlers(desk, around),
 
-  'message.reply': (input) => sent(around, queueMessage(desk, 'post', input)),
-  'message.direct': (input) => sent(around, queueMessage(desk, 'dm', input)),
-  'outbox.cancel': ({ id }) =>
-    operate(
-      desk,
-      { op: 'outbox.cancel', by: desk.me, threadId: threadOf(desk, id), input: { id } },
-      (tx, at) => ({
-        value: cancelItem(tx, at, id),
-      }),
-    ),
-  'outbox.retry': ({ id }) => {
-    const change = operate(
-      desk,
-      { op: 'outbox.retry', by: desk.me, threadId: threadOf(desk, id), input: { id } },
-      (tx, at) => ({ value: retryItem(tx, at, id) }),
-    );
-    return sent(around, change);
-  },
+  ...outboxHandlers(desk, around),
 
   ...queueHandlers(desk),
   ...bulkHandlers(desk),
@@ -97,20 +94,8 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
     around.emit('settings.changed', next);
     return next;
   },
-  'account.refresh': ({ accountId }) => {
-    around.hurry(accountId ?? null, 'read');
-    return null;
-  },
+  ...accountHandlers(desk, around),
 });
-
-const threadOf = (desk: Desk, itemId: string): string =>
-  getThread(desk.db, getItem(desk.db, itemId).thread_id).id;
-
-/** The outbox has something to do: it need not wait for its clock. */
-const sent = <T>(around: Surroundings, value: T): T => {
-  around.hurry(null, 'send');
-  return value;
-};
 
 const snapshot = (desk: Desk, around: Surroundings): DeskSnapshot => {
   const settings = readSettings(desk.db);
@@ -121,6 +106,7 @@ const snapshot = (desk: Desk, around: Surroundings): DeskSnapshot => {
     settings,
     columns: settings.columns,
     resolvedToday: resolvedSince(desk.db, new Date(desk.now()).setHours(0, 0, 0, 0)),
+    machine: desk.machine,
     ...around.about(),
   };
 };

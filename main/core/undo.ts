@@ -1,24 +1,29 @@
 import { z } from 'zod';
 import type { Undone } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
-import { outboxId, threadId, type ThreadId } from '../../shared/ids.ts';
+import { threadId, type ThreadId } from '../../shared/ids.ts';
+import { alertInverses } from './alerts/acknowledge.ts';
 import { bulkInverses } from './bulk/move-back.ts';
 import { clockInverses } from './clocks/taken-back.ts';
 import { operate, type Desk } from './desk.ts';
 import { restoreDraft } from './drafts.ts';
 import { expertInverses } from './experts/inverses.ts';
+import { gapInverses } from './gaps/gaps.ts';
 import { taking, type Inverses } from './inverse.ts';
 import { noteInverses } from './notes/inverses.ts';
-import { cancelItem } from './outbox/queue.ts';
 import { findItem } from './outbox/rows.ts';
+import { outboxInverses } from './outbox/steps.ts';
 import { peopleInverses } from './people/inverses.ts';
 import { attachInverses } from './phone/attached.ts';
 import { phoneInverses } from './phone/inverses.ts';
 import { queueInverses } from './queues/operations.ts';
+import { decideInverses } from './schedules/decide.ts';
+import { writeInverses } from './schedules/write.ts';
 import { snippetInverses } from './snippets/snippets.ts';
 import { tagInverses } from './tags/inverses.ts';
 import { threadInverses } from './threads/inverses.ts';
 import { patchInverses } from './threads/patch.ts';
+import { uploadInverses } from './uploads/change.ts';
 
 /** `Z` reaches back so far: older steps belong to another day's work. */
 const reachMs = 12 * 3_600_000;
@@ -63,13 +68,18 @@ const inverses: Inverses = {
   ...patchInverses,
   ...expertInverses,
   ...snippetInverses,
+  ...writeInverses,
+  ...decideInverses,
   ...clockInverses,
   ...queueInverses,
   ...bulkInverses,
   ...phoneInverses,
   ...attachInverses,
   ...peopleInverses,
-  'outbox.cancel': taking(z.object({ id: outboxId }), (tx, { id }, at) => cancelItem(tx, at, id)),
+  ...gapInverses,
+  ...alertInverses,
+  ...outboxInverses,
+  ...uploadInverses,
   'draft.restore': taking(
     z.object({ threadId, kind: z.enum(['post', 'dm', 'note']), version: z.number() }),
     (tx, want, at, desk) => restoreDraft(tx, desk.me, at, want),

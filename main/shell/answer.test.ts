@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { requests } from '../../shared/api.ts';
+import { signInRequests, type SignInRequest } from '../../shared/api/accounts.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../core/core.ts';
 import { deskHandlers } from '../core/handlers.ts';
@@ -22,12 +23,16 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
       emit: () => {},
       about: () => ({ version: '0', platform: 'linux', practice: 'off' }),
       hurry: () => {},
+      connection: () => undefined,
+      can: () => undefined,
       ringing: { ring: outside, waiting: () => null },
       softphone: outside,
     }),
     'practice.start': outside,
-    'account.connect': outside,
-    'account.cancelConnect': outside,
+    ...(Object.fromEntries(Object.keys(signInRequests).map((name) => [name, outside])) as Record<
+      SignInRequest,
+      typeof outside
+    >),
     'menu.open': outside,
     'link.open': outside,
     'window.new': outside,

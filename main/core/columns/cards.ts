@@ -7,7 +7,7 @@ import type {
   TagId,
   ThreadId,
 } from '../../../shared/ids.ts';
-import type { Card, ClockState, MessageKind, ReplyRight } from '../../../shared/model.ts';
+import type { Card, ClockState, DirectRight, MessageKind, Ms, ReplyRight } from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
 import type { ThreadRow } from '../threads/rows.ts';
 
@@ -16,10 +16,12 @@ const previewLength = 280;
 
 const select =
   'SELECT t.*, i.handle, i.name, i.reach, a.initials, c.paused_because, ' +
-  `substr(m.text, 1, ${previewLength}) AS preview, m.kind AS preview_kind, m.lang, r.is_summons ` +
+  `substr(m.text, 1, ${previewLength}) AS preview, m.kind AS preview_kind, m.received_at AS last_in_at, m.lang, ` +
+  'r.is_summons, r.refused, r.gone_at AS reply_gone_at, d.state AS direct_right, d.at AS direct_right_at ' +
   'FROM threads t JOIN identities i ON i.id = t.identity_id JOIN accounts c ON c.id = t.account_id ' +
   'JOIN messages m ON m.id = t.last_in_id LEFT JOIN messages r ON r.id = t.reply_to_id ' +
-  'LEFT JOIN agents a ON a.id = t.assignee_id';
+  'LEFT JOIN agents a ON a.id = t.assignee_id ' +
+  'LEFT JOIN direct_rights d ON d.account_id = t.account_id AND d.identity_id = t.identity_id';
 
 type CardRow = ThreadRow & {
   handle: string;
@@ -30,7 +32,14 @@ type CardRow = ThreadRow & {
   preview: string;
   preview_kind: MessageKind;
   lang: string | null;
+  /** When the customer's newest message came in. */
+  last_in_at: Ms;
   is_summons: 0 | 1 | null;
+  /** Why the network took no answer to the newest public message; null: it never refused one. */
+  refused: string | null;
+  reply_gone_at: Ms | null;
+  direct_right: 'open' | 'closed' | 'encrypted' | null;
+  direct_right_at: Ms | null;
 };
 
 export const findCard = (db: Reader, id: string): Card | undefined => {
@@ -63,6 +72,7 @@ export const cardOf = (row: CardRow): Card => ({
   reposts: row.reposts,
   hasDirect: row.direct > 0,
   replyRight: replyRightOf(row),
+  directRight: directRightOf(row),
   sending: row.sending,
   customerId: row.customer_id as CustomerId,
   queueId: row.queue_id as QueueId | null,
@@ -91,10 +101,28 @@ const clockOf = (row: CardRow): ClockState | null =>
         policyId: row.policy_id as PolicyId,
       };
 
+/** By the network's rules, and by what it refused or took so far. */
 const replyRightOf = (row: CardRow): ReplyRight => {
   if (row.paused_because !== null) return 'account-paused';
-  if (row.reply_to_id === null) return row.direct > 0 ? 'dm-only' : 'unknown';
-  return row.is_summons === 1 ? 'may-reply' : 'not-summoned';
+  if (row.reply_to_id === null) return directRightOf(row);
+  if (row.reply_gone_at !== null || row.refused === 'deleted-target') return 'deleted';
+  return row.is_summons === 1 && row.refused === null ? 'may-reply' : 'not-summoned';
+};
+
+/** Whoever wrote to us directly takes an answer, unless we were told otherwise since. */
+const directRightOf = (row: CardRow): DirectRight => {
+  const hasWritten = row.preview_kind === 'dm' && row.last_in_at > (row.direct_right_at ?? -Infinity);
+  if (hasWritten) return 'dm-open';
+  switch (row.direct_right) {
+    case 'open':
+      return 'dm-open';
+    case 'closed':
+      return 'dm-closed';
+    case 'encrypted':
+      return 'encrypted';
+    case null:
+      return row.direct > 0 ? 'dm-open' : 'unknown';
+  }
 };
 
 export type { CardRow };

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { OutboxId, ThreadId } from '../../../shared/ids.ts';
+import { mark } from '../outbox/mark.ts';
 import { queueMessage } from '../outbox/queue.ts';
-import { accept, mark } from '../outbox/send.ts';
+import { accept } from '../outbox/send.ts';
 import { arrive, makeDesk, ownReply, post, type TestDesk } from '../testing/desk.ts';
 import { getThread } from '../threads/rows.ts';
 import { viewThread } from '../threads/view.ts';
@@ -68,7 +69,15 @@ it('closes as answered by another when the thanks are accepted, not before', () 
   const id = 'thanks' as OutboxId;
   queueMessage(desk, 'post', {
     ...{ id, threadId, head: newest?.id ?? null, text: 'Thank you @user9 for helping.' },
-    ...{ sendAnyway: false, sendAlike: false, thenResolve: true, closesAs: 'answered-by-another' },
+    ...{
+      sendAnyway: false,
+      sendAlike: false,
+      alteredSeen: 0,
+      rest: [],
+      uploads: [],
+      thenResolve: true,
+      closesAs: 'answered-by-another',
+    },
   });
   expect(getThread(desk.db, threadId).is_open).toBe(1);
   mark(desk, id, { state: 'sending', attempt_at: desk.now() });

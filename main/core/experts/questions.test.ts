@@ -191,7 +191,7 @@ it('does not let the colleague’s role send to the customer', () => {
   expect(() =>
     queueMessage(eva, 'post', {
       ...{ id: 'item' as never, threadId, head: null, text: 'I know better' },
-      ...{ sendAnyway: true, sendAlike: false, thenResolve: false },
+      ...{ sendAnyway: true, sendAlike: false, alteredSeen: 0, rest: [], uploads: [], thenResolve: false },
     }),
   ).toThrow(/Only agents/u);
 });

@@ -26,6 +26,7 @@ const send = (by: Desk, on: string, text: string, more: { sendAlike?: boolean } 
     threadId: threadOf(on),
     head: desk.db.find<{ id: MessageId }>('SELECT id FROM messages ORDER BY seq DESC LIMIT 1')!.id,
     text,
+    ...{ alteredSeen: 0, rest: [], uploads: [] },
     ...{ sendAnyway: true, sendAlike: false, thenResolve: false, ...more },
   });
 };

@@ -5,10 +5,13 @@ import { startRoad } from '../testing/road.ts';
 import { claim } from '../threads/operations.ts';
 import { getThread } from '../threads/rows.ts';
 import { undo } from '../undo.ts';
-import { cancelItem, retryItem } from './queue.ts';
-import { plain } from './reconcile.ts';
+import { plain } from './candidates.ts';
+import { settleMs } from './doubt.ts';
+import { mark } from './mark.ts';
 import { getItem } from './rows.ts';
-import { mark, recover, settleMs } from './send.ts';
+import { recover } from './send.ts';
+import { retryItem } from './steps.ts';
+import { cancelItem } from './take-back.ts';
 
 let road: Awaited<ReturnType<typeof startRoad>>;
 
@@ -102,7 +105,7 @@ it('gives the text back when a queued answer is undone', async () => {
   undo(road.desk);
   await road.deliver();
   expect(texts()).toEqual([]);
-  expect(draftsOf(road.desk, onlyThread(road.desk)).map((draft) => draft.text)).toEqual(['Too quick ^AB']);
+  expect(draftsOf(road.desk, onlyThread(road.desk)).map((draft) => draft.text)).toEqual(['Too quick']);
   expect(thread().sending).toBeNull();
 });
 

@@ -1,146 +1,134 @@
 import type { Parsed, Queued } from '../../../shared/api.ts';
 import { measure, sign } from '../../../shared/compose.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { MessageKind } from '../../../shared/model.ts';
+import type { MessageKind, Ms } from '../../../shared/model.ts';
 import { whyUnfilled } from '../../../shared/snippet.ts';
-import type { Reader, Tx } from '../../db/db.ts';
+import type { Tx } from '../../db/db.ts';
 import { assertMay, getAgent } from '../agents.ts';
 import { operate, type Desk } from '../desk.ts';
 import { replaceDraft } from '../drafts.ts';
+import { failpoint } from '../failpoint.ts';
 import { findAlike, tooAlike } from '../likeness/alike.ts';
-import { findMessage } from '../messages.ts';
-import { getThread, type ThreadRow } from '../threads/rows.ts';
-import { findItem, getItem, itemsById, putItem, type OutboxRow } from './rows.ts';
+import { readSettings } from '../settings.ts';
+import { getThread } from '../threads/rows.ts';
+import { assertAttachable, attachTo } from '../uploads/attach.ts';
+import { partId } from './chain.ts';
+import { asNew } from './fresh.ts';
+import { asItStands, assertSeen } from './guard.ts';
+import { findItem, putItem, type OutboxRow } from './rows.ts';
+import { itemsById } from './shown.ts';
+import { targetOf } from './target.ts';
 
 /**
- * Queues an answer. Throws `moved-on` when the thread has messages the agent has not seen, `too-alike` when a colleague has
- * said nearly the same to somebody else, `too-long`, `not-allowed` when there is nothing to answer. The same id again is
- * the same intention: nothing is queued twice.
+ * Queues an answer, of one part or a chain. Throws `moved-on` when the thread is not as the agent saw it, `too-alike` when a
+ * colleague has said nearly the same to somebody else, `too-long`, `not-allowed` when there is nothing to answer, `gone` when
+ * what is answered is not there any more. The same id again is the same intention: nothing is queued twice.
  */
 export const queueMessage = (desk: Desk, kind: MessageKind, input: Parsed<'message.reply'>): Queued => {
   const { id, threadId, head, sendAnyway, sendAlike, thenResolve, closesAs } = input;
   const known = findItem(desk.db, id);
-  if (known) return { seq: 0, item: shownItem(desk, id) };
+  // What was taken back is a draft again, and may leave under the same id.
+  if (known && known.state !== 'cancelled') return { seq: 0, item: shownItem(desk, id) };
   assertMay(desk, 'thread.work');
   const thread = getThread(desk.db, threadId);
-  const agent = getAgent(desk.db, desk.me);
-  const text = sign(input.text, agent.initials);
-  assertSendable(kind, text);
+  const texts = signed([input.text, ...input.rest], getAgent(desk.db, desk.me).initials);
+  for (const text of texts) assertSendable(kind, text);
+  assertAttachable(desk, input.uploads, { threadId, kind, accountId: thread.account_id });
   const target = targetOf(desk.db, thread, kind);
-  if (!sendAnyway) assertSeen(desk.db, thread, head);
-  const alike = findAlike(desk, threadId, text);
+  const now = desk.now();
+  const seen = {
+    agent_id: desk.me,
+    head_id: head,
+    send_anyway: sendAnyway ? (1 as const) : (0 as const),
+    over_id: null,
+    altered_seen: input.alteredSeen,
+    ...(sendAnyway && asItStands(desk.db, threadId)),
+  };
+  if (!sendAnyway) assertSeen(desk.db, { ...seen, id: last, thread_id: threadId, queued_at: now });
+  const alike = findAlike(desk, threadId, texts.join(' '));
   if (alike && !sendAlike) throw tooAlike(desk, alike.alike);
   const logged = {
     ...{ id, threadId, kind, head, sendAnyway, thenResolve, closesAs },
+    ...(texts.length > 1 && { parts: texts.length }),
+    ...(input.uploads.length > 0 && { uploads: input.uploads }),
+    ...(sendAnyway && { overrode: { head: seen.over_id, alteredAt: seen.altered_seen } }),
     ...(alike && { sendAlike: { to: alike.id, likeness: Math.round(alike.alike.likeness * 100) / 100 } }),
   };
-  const { seq } = operate(
-    desk,
-    { op: `message.${kind === 'post' ? 'reply' : 'direct'}`, by: desk.me, threadId, input: logged },
-    (tx, at) => {
+  const what = {
+    op: `message.${kind === 'post' ? 'reply' : 'direct'}`,
+    by: desk.me,
+    threadId,
+    input: logged,
+  };
+  const { seq } = operate(desk, what, (tx, at) => {
+    for (const [index, text] of texts.entries()) {
+      const isLast = index === texts.length - 1;
       putItem(tx, {
-        id,
+        ...asNew(at, text, { id, part: index + 1, parts: texts.length }),
+        ...doubtsOf(tx, partId(id, index + 1)),
+        ...target,
+        ...seen,
         account_id: thread.account_id,
         thread_id: threadId,
         kind,
-        text,
-        ...target,
-        agent_id: desk.me,
-        head_id: head,
-        send_anyway: sendAnyway ? 1 : 0,
-        then_resolve: thenResolve ? 1 : 0,
-        then_reason: closesAs ?? null,
-        state: 'queued',
-        queued_at: at,
-        not_before: at,
-        state_at: at,
-        attempt_at: null,
-        checks: 0,
-        next_check_at: null,
-        code: null,
-        reason: null,
-        remote_id: null,
-        altered_seen: 0,
-        after_id: null,
-        part: 1,
-        parts: 1,
-        schedule_id: null,
+        // A chain answers once: what follows answers its own first part.
+        in_reply_to: index === 0 ? target.in_reply_to : null,
+        then_resolve: thenResolve && isLast ? 1 : 0,
+        then_reason: isLast ? (closesAs ?? null) : null,
+        not_before: at + readSettings(tx).undoSendSeconds * 1000,
       });
-      replaceDraft(tx, desk.me, at, { threadId, kind, text: '' });
-      return { value: null, inverse: { op: 'outbox.cancel', input: { id } } };
-    },
-  );
+    }
+    attachTo(tx, input.uploads, id);
+    replaceDraft(tx, desk.me, at, { threadId, kind, text: '' });
+    return { value: null, inverse: { op: 'outbox.cancel', input: { id } } };
+  });
+  failpoint('outbox.queued');
   return { seq: seq ?? 0, item: shownItem(desk, id) };
 };
 
-/** Before it left, or after the network refused it: the item ends and its text is a draft again. */
-export const cancelItem = (tx: Tx, at: number, id: string): void => {
-  const row = getItem(tx, id);
-  if (row.state !== 'queued' && row.state !== 'failed') {
-    throw new AppError('too-late', 'This message has already left. It can’t be taken back here.');
-  }
-  putItem(tx, { ...row, state: 'cancelled', state_at: at });
-  replaceDraft(tx, row.agent_id, at, { threadId: row.thread_id, kind: row.kind, text: row.text });
-};
+/** After every id: everything in the outbox by now came before. */
+const last = '\uffff';
 
-/** Once more, for what certainly was not sent. An uncertain item is checked, never blindly repeated. */
-export const retryItem = (tx: Tx, at: number, id: string): void => {
-  const row = getItem(tx, id);
-  if (row.state !== 'failed') {
-    throw new AppError('not-allowed', 'Only a message that certainly was not sent can be tried again.');
-  }
-  // The agent has the failure and the thread as it is now on screen: trying again is "send anyway".
+export type Scheduled = Pick<
+  OutboxRow,
+  'id' | 'account_id' | 'thread_id' | 'kind' | 'text' | 'agent_id' | 'to_remote_id' | 'schedule_id'
+>;
+
+/**
+ * Inside the operation of whoever hands a scheduled message over; its text is signed and measured by then. In a thread it
+ * answers what there is to answer, as it stands now. Throws as `targetOf` does, and when the id is in the outbox already.
+ */
+export const queueScheduled = (tx: Tx, at: Ms, what: Scheduled): void => {
+  if (findItem(tx, what.id)) throw new AppError('taken', 'This message was handed over already.');
+  const thread = what.thread_id === null ? null : getThread(tx, what.thread_id);
   putItem(tx, {
-    ...row,
-    state: 'queued',
-    state_at: at,
+    ...asNew(at, what.text, { id: what.id, part: 1, parts: 1 }),
+    ...what,
+    ...(thread
+      ? targetOf(tx, thread, what.kind)
+      : { in_reply_to: null, to_remote_id: what.kind === 'dm' ? what.to_remote_id : null }),
+    head_id: null,
+    send_anyway: 0,
+    over_id: null,
+    altered_seen: at,
+    ...(thread && asItStands(tx, thread.id)),
+    then_resolve: 0,
+    then_reason: null,
     not_before: at,
-    code: null,
-    reason: null,
-    send_anyway: 1,
   });
 };
 
-/** Throws `moved-on`: somebody wrote after what the agent had on screen. */
-export const assertSeen = (db: Reader, thread: ThreadRow, headId: string | null): void => {
-  const unseen = unseenSince(db, thread.id, headId);
-  if (unseen === 0) return;
-  throw new AppError(
-    'moved-on',
-    unseen === 1
-      ? 'One message came in since you last looked. Your text is kept.'
-      : `${unseen} messages came in since you last looked. Your text is kept.`,
-  );
+/** What was taken back after a doubtful attempt, and is sent again under its id, is as doubtful as before. */
+const doubtsOf = (tx: Tx, id: string): Partial<OutboxRow> => {
+  const known = findItem(tx, id);
+  if (!known || known.doubts === 0) return {};
+  const { doubts, since_seq, since_cursor } = known;
+  return { doubts, since_seq, since_cursor };
 };
 
-const unseenSince = (db: Reader, threadId: string, headId: string | null): number => {
-  const head = headId === null ? undefined : findMessage(db, headId);
-  return (
-    db.find<{ n: number }>(
-      'SELECT count(*) AS n FROM messages WHERE thread_id = ? AND seq > ?',
-      threadId,
-      head?.seq ?? 0,
-    )?.n ?? 0
-  );
-};
-
-const targetOf = (
-  db: Reader,
-  thread: ThreadRow,
-  kind: MessageKind,
-): Pick<OutboxRow, 'in_reply_to' | 'to_remote_id'> => {
-  if (kind === 'post') {
-    const post = thread.reply_to_id === null ? undefined : findMessage(db, thread.reply_to_id);
-    if (!post)
-      throw new AppError('not-allowed', 'There is no public message to answer here. Write a direct message.');
-    return { in_reply_to: post.version_id, to_remote_id: null };
-  }
-  const identity = db.find<{ remote_id: string }>(
-    'SELECT remote_id FROM identities WHERE id = ?',
-    thread.identity_id,
-  );
-  return { in_reply_to: null, to_remote_id: identity?.remote_id ?? null };
-};
+/** Only the last part says who wrote it. */
+const signed = (texts: readonly string[], initials: string): string[] =>
+  texts.map((text, at) => (at === texts.length - 1 ? sign(text, initials) : text.trimEnd()));
 
 const assertSendable = (kind: MessageKind, text: string): void => {
   if (text.trim() === '') throw new AppError('bad-input', 'There is nothing to send yet.');

@@ -1,6 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { AccountId, AgentId, OutboxId, ThreadId } from '../../../shared/ids.ts';
-import type { MessageKind, Ms, OutboxItem, OutboxState } from '../../../shared/model.ts';
+import type { MessageKind, Ms } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { put } from '../../db/put.ts';
 import { settle } from '../threads/settle.ts';
@@ -9,10 +8,11 @@ import { settle } from '../threads/settle.ts';
 export type OutboxRow = {
   id: string;
   account_id: string;
-  thread_id: string;
+  /** Null: a post of the brand's own. */
+  thread_id: string | null;
   kind: MessageKind;
   text: string;
-  /** What is answered, by the network's id of its newest version; null for a direct message. */
+  /** What is answered, by the network's id of its newest version; null for a direct message, and for a post to nobody. */
   in_reply_to: string | null;
   /** Who gets a direct message; null for a post. */
   to_remote_id: string | null;
@@ -29,7 +29,7 @@ export type OutboxRow = {
   state_at: Ms;
   /** When the last attempt began; null before the first. */
   attempt_at: Ms | null;
-  /** Readings back that did not find it. */
+  /** Complete readings back since the last attempt that did not find it. */
   checks: number;
   next_check_at: Ms | null;
   code: string | null;
@@ -42,8 +42,20 @@ export type OutboxRow = {
   part: number;
   parts: number;
   schedule_id: string | null;
+  /** The newest message there was when its author insisted on sending; null: nothing was overridden. */
+  over_id: string | null;
+  ended_at: Ms | null;
+  read_at: Ms | null;
+  /** Attempts whose outcome was unknown: after the first, a refusal proves nothing. */
+  doubts: number;
+  /** The newest message of the desk before the first attempt: what came in later may be it. */
+  since_seq: number;
+  /** Where the reading of the account's own messages stood then; null: at the beginning. */
+  since_cursor: string | null;
   revision: number;
 };
+
+export type OutboxStateName = OutboxRow['state'];
 
 export const findItem = (db: Reader, id: string): OutboxRow | undefined =>
   db.find<OutboxRow>('SELECT * FROM outbox WHERE id = ?', id);
@@ -57,7 +69,7 @@ export const getItem = (db: Reader, id: string): OutboxRow => {
 
 export const putItem = (tx: Tx, row: Omit<OutboxRow, 'revision'>): void => {
   put(tx, 'outbox', row);
-  settle(tx, row.thread_id, { sending: sendingOf(tx, row.thread_id) });
+  if (row.thread_id !== null) settle(tx, row.thread_id, { sending: sendingOf(tx, row.thread_id) });
 };
 
 /** Folding: what is under way follows its customer. */
@@ -72,64 +84,13 @@ export const moveOutboxBack = (tx: Tx, ids: readonly string[], to: string): void
   for (const id of ids) put(tx, 'outbox', { ...getItem(tx, id), thread_id: to });
 };
 
-/** Oldest first; what was cancelled is not shown. */
-export const itemsOf = (db: Reader, threadId: string): OutboxItem[] =>
-  db
-    .all<Shown>(
-      `${shown} WHERE o.thread_id = ? AND o.state <> 'cancelled' ORDER BY o.queued_at, o.id`,
-      threadId,
-    )
-    .map(itemOf);
-
-export const itemsById = (db: Reader, ids: Iterable<string>): OutboxItem[] =>
-  [...ids].flatMap((id) => db.all<Shown>(`${shown} WHERE o.id = ?`, id)).map(itemOf);
-
-type Shown = OutboxRow & { initials: string };
-const shown = 'SELECT o.*, a.initials FROM outbox o JOIN agents a ON a.id = o.agent_id';
-
-const itemOf = (row: Shown): OutboxItem => ({
-  id: row.id as OutboxId,
-  threadId: row.thread_id as ThreadId,
-  accountId: row.account_id as AccountId,
-  kind: row.kind,
-  text: row.text,
-  by: row.agent_id as AgentId,
-  byInitials: row.initials,
-  queuedAt: row.queued_at,
-  state: stateOf(row),
-  revision: row.revision,
-});
-
-const stateOf = (row: OutboxRow): OutboxState => {
-  switch (row.state) {
-    case 'queued':
-      return { at: 'queued', notBefore: row.not_before };
-    case 'sending':
-      return { at: 'sending', since: row.state_at };
-    case 'sent':
-      return { at: 'sent', remoteId: row.remote_id ?? '', acceptedAt: row.state_at };
-    case 'uncertain':
-      return {
-        at: 'uncertain',
-        since: row.attempt_at ?? row.state_at,
-        reason: row.reason ?? '',
-        nextCheckAt: row.next_check_at ?? row.state_at,
-        checks: row.checks,
-      };
-    case 'failed':
-      return { at: 'failed', code: row.code ?? 'rejected', reason: row.reason ?? '' };
-    case 'cancelled':
-      return { at: 'cancelled' };
-  }
-};
-
-/** The newest state of what is not simply sent. */
+/** The newest state of what is not simply sent; of a chain the part that the others wait for. */
 export const sendingOf = (
   db: Reader,
   threadId: string,
 ): 'queued' | 'sending' | 'failed' | 'uncertain' | null =>
   db.find<{ state: 'queued' | 'sending' | 'failed' | 'uncertain' }>(
     'SELECT state FROM outbox WHERE thread_id = ? ' +
-      "AND state IN ('queued', 'sending', 'failed', 'uncertain') ORDER BY queued_at DESC LIMIT 1",
+      "AND state IN ('queued', 'sending', 'failed', 'uncertain') ORDER BY queued_at DESC, part LIMIT 1",
     threadId,
   )?.state ?? null;

@@ -1,43 +1,55 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { Reader, Tx } from '../../db/db.ts';
-import { ProviderFailure, type Connection, type Outgoing } from '../../providers/provider.ts';
-import { getAccount } from '../accounts/rows.ts';
-import { operate, type Desk } from '../desk.ts';
-import { identityIdOf } from '../identities.ts';
-import { findMessage, messageIdOf, putMessage, unaltered } from '../messages.ts';
-import { closeThread } from '../threads/close.ts';
-import { getThread } from '../threads/rows.ts';
-import { settle } from '../threads/settle.ts';
-import { assertSeen } from './queue.ts';
-import { getItem, putItem, type OutboxRow } from './rows.ts';
-
-/** Longer than the network's slowest processing: reading back sooner could miss a post that is still on its way. */
-export const settleMs = 30_000;
+import type { Ms } from '../../../shared/model.ts';
+import type { Reader } from '../../db/db.ts';
+import {
+  ProviderFailure,
+  type Budget,
+  type Charge,
+  type Connection,
+  type Outgoing,
+} from '../../providers/provider.ts';
+import type { Desk } from '../desk.ts';
+import { failpoint } from '../failpoint.ts';
+import { uploadsOfItem } from '../uploads/rows.ts';
+import { accepted } from './accept.ts';
+import { settleMs } from './doubt.ts';
+import { assertSeen, assertThere } from './guard.ts';
+import { byDesk, mark, type Change } from './mark.ts';
+import { learnRefused } from './rights.ts';
+import { findItem, getItem, type OutboxRow } from './rows.ts';
 
 /** What the one attempt came to, for the scheduler: when this account may send again. */
-export type Attempt = { kind: OutboxRow['state']; pauseUntil: number | null; auth: string | null };
+export type Attempt = {
+  kind: OutboxRow['state'];
+  /** Nothing of this kind may leave before then; null: at once. */
+  pauseUntil: Ms | null;
+  /** The network can't be reached: nothing of any kind leaves. */
+  isOutage: boolean;
+  /** Why the network refused our sign-in; null: it did not. */
+  auth: string | null;
+  cost: readonly Charge[];
+};
 
 /**
  * One attempt for one item. `sending` is committed before the request leaves, so a crash can never lead to a second
  * post: what was `sending` then is `uncertain` at the next start.
  */
 export const attempt = async (desk: Desk, connection: Connection, id: string): Promise<Attempt> => {
-  const row = getItem(desk.db, id);
-  if (row.send_anyway === 0) {
-    try {
-      assertSeen(desk.db, getThread(desk.db, row.thread_id), row.head_id);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return settleAs(desk, id, { state: 'failed', code: error.code, reason: error.message });
-    }
-  }
-  mark(desk, id, { state: 'sending', attempt_at: desk.now(), checks: 0, code: null, reason: null });
+  const stopped = whyStopped(desk.db, getItem(desk.db, id));
+  if (stopped) return settleAs(desk, id, { state: 'failed', code: stopped.code, reason: stopped.message });
+  failpoint('outbox.before-mark');
+  const row = begin(desk, getItem(desk.db, id));
+  failpoint('outbox.marked');
   try {
-    const { remoteId } = await connection.send(outgoing(row));
+    const { remoteId, budget, cost } = await connection.send(outgoing(desk.db, row));
+    failpoint('outbox.answered');
     accept(desk, id, remoteId);
-    return { kind: 'sent', pauseUntil: null, auth: null };
+    failpoint('outbox.accepted');
+    return { kind: 'sent', pauseUntil: spentUntil(budget), isOutage: false, auth: null, cost };
   } catch (error) {
-    return settleAs(desk, id, outcome(desk, error));
+    const settled = settleAs(desk, id, outcome(desk, row, error), error);
+    failpoint('outbox.settled');
+    return settled;
   }
 };
 
@@ -50,6 +62,7 @@ export const recover = (desk: Desk, accountId: string): void => {
     mark(desk, id, {
       state: 'uncertain',
       reason: 'Earshot stopped while this was being sent. Checking with the network.',
+      doubts: getItem(desk.db, id).doubts + 1,
       next_check_at: desk.now() + settleMs,
     });
   }
@@ -58,89 +71,76 @@ export const recover = (desk: Desk, accountId: string): void => {
 export const inTheAir = (db: Reader, accountId: string): { id: string }[] =>
   db.all<{ id: string }>("SELECT id FROM outbox WHERE state = 'sending' AND account_id = ?", accountId);
 
-/** The network has it: the item is sent, and the message stands in its thread at once. */
+/** The network has it. */
 export const accept = (desk: Desk, id: string, remoteId: string): void => {
-  operate(
-    desk,
-    { op: 'outbox.accepted', by: 'x', threadId: getItem(desk.db, id).thread_id, input: { id, remoteId } },
-    (tx, at) => {
-      const row = getItem(tx, id);
-      const account = getAccount(tx, row.account_id);
-      const thread = getThread(tx, row.thread_id);
-      const messageId = messageIdOf(account.id, row.kind, remoteId);
-      const seen = findMessage(tx, messageId);
-      putMessage(tx, {
-        account_id: account.id,
-        kind: row.kind,
-        remote_id: remoteId,
-        version_id: remoteId,
-        role: 'out',
-        author_id: identityIdOf(account.provider, account.remote_id),
-        other_id: thread.identity_id,
-        conversation_id: null,
-        in_reply_to: row.in_reply_to,
-        text: row.text,
-        is_cut: 0,
-        created_at: at,
-        received_at: at,
-        lang: null,
-        is_summons: 0,
-        reposts: 0,
-        attachments: null,
-        is_automatic: 0,
-        ...unaltered,
-        ...seen,
-        id: messageId,
-        thread_id: row.thread_id,
-        // Only what the agent had on screen is answered: a message that crossed ours on the way still waits.
-        answers_until: seenUntil(tx, row) ?? row.attempt_at ?? at,
-        outbox_id: row.id,
-      });
-      putItem(tx, {
-        ...row,
-        state: 'sent',
-        state_at: at,
-        remote_id: remoteId,
-        code: null,
-        reason: null,
-        next_check_at: null,
-      });
-      // A promised call keeps its thread open, whatever was meant to follow this answer.
-      if (row.then_resolve === 1 && thread.status !== 'phone') closeAfter(tx, row, at);
-      else settle(tx, row.thread_id);
-      return { value: null };
-    },
+  byDesk(desk, 'outbox.accepted', id, { id, remoteId }, (tx, at) =>
+    accepted(tx, at, { ...getItem(tx, id), ended_at: at }, remoteId),
   );
 };
 
-const closeAfter = (tx: Tx, { thread_id, then_reason }: OutboxRow, at: number): void => {
-  if (then_reason === null) closeThread(tx, thread_id, at, 'resolved', 'answered');
-  else closeThread(tx, thread_id, at, 'no-action', then_reason);
+/** The thread is not as its author saw it. A chain that has begun goes on: half an answer helps nobody. */
+const whyStopped = (db: Reader, row: OutboxRow): AppError | null => {
+  if (row.part > 1 || row.thread_id === null) return null;
+  try {
+    assertThere(db, row.thread_id, row.in_reply_to);
+    assertSeen(db, row);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
 };
 
-/** The network's time of the newest message that had arrived when the agent looked. */
-const seenUntil = (tx: Tx, row: OutboxRow): number | null => {
-  const head = row.head_id === null ? undefined : findMessage(tx, row.head_id);
-  if (head?.seq === undefined) return null;
-  const sql = 'SELECT max(created_at) AS at FROM messages WHERE thread_id = ? AND seq <= ?';
-  return tx.find<{ at: number | null }>(sql, row.thread_id, head.seq)?.at ?? null;
+/** Commits the mark, and what reading back needs to know of the moment before. */
+const begin = (desk: Desk, row: OutboxRow): OutboxRow => {
+  const before = row.after_id === null ? undefined : findItem(desk.db, row.after_id);
+  return mark(desk, row.id, {
+    state: 'sending',
+    attempt_at: desk.now(),
+    ended_at: null,
+    read_at: null,
+    checks: 0,
+    code: null,
+    reason: null,
+    // A further part answers the one before; where that has no name known here, what the first one answers.
+    ...(before && row.kind === 'post' && { in_reply_to: before.remote_id ?? before.in_reply_to }),
+    ...(row.since_seq === 0 && whereWeStand(desk.db, row)),
+  });
 };
 
-const outgoing = (row: OutboxRow): Outgoing =>
-  row.kind === 'post'
-    ? { kind: 'post', text: row.text, inReplyToRemoteId: row.in_reply_to ?? '', mediaIds: [] }
-    : { kind: 'dm', text: row.text, toRemoteId: row.to_remote_id ?? '', mediaId: null };
+const whereWeStand = (
+  db: Reader,
+  { account_id, kind }: OutboxRow,
+): Pick<OutboxRow, 'since_seq' | 'since_cursor'> => ({
+  since_seq: db.find<{ seq: number | null }>('SELECT max(seq) AS seq FROM messages')?.seq ?? 0,
+  since_cursor:
+    db.find<{ value: string | null }>(
+      'SELECT value FROM cursors WHERE account_id = ? AND stream = ?',
+      account_id,
+      kind === 'dm' ? 'direct' : 'own',
+    )?.value ?? null,
+});
 
-type Change = Partial<OutboxRow> & Pick<OutboxRow, 'state'>;
+const outgoing = (db: Reader, row: OutboxRow): Outgoing => {
+  const mediaIds = uploadsOfItem(db, row.id).flatMap(({ remote_id }) => remote_id ?? []);
+  return row.kind === 'post'
+    ? { kind: 'post', text: row.text, inReplyToRemoteId: row.in_reply_to, mediaIds }
+    : { kind: 'dm', text: row.text, toRemoteId: row.to_remote_id ?? '', mediaId: mediaIds[0] ?? null };
+};
 
 /** Only a definite refusal means "not sent"; everything doubtful is `uncertain`. */
-const outcome = (desk: Desk, error: unknown): Change => {
+const outcome = (desk: Desk, row: OutboxRow, error: unknown): Change => {
+  const doubtful = {
+    state: 'uncertain' as const,
+    doubts: row.doubts + 1,
+    next_check_at: desk.now() + settleMs,
+  };
   if (!(error instanceof ProviderFailure)) {
     desk.onTrouble(error);
     const reason = 'Something broke after this was handed to the network. Checking whether it arrived.';
-    return { state: 'uncertain', code: 'internal', reason, next_check_at: desk.now() + settleMs };
+    return { ...doubtful, code: 'internal', reason };
   }
-  const { kind, message: reason, retryAt } = error;
+  const { kind, message: reason, retryAt, detail } = error;
   switch (kind) {
     case 'rate-limited':
       return { state: 'queued', code: kind, reason, not_before: retryAt ?? desk.now() + 60_000 };
@@ -150,24 +150,32 @@ const outcome = (desk: Desk, error: unknown): Change => {
       return { state: 'queued', code: kind, reason, not_before: desk.now() + 60_000 };
     case 'rejected':
     case 'gone':
+      // The network has this text: perhaps from the attempt whose answer we never got.
+      if (detail === 'duplicate' && row.doubts > 0) {
+        return { state: 'uncertain', code: 'duplicate', reason, next_check_at: desk.now() };
+      }
       return { state: 'failed', code: kind, reason };
     case 'unknown-outcome':
-      return { state: 'uncertain', code: kind, reason, next_check_at: desk.now() + settleMs };
+      return { ...doubtful, code: kind, reason };
   }
 };
 
-const settleAs = (desk: Desk, id: string, change: Change): Attempt => {
-  mark(desk, id, change);
-  const pauseUntil =
-    change.code === 'rate-limited' || change.code === 'network' ? (change.not_before ?? null) : null;
-  return { kind: change.state, pauseUntil, auth: change.code === 'auth' ? (change.reason ?? null) : null };
+const settleAs = (desk: Desk, id: string, change: Change, error?: unknown): Attempt => {
+  const detail = error instanceof ProviderFailure ? error.detail : null;
+  mark(desk, id, { ...change, ended_at: desk.now() }, (tx, at, row) => learnRefused(tx, at, row, detail));
+  const isOutage = change.code === 'network';
+  return {
+    kind: change.state,
+    pauseUntil: change.code === 'rate-limited' || isOutage ? (change.not_before ?? null) : null,
+    isOutage,
+    auth: change.code === 'auth' ? (change.reason ?? null) : null,
+    cost: [],
+  };
 };
 
-export const mark = (desk: Desk, id: string, change: Change): void => {
-  const { thread_id } = getItem(desk.db, id);
-  const input = { id, state: change.state, code: change.code ?? null };
-  operate(desk, { op: 'outbox.mark', by: 'x', threadId: thread_id, input }, (tx, at) => {
-    putItem(tx, { ...getItem(tx, id), ...change, state_at: at });
-    return { value: null };
-  });
+/** When the window that is used up begins anew; null: there is room. */
+const spentUntil = ({ left, resetAt, day }: Budget): Ms | null => {
+  const ends = [left === 0 ? resetAt : null, day?.left === 0 ? day.resetAt : null];
+  const known = ends.filter((end) => end !== null);
+  return known.length === 0 ? null : Math.max(...known);
 };

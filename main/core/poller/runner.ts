@@ -1,24 +1,29 @@
-import type { Ms, Stream, StreamState } from '../../../shared/model.ts';
+import type { Stream, StreamState } from '../../../shared/model.ts';
+import type { Reader } from '../../db/db.ts';
 import type { Connection } from '../../providers/provider.ts';
 import { pauseAccount } from '../accounts/pause.ts';
 import { getAccount } from '../accounts/rows.ts';
 import type { Desk } from '../desk.ts';
+import { reread } from '../ingest/reread.ts';
 import { createCourier } from '../outbox/courier.ts';
-import { createReader, type StreamReader } from './stream.ts';
+import { createRecheck } from '../recheck/recheck.ts';
+import { createLane } from './lane.ts';
+import type { Activity } from './pace.ts';
+import { createPrecedence } from './precedence.ts';
+import { createReader, type Around, type StreamReader } from './stream.ts';
 
-/** Everything that happens by itself for one account: its streams are read, its outbox is sent. */
+/** Everything that happens by itself for one account: its streams are read, its outbox is sent, its past is looked at again. */
 export type Runner = {
   readonly accountId: string;
   readonly states: StreamState[];
   start(): void;
   /** Reads and sends as soon as the network allows: a new answer was queued, or an agent asked. */
   hurry(what: 'send' | 'read'): void;
+  /** Somebody is about to answer in this thread. */
+  glance(threadId: string): void;
   /** Nothing is begun any more; resolves when what was under way has ended. */
   stop(): Promise<void>;
 };
-
-/** At least this often every lane looks at its clock, so that a machine that slept catches up soon after waking. */
-const longestNapMs = 5_000;
 
 export const createRunner = (
   desk: Desk,
@@ -26,40 +31,47 @@ export const createRunner = (
   connection: Connection,
   streams: readonly Stream[],
   onChange: () => void,
+  version = '',
 ): Runner => {
-  const pause = (reason: string): void => {
+  const refused = (reason: string): void => {
     pauseAccount(desk, accountId, reason);
     onChange();
   };
-  const readers = new Map<Stream, StreamReader>(
-    streams.map((stream) => [
-      stream,
-      createReader(desk, accountId, stream, connection, { changed: onChange, refused: pause }),
-    ]),
-  );
-  const courier = createCourier(desk, accountId, connection, {
-    readBack: (kind) =>
-      readers.get(kind === 'dm' ? 'direct' : 'own')?.read() ??
-      Promise.resolve({ isComplete: false, failure: null }),
-    refused: pause,
-  });
   const isPaused = (): boolean => getAccount(desk.db, accountId).paused_because !== null;
-  // Sends have a lane of their own: a slow reading never delays an answer.
+  const activity: Activity = { lastAt: desk.now() };
+  const sent = (): void => {
+    activity.lastAt = desk.now();
+  };
+  const stirred = (): void => lanes.forEach((lane) => lane.wake());
+  const courier = createCourier(desk, accountId, connection, { refused, sent, stirred });
+  const precedence = createPrecedence(desk, () => courier.dueAt());
+  const around: Around = { changed: onChange, refused, activity, turn: precedence.turn };
+  const readers = new Map<Stream, StreamReader>(
+    streams.map((stream) => [stream, createReader(desk, accountId, stream, connection, around)]),
+  );
+  const recheck = createRecheck(desk, accountId, connection);
   const lanes = [
-    createLane(
-      desk,
-      () => courier.dueAt(),
-      () => courier.step(),
-      isPaused,
+    // Sends have lanes of their own: a slow reading never delays an answer.
+    ...courier.duties.map((duty) =>
+      createLane(desk, { dueAt: () => duty.dueAt(), run: () => duty.step(), isPaused }),
     ),
     ...[...readers.values()].map((reader) =>
-      createLane(
-        desk,
-        () => reader.dueAt,
-        () => reader.read(),
+      createLane(desk, {
+        dueAt: () => precedence.after(reader.dueAt),
+        run: () => {
+          precedence.begun();
+          return reader.read();
+        },
         isPaused,
-      ),
+        woke: () => reader.woke(),
+      }),
     ),
+    createLane(desk, {
+      dueAt: () => precedence.after(recheck.dueAt()),
+      run: () => recheck.step(),
+      isPaused,
+      woke: () => recheck.woke(),
+    }),
   ];
   return {
     accountId,
@@ -68,64 +80,31 @@ export const createRunner = (
     },
     start() {
       for (const lane of lanes) lane.wake();
+      // What another version of the program could not read, this one may.
+      void reread(desk, accountId, connection, version, 'unread by this version').catch(desk.onTrouble);
     },
     hurry(what) {
       if (what === 'read') for (const reader of readers.values()) reader.hurry();
+      // While an answer can still be taken back, what it answers is looked at once more.
+      else for (const threadId of threadsInQueue(desk.db, accountId)) recheck.glance(threadId);
+      for (const lane of lanes) lane.wake();
+    },
+    glance(threadId) {
+      recheck.glance(threadId);
       for (const lane of lanes) lane.wake();
     },
     async stop() {
+      courier.stop();
       await Promise.all(lanes.map((lane) => lane.stop()));
     },
   };
 };
 
-type Lane = { wake(): void; stop(): Promise<void> };
-
-/** Runs one thing over and over, one at a time, whenever it is due. */
-const createLane = (
-  desk: Desk,
-  dueAt: () => Ms,
-  run: () => Promise<unknown>,
-  isPaused: () => boolean,
-): Lane => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let under: Promise<unknown> | undefined;
-  let isStopped = false;
-
-  const look = (): void => {
-    if (isStopped || under) return;
-    clearTimeout(timer);
-    const wait = dueAt() - desk.now();
-    if (wait <= 0 && !isPaused()) {
-      under = run()
-        .then(() => 0, failed)
-        .then((restMs) => {
-          under = undefined;
-          nap(restMs);
-        });
-      return;
-    }
-    nap(Math.min(longestNapMs, Math.max(wait, 20)));
-  };
-
-  const nap = (ms: number): void => {
-    if (isStopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(look, ms);
-  };
-
-  /** A full disk or a bug: nothing was half done. Said aloud, and tried again after a rest. */
-  const failed = (error: unknown): number => {
-    desk.onTrouble(error);
-    return longestNapMs;
-  };
-
-  return {
-    wake: look,
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await under;
-    },
-  };
-};
+const threadsInQueue = (db: Reader, accountId: string): string[] =>
+  db
+    .all<{ id: string }>(
+      "SELECT DISTINCT thread_id AS id FROM outbox WHERE state = 'queued' AND account_id = ? AND thread_id IS NOT NULL " +
+        "AND kind = 'post' LIMIT 20",
+      accountId,
+    )
+    .map(({ id }) => id);

@@ -1,6 +1,7 @@
 import type { AgentId, ThreadId } from '../../../shared/ids.ts';
 import type { Stream } from '../../../shared/model.ts';
 import { openDb } from '../../db/open.ts';
+import { put } from '../../db/put.ts';
 import type { Poll, RemoteIdentity, RemoteMessage } from '../../providers/provider.ts';
 import { getAccount, putAccount, type AccountRow } from '../accounts/rows.ts';
 import { newcomer, putAgent } from '../agents.ts';
@@ -25,6 +26,7 @@ export const makeDesk = (file = ':memory:'): TestDesk => {
     db,
     now: () => clock.now,
     random: () => 0.5,
+    machine: 'desk-1',
     me: 'ab' as AgentId,
     onCommit: () => {},
     onTrouble: (error) => {
@@ -48,6 +50,8 @@ export const makeDesk = (file = ':memory:'): TestDesk => {
       erase_at: null,
       client_id: null,
     });
+    // Second thoughts are tested where they belong; everywhere else what is sent leaves at once.
+    put(tx, 'settings', { name: 'desk', value: JSON.stringify({ undoSendSeconds: 0 }) });
     return { value: null };
   });
   return {

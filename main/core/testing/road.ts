@@ -1,4 +1,4 @@
-import type { OutboxId, MessageId, ThreadId } from '../../../shared/ids.ts';
+import type { OutboxId, MessageId, ThreadId, UploadId } from '../../../shared/ids.ts';
 import { SimulatorAgent } from '../../providers/x/simulator-agent.ts';
 import { startXRig } from '../../providers/x/testing/rig.ts';
 import { attach } from '../accounts/connect.ts';
@@ -28,10 +28,7 @@ export const startRoad = async (
     own: createReader(desk, account.id, 'own', connection, events),
     direct: createReader(desk, account.id, 'direct', connection, events),
   };
-  const courier = createCourier(desk, account.id, connection, {
-    readBack: (kind) => readers[kind === 'dm' ? 'direct' : 'own'].read(),
-    refused: events.refused,
-  });
+  const courier = createCourier(desk, account.id, connection, { refused: events.refused });
   let made = 0;
 
   return {
@@ -61,6 +58,9 @@ export const startRoad = async (
         sendAlike?: boolean;
         id?: string;
         head?: MessageId | null;
+        alteredSeen?: number;
+        rest?: string[];
+        uploads?: UploadId[];
       } = {},
     ) => {
       const threadId = more.threadId ?? onlyThread(desk);
@@ -73,7 +73,10 @@ export const startRoad = async (
         id: (more.id ?? `item-${made}`) as OutboxId,
         threadId,
         head: more.head === undefined ? (head?.id ?? null) : more.head,
+        alteredSeen: more.alteredSeen ?? 0,
         text,
+        rest: more.rest ?? [],
+        uploads: more.uploads ?? [],
         sendAnyway: more.sendAnyway ?? false,
         sendAlike: more.sendAlike ?? false,
         thenResolve: false,

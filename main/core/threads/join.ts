@@ -8,6 +8,7 @@ import { moveOutbox, moveOutboxBack } from '../outbox/rows.ts';
 import { foldPromises, unfoldPromises, type FoldedPromise } from '../phone/fold.ts';
 import { liveOf, moveEscalations, moveEscalationsBack } from '../phone/rows.ts';
 import { withTags } from '../tags/thread-tags.ts';
+import { moveUploads, moveUploadsBack } from '../uploads/rows.ts';
 import type { Patch } from './patch.ts';
 import type { ThreadRow } from './rows.ts';
 
@@ -21,6 +22,8 @@ export type Moved = {
   promise?: FoldedPromise;
   questions: { id: string; isOpen: boolean }[];
   drafts: MovedDraft[];
+  /** Not there: merged before there were any. */
+  uploads?: string[];
 };
 
 /**
@@ -41,6 +44,7 @@ export const moveAll = (
     escalations: moveEscalations(tx, from.id, into.id, into.customer_id),
     questions,
     drafts: moveDrafts(tx, from.id, into.id),
+    uploads: moveUploads(tx, from.id, into.id),
   };
   const promise = foldPromises(tx, into.id);
   drop(tx, 'threads', from.id);
@@ -55,6 +59,7 @@ export const moveAllBack = (tx: Tx, at: number, moved: Moved, to: ThreadRow, fro
   moveEscalationsBack(tx, moved.escalations, to.id, to.customer_id);
   if (moved.promise) unfoldPromises(tx, moved.promise);
   moveQuestionsBack(tx, moved.questions, to.id);
+  moveUploadsBack(tx, moved.uploads ?? [], to.id);
   moveDraftsBack(tx, at, moved.drafts, { from: to.id, into: from });
 };
 

@@ -9,8 +9,9 @@ import { questionsOf } from '../experts/rows.ts';
 import type { IdentityRow } from '../identities.ts';
 import { findMessage, messageIdOf, type MessageRow } from '../messages.ts';
 import { notesOf } from '../notes/rows.ts';
-import { itemsOf } from '../outbox/rows.ts';
+import { itemsOf } from '../outbox/shown.ts';
 import { escalationsOf } from '../phone/rows.ts';
+import { uploadOf, uploadsOfDrafts } from '../uploads/rows.ts';
 import { answersOfOthers } from './answered-by.ts';
 import { previousOf } from './previous.ts';
 import { getThread, type ThreadRow } from './rows.ts';
@@ -35,6 +36,7 @@ export const viewThread = (desk: Desk, id: string): ThreadView => {
     hasEarlier,
     outbox: itemsOf(db, id).filter((item) => item.state.at !== 'sent'),
     drafts: draftsOf(desk, id),
+    uploads: uploadsOfDrafts(db, id, desk.me).map(uploadOf),
     previous: previousOf(db, thread),
     answeredBy: messagesById(db, answersOfOthers(db, thread)),
     notes: notesOf(db, id, thread.customer_id),

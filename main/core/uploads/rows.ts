@@ -50,7 +50,27 @@ export const uploadsOfDrafts = (db: Reader, threadId: string, agentId: string): 
     agentId,
   );
 
-export const putUpload = (tx: Tx, row: Omit<UploadRow, 'revision'>): void => put(tx, 'uploads', row);
+/** Everything that hangs on a thread, whoever attached it. */
+export const uploadsOfThread = (db: Reader, threadId: string): UploadRow[] =>
+  db.all<UploadRow>('SELECT * FROM uploads WHERE thread_id = ?', threadId);
+
+/** Folding: what is attached follows. Tells which. */
+export const moveUploads = (tx: Tx, from: string, into: string): string[] => {
+  const rows = uploadsOfThread(tx, from);
+  for (const row of rows) putUpload(tx, { ...row, thread_id: into });
+  return rows.map(({ id }) => id);
+};
+
+/** Undo of folding. */
+export const moveUploadsBack = (tx: Tx, ids: readonly string[], to: string): void => {
+  for (const id of ids) putUpload(tx, { ...getUpload(tx, id), thread_id: to });
+};
+
+export const putUpload = (tx: Tx, row: Omit<UploadRow, 'revision'>): void => {
+  put(tx, 'uploads', row);
+  // The window knows it by the item it goes with.
+  if (row.outbox_id !== null) tx.touch('outbox', row.outbox_id);
+};
 
 export const uploadOf = (row: UploadRow): Upload => ({
   id: row.id as UploadId,
@@ -76,8 +96,9 @@ const stateOf = (row: UploadRow): UploadState => {
     case 'uploaded':
       return { at: 'uploaded' };
     case 'failed':
+      return { at: 'failed', reason: row.reason ?? '' };
     case 'removed':
-      return { at: 'failed', reason: row.reason ?? 'It was taken away.' };
+      return { at: 'failed', reason: 'It was taken away.' };
     case 'kept':
       return { at: 'kept' };
   }

@@ -29,6 +29,12 @@ CREATE TABLE outbox_anew (
   after_id TEXT,                    -- null: the first or only part; else the part that must be accepted before this one
   part INTEGER NOT NULL DEFAULT 1, parts INTEGER NOT NULL DEFAULT 1,
   schedule_id TEXT,                 -- null: sent by hand
+  over_id TEXT,                     -- null: nothing was overridden; else the newest message there was when its author insisted
+  ended_at INTEGER,                 -- when the last attempt ended; null: under way, or the program ended first
+  read_at INTEGER,                  -- null: not read back; else when the account's own messages were last read completely
+  doubts INTEGER NOT NULL DEFAULT 0,     -- attempts whose outcome was unknown: after the first a refusal proves nothing
+  since_seq INTEGER NOT NULL DEFAULT 0,  -- the newest message of the desk before the first attempt: what came in later may be it
+  since_cursor TEXT,                -- where the reading of the account's own messages stood then
   revision INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO outbox_anew (id, account_id, thread_id, kind, text, in_reply_to, to_remote_id, agent_id, head_id, send_anyway,
@@ -43,6 +49,9 @@ CREATE INDEX outbox_live ON outbox (state, not_before) WHERE state IN ('queued',
 CREATE INDEX outbox_by_thread ON outbox (thread_id, queued_at);
 CREATE INDEX outbox_recent ON outbox (account_id, queued_at);
 CREATE INDEX outbox_by_state ON outbox (state, state_at, id);
+CREATE INDEX outbox_after ON outbox (after_id) WHERE after_id IS NOT NULL;
+
+ALTER TABLE drafts ADD COLUMN intention TEXT;                         -- null: none was made yet; else the id it will be sent under
 
 CREATE TABLE uploads (              -- pictures and films that go with a message; the bytes are a file beside the database
   id TEXT PRIMARY KEY, agent_id TEXT NOT NULL REFERENCES agents (id),
@@ -76,15 +85,22 @@ CREATE TABLE schedules (            -- messages that leave later, after a second
   reason TEXT,                      -- null: none; else why it was refused or is held
   machine TEXT NOT NULL,            -- the machine that will send it, by the name people know it by
   outbox_id TEXT,                   -- null: has not left
+  head_id TEXT,                     -- null: nothing was on screen; else the newest message its author or approver saw
+  altered_seen INTEGER NOT NULL,    -- and edits and deletions up to this time
   created_at INTEGER NOT NULL, revision INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX schedules_by_day ON schedules (account_id, at) WHERE state IN ('waiting', 'approved', 'queued');
 CREATE INDEX schedules_by_state ON schedules (state, at, id);
+
+CREATE INDEX drafts_live ON drafts (thread_id) WHERE text <> '';
 
 ALTER TABLE messages ADD COLUMN altered_at INTEGER;                   -- null: as it first came; else when we learned of its last edit or deletion
 ALTER TABLE messages ADD COLUMN gone_at INTEGER;                      -- null: still there; else when we learned that it is not
 ALTER TABLE messages ADD COLUMN gone_because TEXT;                    -- deleted, protected, suspended, withheld
 ALTER TABLE messages ADD COLUMN extras TEXT;                          -- JSON: poll, link cards, quoted post; null: none
 ALTER TABLE messages ADD COLUMN refused TEXT;                         -- null: never tried; else why the network took no reply to it
+CREATE INDEX messages_quoting ON messages (json_extract(extras, '$.quoted.remoteId')) WHERE extras IS NOT NULL;
+ALTER TABLE threads ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;       -- messages of the customer that are gone at their source
 CREATE TABLE message_versions (     -- what an edited message said before
   message_id TEXT NOT NULL, version_id TEXT NOT NULL, text TEXT NOT NULL, seen_at INTEGER NOT NULL,
   PRIMARY KEY (message_id, version_id)
@@ -99,7 +115,8 @@ CREATE TABLE direct_rights (        -- whether a customer takes direct messages 
 CREATE TABLE gaps (                 -- spans of an account's stream that may be missing here
   id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts (id), stream TEXT NOT NULL,
   from_at INTEGER,                  -- null: since before anything known
-  until_at INTEGER NOT NULL, reason TEXT NOT NULL,
+  until_at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('fetching', 'lost')), reason TEXT NOT NULL,
   found_at INTEGER NOT NULL,
   ended_at INTEGER,                 -- null: still open; else back-filled, or somebody has taken note
   ended_by TEXT,                    -- null: open, or back-filled by the desk itself
@@ -130,8 +147,12 @@ CREATE TABLE spending (             -- what calls cost, by day of the network (U
   PRIMARY KEY (account_id, day, what)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE rechecks (             -- how far an account's messages were compared with the network
-  account_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, began_at INTEGER NOT NULL,
-  ended_at INTEGER                  -- null: under way
+  account_id TEXT NOT NULL,
+  part TEXT NOT NULL CHECK (part IN ('open', 'recent')),  -- messages of open threads; all others of the last 30 days
+  place TEXT NOT NULL,              -- JSON: where this round goes on
+  began_at INTEGER NOT NULL,
+  ended_at INTEGER,                 -- null: under way
+  PRIMARY KEY (account_id, part)
 ) STRICT, WITHOUT ROWID;
 
 ALTER TABLE quarantine ADD COLUMN tried_with TEXT;                    -- null: never again; else the version that read it last

@@ -1,0 +1,48 @@
+import { unsigned } from '../../../shared/compose.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Draft } from '../../../shared/model.ts';
+import type { Tx } from '../../db/db.ts';
+import { getAgent } from '../agents.ts';
+import { giveBackDraft } from '../drafts.ts';
+import { detachFrom } from '../uploads/attach.ts';
+import { partsOf } from './chain.ts';
+import { getItem, putItem, type OutboxRow } from './rows.ts';
+
+/**
+ * What has not left is taken back, of a chain the whole rest: text, attachments and, if nothing of it has left, the id are
+ * its author's draft again. Null: it belonged to no thread, and its text stays where it was written. Throws `too-late`.
+ */
+export const cancelItem = (tx: Tx, at: number, id: string): Draft | null => {
+  const asked = getItem(tx, id);
+  const parts = partsOf(tx, asked);
+  const back = parts.filter(({ state }) => state === 'queued' || state === 'failed');
+  const [first] = back;
+  if (!first) throw new AppError('too-late', whyTooLate(asked));
+  for (const part of back) {
+    putItem(tx, { ...getItem(tx, part.id), state: 'cancelled', state_at: at, code: null, reason: null });
+  }
+  const { thread_id: threadId, kind, agent_id: agentId } = asked;
+  if (threadId === null) return null;
+  if (first.part === 1) detachFrom(tx, first.id);
+  // The signature is put on when a text leaves, so it comes off when it comes back.
+  const text = unsigned(back.map((part) => part.text).join('\n\n'), getAgent(tx, agentId).initials);
+  return giveBackDraft(tx, agentId, at, {
+    ...{ threadId, kind, text },
+    intention: first.part === 1 ? first.id : null,
+  });
+};
+
+const whyTooLate = ({ state }: OutboxRow): string => {
+  switch (state) {
+    case 'uncertain':
+      return 'It is not known yet whether this arrived. Say what you see at the network, or wait until it has been read back.';
+    case 'sending':
+      return 'This is being sent right now. It can’t be taken back here.';
+    case 'cancelled':
+      return 'This was taken back already.';
+    case 'sent':
+    case 'queued':
+    case 'failed':
+      return 'This message has already left. It can’t be taken back here.';
+  }
+};
