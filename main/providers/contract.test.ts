@@ -277,6 +277,23 @@ describe.each(rigs)('$name', ({ start }) => {
       expect(whyGone(answer)).toEqual({ [deleted]: 'deleted', [hidden]: 'protected', nonsense: 'deleted' });
     });
 
+    test('an edited post comes in its newest version, by whichever it was asked for', async () => {
+      const first = mention(rig, 'maya', 'brokn');
+      const second = rig.edit(first, `@${rig.brand.handle} broken`);
+      const third = rig.edit(second, `@${rig.brand.handle} broken again`);
+      for (const asked of [first, second, third]) {
+        const { messages, gone } = await connection.lookup([asked]);
+        expect(gone).toEqual([]);
+        expect(messages).toMatchObject([
+          { remoteId: first, versionId: third, text: `@${rig.brand.handle} broken again` },
+        ]);
+      }
+      rig.withhold(third);
+      const { messages, gone } = await connection.lookup([first]);
+      expect(messages).toEqual([]);
+      expect(gone).toEqual([{ remoteId: first, because: 'withheld' }]);
+    });
+
     test('why a post is gone, as far as the network tells; who wrote it tells the rest', async () => {
       const [one, two, three] = [rig.say('zoe', 'a'), rig.say('mallory', 'b'), rig.say('trent', 'c')];
       rig.become('zoe', 'protected');

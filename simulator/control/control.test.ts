@@ -30,6 +30,32 @@ test('the truth holds everything that exists, deleted or not', async () => {
   expect(truth.counts).toMatchObject({ posts: 3, directs: 0 });
 });
 
+test('one brand’s side of the truth: sent, received, edited, gone and why', async () => {
+  const say = (from: string, text: string) => control<Post>(simulator.url, '/post', { from, text });
+  const kept = await say('jane_d', '@hallammobile no singal');
+  const edited = await control<Post>(simulator.url, '/edit', { postId: kept.id, text: '@hallammobile none' });
+  const deleted = await say('bob_h', '@hallammobile rude');
+  const hidden = await say('zoe', '@hallammobile hm');
+  const withheld = await say('trent', '@hallammobile secret');
+  await say('jane_d', 'to nobody');
+  await control(simulator.url, '/delete', { postId: deleted.id });
+  await control(simulator.url, '/user', { handle: 'zoe', state: 'protected' });
+  await control(simulator.url, '/withhold', { postId: withheld.id });
+  await control(simulator.url, '/direct', { from: 'jane_d', text: 'hi' });
+  const sent = await desk.post('/2/tweets', { text: 'News' });
+  const truth = await control(simulator.url, '/truth/hallammobile');
+  expect(truth).toMatchObject({
+    counts: { sentPosts: 1, sentDirects: 0, mentions: 4, directs: 1, edits: 1, gone: 3 },
+    sentPosts: [{ id: (sent.body.data as { id: string }).id, text: 'News', replyTo: null, gone: null }],
+    edits: [{ id: edited.id, versions: [kept.id, edited.id] }],
+    gone: [
+      { id: deleted.id, because: 'deleted' },
+      { id: hidden.id, because: 'protected' },
+      { id: withheld.id, because: 'withheld' },
+    ],
+  });
+});
+
 test('preloads thousands of posts and direct messages, and tells them all', async () => {
   await control(simulator.url, '/preload', { count: 3000, directs: 100, spreadMs: 600_000 });
   const truth = await control<{ posts: Post[]; directs: object[] }>(simulator.url, '/truth');

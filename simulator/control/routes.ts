@@ -1,3 +1,4 @@
+import { accountTruth } from './account.ts';
 import type { ControlCall } from './control-call.ts';
 import { bodyOf } from './control-call.ts';
 import { deletePost, editPost, injectDirect, injectPost, injectRepost, withholdPost } from './inject.ts';
@@ -19,6 +20,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     handle: () => ({ routes: CONTROL_ROUTES.map(({ method, path }) => `${method} ${path}`) }),
   },
   { method: 'GET', path: '/control/summary', handle: (call) => summary(call.context) },
+  { method: 'GET', path: '/control/truth/:handle', handle: accountTruth },
   { method: 'GET', path: '/control/cost', handle: (call) => call.context.ledger.summary() },
   { method: 'POST', path: '/control/post', handle: injectPost },
   { method: 'POST', path: '/control/direct', handle: injectDirect },

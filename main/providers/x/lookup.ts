@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Lookup } from '../provider.ts';
 import { postQuery } from './fields.ts';
 import { createGatherer } from './gather.ts';
@@ -7,6 +8,7 @@ import { pageOf } from './page.ts';
 import { readPost } from './post.ts';
 import { id } from './schema.ts';
 import type { Session } from './session.ts';
+import { compareIds } from './snowflake.ts';
 import { isWithheld } from './withheld.ts';
 
 const perCall = 100;
@@ -26,10 +28,13 @@ export const lookup = async (
   const gone = new Map<string, Gone>(
     wanted.filter((one) => !valid.includes(one)).map((one) => [one, 'deleted'] as const),
   );
+  const askedAs = new Map<string, string>();
   let budget = unknownBudget;
 
-  for (let at = 0; at < valid.length; at += perCall) {
+  // Grows on the way: who asks for an older version of an edited post is told the newest.
+  for (let at = 0; at < valid.length;) {
     const ids = valid.slice(at, at + perCall);
+    at += ids.length;
     const query = { ...postQuery[settings.vocabulary], ids: ids.join(',') };
     const { body, headers } = await api({ method: 'GET', path: 'tweets', query, signal });
     const page = pageOf(body);
@@ -37,10 +42,28 @@ export const lookup = async (
       page,
       [...page.data, ...page.includedPosts].filter((post) => !isWithheld(post)),
     );
-    for (const { remoteId, because } of goneIn(page)) if (ids.includes(remoteId)) gone.set(remoteId, because);
+    for (const [older, newest] of newerIn(page.data)) {
+      if (!valid.includes(newest)) valid.push(newest);
+      askedAs.set(newest, older);
+    }
+    for (const { remoteId, because } of goneIn(page))
+      if (ids.includes(remoteId)) gone.set(askedAs.get(remoteId) ?? remoteId, because);
     budget = budgetOf(headers);
   }
   const told = await gatherer.done(signal);
   const because = await whyGone(session, gone, authors, signal);
-  return { ...told, gone: because, budget, cost: meter.take() };
+  // An older version may still have come: what is withheld in the newest is not shown in another.
+  const messages = told.messages.filter(({ remoteId }) => !gone.has(remoteId));
+  return { ...told, messages, gone: because, budget, cost: meter.take() };
 };
+
+/** Older version, newest version. */
+const newerIn = (posts: readonly unknown[]): [string, string][] =>
+  posts.flatMap((post) => {
+    const read = versions.safeParse(post).data;
+    const newest = read?.edit_history_tweet_ids.at(-1);
+    if (read === undefined || newest === undefined || compareIds(newest, read.id) <= 0) return [];
+    return [[read.id, newest]];
+  });
+
+const versions = z.object({ id, edit_history_tweet_ids: z.array(id) });
