@@ -1,16 +1,23 @@
-import { useEffect, useRef, type ChangeEvent } from 'react';
+import { useEffect, useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react';
 import type { Card } from '../../shared/model.ts';
+import { attach } from '../media/attach.ts';
+import { Tray } from '../media/tray.tsx';
 import { isSlash, openSnippets } from '../snippets/insert.ts';
 import { set, useDesk } from '../store/desk.ts';
 import { leaveDrafts, nothingYet, write } from '../store/drafts.ts';
 import { iMay } from '../store/rights.ts';
 import { folded } from '../text/plain.ts';
 import { cx } from '../ui/cx.ts';
+import { Chain } from './chain.tsx';
 import { Foot } from './foot.tsx';
 import { KindSwitch } from './kind-switch.tsx';
 import { LikeHint } from './like-hint.tsx';
-import { readsOnly, whyNoSend } from './reply-right.ts';
+import { Price } from './price.tsx';
+import { readsOnly, rightOf } from './reply-right.ts';
+import { sendUndescribed } from './send.ts';
+import { Sending } from './sending.tsx';
 import { Stopped } from './stopped.tsx';
+import { useMeasure } from './use-measure.ts';
 import styles from './composer.module.css';
 
 /** Where an answer is written. The text belongs to the thread, whatever happens around it. */
@@ -21,8 +28,10 @@ export const Composer = ({ card }: { card: Card }) => {
   );
   const wantsFocus = useDesk((desk) => desk.wantsFocus === 'composer');
   const mayWork = useDesk((desk) => iMay(desk, 'thread.work'));
+  const initials = useDesk((desk) => desk.me.initials);
   const field = useRef<HTMLTextAreaElement>(null);
   const { kind, texts, stopped, isSending } = composing;
+  const counted = useMeasure(kind, texts[kind], initials);
   useEffect(() => {
     if (!wantsFocus || !field.current) return;
     field.current.focus();
@@ -33,18 +42,21 @@ export const Composer = ({ card }: { card: Card }) => {
   const handle = `@${folded(card.handle)}`;
   const label = kind === 'post' ? `Reply to ${handle}` : `Direct message to ${handle}`;
   const isPaused = account !== undefined && account.pausedBecause !== null;
-  const blocked = mayWork ? whyNoSend(card, kind, account) : readsOnly;
+  const right = rightOf(card, kind, account);
   const onChange = (event: ChangeEvent<HTMLTextAreaElement>): void => {
     const { target } = event;
     write(card.id, kind, target.value);
     if (isSlash(event.nativeEvent, target)) openSnippets(target.selectionStart - 1);
   };
+  const { isOver, ...dropping } = useFiles((files) => mayWork && void attach(card, kind, files));
   return (
     <section
-      className={cx(styles.composer, kind === 'dm' && styles.direct)}
+      className={cx(styles.composer, kind === 'dm' && styles.direct, isOver && styles.over)}
       aria-label="Answer"
       data-region="composer"
+      {...dropping}
     >
+      <Sending threadId={card.id} />
       <KindSwitch card={card} kind={kind} />
       {stopped !== null && <Stopped card={card} composing={composing} stopped={stopped} />}
       <textarea
@@ -62,15 +74,57 @@ export const Composer = ({ card }: { card: Card }) => {
         onChange={onChange}
         onBlur={leaveDrafts}
       />
+      {counted !== null && counted.parts.length > 1 && !counted.isTooLong && (
+        <Chain parts={counted.parts} initials={initials} />
+      )}
+      <Tray
+        key={`files ${kind}`}
+        card={card}
+        kind={kind}
+        asksForAlt={composing.asksForAlt}
+        onSendAsIs={() => void sendUndescribed()}
+      />
       {stopped === null && <LikeHint threadId={card.id} kind={kind} text={texts[kind]} />}
+      {counted !== null && (
+        <Price threadId={card.id} kind={kind} counted={counted} isPractice={account?.isPractice === true} />
+      )}
       <Foot
         card={card}
         kind={kind}
         text={texts[kind]}
-        account={account}
-        blocked={blocked}
+        counted={counted}
+        right={mayWork ? right : { ...right, blocked: readsOnly, instead: [] }}
         isSending={isSending}
       />
     </section>
   );
+};
+
+/** Files that are pasted or dropped. Text is dropped and pasted as ever. */
+const useFiles = (take: (files: readonly File[]) => unknown) => {
+  const [isOver, setOver] = useState(false);
+  const carries = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes('Files');
+  return {
+    isOver,
+    onPaste: (event: ClipboardEvent) => {
+      const files = [...event.clipboardData.files];
+      if (files.length === 0) return;
+      event.preventDefault();
+      take(files);
+    },
+    onDragOver: (event: DragEvent) => {
+      if (!carries(event)) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: (event: DragEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+    },
+    onDrop: (event: DragEvent) => {
+      if (!carries(event)) return;
+      event.preventDefault();
+      setOver(false);
+      take([...event.dataTransfer.files]);
+    },
+  };
 };

@@ -1,62 +1,96 @@
-import type { Account, Card, MessageKind } from '../../shared/model.ts';
+import type { Card, MessageKind } from '../../shared/model.ts';
 import { blanksIn } from '../../shared/snippet.ts';
 import { runCommand } from '../commands/run.ts';
+import { AttachButton } from '../media/attach-button.tsx';
 import { useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
 import { Mark } from '../ui/mark.tsx';
 import { titled } from '../ui/titled.ts';
-import { replyRightLine } from './reply-right.ts';
-import { useMeasure } from './use-measure.ts';
+import type { Counted } from './counting.ts';
+import { Instead } from './instead.tsx';
+import type { Right } from './reply-right.ts';
 import styles from './foot.module.css';
 
 type Props = {
   card: Card;
   kind: MessageKind;
   text: string;
-  account: Account | undefined;
-  blocked: string | null;
+  counted: Counted | null;
+  right: Right;
   isSending: boolean;
 };
 
-/** The reply right, the signature, the count as the network counts, and Send. */
-export const Foot = ({ card, kind, text, account, blocked, isSending }: Props) => {
+/** The reply right and what can be done instead, the tools, the signature, the count as the network counts, and Send. */
+export const Foot = ({ card, kind, text, counted, right, isSending }: Props) => {
   const initials = useDesk((desk) => desk.me.initials);
-  const count = useMeasure(kind, text, initials);
+  const { blocked } = right;
   const isEmpty = text.trim() === '';
   const blanks = blanksIn(text);
-  const cannot = isEmpty || isSending || blocked !== null || blanks.length > 0 || count?.isTooLong === true;
+  const cannot = isEmpty || isSending || blocked !== null || blanks.length > 0 || counted?.isTooLong === true;
   const line =
-    blanks.length > 0 && blocked === null
-      ? `${blanks.join(' and ')} still to be filled in`
-      : replyRightLine(card, kind, account);
+    blanks.length > 0 && blocked === null ? `${blanks.join(' and ')} still to be filled in` : right.line;
   return (
     <div className={styles.foot}>
-      <p className={styles.right} title={blocked ?? line}>
-        {(blocked !== null || blanks.length > 0) && <Mark className={styles.mark} shape="breached" />} {line}
-      </p>
-      <button
-        type="button"
-        className={styles.signature}
-        title="Your signature, added when it is sent. Press to change it."
-        onClick={() => runCommand('agent.introduce')}
-      >
-        {initials === '' ? 'sign as…' : `^${initials}`}
-      </button>
-      {count && (
-        <span className={cx(styles.count, count.isTooLong && styles.over)}>
-          {count.used}/{count.limit}
-          {count.isTooLong && <span className="spoken">, too long</span>}
+      <div className={styles.row}>
+        <p className={styles.right} title={blocked ?? line}>
+          {(blocked !== null || blanks.length > 0) && <Mark className={styles.mark} shape="breached" />}{' '}
+          {line}
+        </p>
+        <Instead card={card} ways={right.instead} />
+      </div>
+      <div className={styles.row}>
+        <span className={styles.tools}>
+          <AttachButton card={card} kind={kind} />
+          <button
+            type="button"
+            className={styles.tool}
+            title={titled('composer.emoji')}
+            onClick={() => runCommand('composer.emoji')}
+          >
+            <span aria-hidden="true">☺</span>
+          </button>
+          <button
+            type="button"
+            className={styles.tool}
+            title={titled('composer.versions')}
+            onClick={() => runCommand('composer.versions')}
+          >
+            <span aria-hidden="true">↺</span>
+          </button>
         </span>
-      )}
-      <button
-        type="button"
-        className={styles.send}
-        disabled={cannot}
-        title={titled('composer.send')}
-        onClick={() => runCommand('composer.send')}
-      >
-        Send
-      </button>
+        <button
+          type="button"
+          className={styles.signature}
+          title="Your signature, added when it is sent. Press to change it."
+          onClick={() => runCommand('agent.introduce')}
+        >
+          {initials === '' ? 'sign as…' : `^${initials}`}
+        </button>
+        {counted && <Count counted={counted} />}
+        <button
+          type="button"
+          className={styles.send}
+          disabled={cannot}
+          title={titled('composer.send')}
+          onClick={() => runCommand('composer.send')}
+        >
+          {counted && counted.parts.length > 1 && !counted.isTooLong
+            ? `Send ${counted.parts.length}`
+            : 'Send'}
+        </button>
+      </div>
     </div>
   );
 };
+
+/** What one post holds; past it, how many it takes. */
+const Count = ({ counted: { used, limit, parts, isTooLong } }: { counted: Counted }) => (
+  <span
+    className={cx(styles.count, isTooLong && styles.over)}
+    title="As the network counts: links 23, emoji 2, your signature included"
+  >
+    {used}/{limit}
+    {parts.length > 1 && !isTooLong && ` · ${parts.length} posts`}
+    {isTooLong && <span className="spoken">, too long</span>}
+  </span>
+);

@@ -1,9 +1,8 @@
 import type { Card, MessageKind } from '../../shared/model.ts';
 import { customersLanguage } from '../snippets/language.ts';
-import { set } from '../store/desk.ts';
-import { edit, leaveDrafts } from '../store/drafts.ts';
 import { cx } from '../ui/cx.ts';
 import { titled } from '../ui/titled.ts';
+import { chooseKind } from './choose-kind.ts';
 import styles from './kind-switch.module.css';
 
 const kinds = [
@@ -14,11 +13,6 @@ const kinds = [
 /** Public or direct: two texts, never one that changes its audience. */
 export const KindSwitch = ({ card, kind }: { card: Card; kind: MessageKind }) => {
   const language = customersLanguage(card.lang);
-  const choose = (chosen: MessageKind): void => {
-    leaveDrafts();
-    edit(card.id, (composing) => ({ ...composing, kind: chosen }));
-    set({ wantsFocus: 'composer' });
-  };
   return (
     <fieldset className={styles.kinds}>
       <legend className="spoken">Who reads it</legend>
@@ -29,7 +23,7 @@ export const KindSwitch = ({ card, kind }: { card: Card; kind: MessageKind }) =>
           className={cx(styles.kind, one === kind && styles.chosen)}
           aria-pressed={one === kind}
           title={titled(command)}
-          onClick={() => choose(one)}
+          onClick={() => chooseKind(card.id, one)}
         >
           <span aria-hidden="true">{one === kind ? '▸' : '▹'} </span>
           {words}

@@ -7,31 +7,27 @@ import type { Composing } from '../store/state.ts';
 import { folded } from '../text/plain.ts';
 import { Mark } from '../ui/mark.tsx';
 import { percent, whoWrote } from './alike-words.ts';
-import { sendAlike, sendAnyway } from './send.ts';
+import { MovedOn } from './difference.tsx';
+import { sendAlike } from './send.ts';
 import styles from './stopped.module.css';
 
 type Props = { card: Card; composing: Composing; stopped: Failure };
 
 /** Why it did not go out, that the text is safe, and what to do. */
 export const Stopped = ({ card, composing, stopped }: Props) => {
-  if (stopped.code === 'too-alike' && composing.alike !== null)
-    return <TooAlike card={card} composing={composing} alike={composing.alike} />;
+  const { alike, missed } = composing;
+  if (stopped.code === 'too-alike' && alike !== null)
+    return <TooAlike card={card} composing={composing} alike={alike} />;
+  if ((stopped.code === 'moved-on' || stopped.code === 'gone') && missed !== null)
+    // What is gone can't be answered, however one insists.
+    return (
+      <MovedOn card={card} missed={missed} message={stopped.message} canSend={stopped.code === 'moved-on'} />
+    );
   return (
     <div className={styles.stopped} role="alert">
-      {stopped.code === 'moved-on' ? (
-        <>
-          <p>
-            Not sent: the thread moved on while you wrote. What is new is marked above; your text is kept.
-          </p>
-          <button type="button" className={styles.button} onClick={() => void sendAnyway()}>
-            Send anyway
-          </button>
-        </>
-      ) : (
-        <p>
-          <Mark className={styles.mark} shape="breached" /> {stopped.message}
-        </p>
-      )}
+      <p>
+        <Mark className={styles.mark} shape="breached" /> {stopped.message}
+      </p>
     </div>
   );
 };

@@ -1,22 +1,19 @@
-import { useEffect, useState } from 'react';
-import type * as Compose from '../../shared/compose.ts';
+import { useEffect, useMemo, useState } from 'react';
 import type { MessageKind } from '../../shared/model.ts';
+import type * as Counting from './counting.ts';
 
 // The network's way of counting is heavy, so it comes after the text field.
-let loaded: typeof Compose | null = null;
+let loaded: typeof Counting | null = null;
 
-/** The count with the signature already in it; null until counting is possible. */
-export const useMeasure = (kind: MessageKind, text: string, initials: string): Compose.Measure | null => {
-  const [compose, setCompose] = useState(loaded);
+/** The count with the signature already in it, and what the text will become; null until counting is possible. */
+export const useMeasure = (kind: MessageKind, text: string, initials: string): Counting.Counted | null => {
+  const [counting, setCounting] = useState(loaded);
   useEffect(() => {
-    if (compose) return;
-    void import('../../shared/compose.ts').then((module) => {
+    if (counting) return;
+    void import('./counting.ts').then((module) => {
       loaded = module;
-      setCompose(module);
+      setCounting(module);
     });
-  }, [compose]);
-  if (!compose) return null;
-  const { sign, measure } = compose;
-  // Before the first word the signature is reserved all the same.
-  return measure(kind, text.trim() === '' ? ` ^${initials}` : sign(text, initials));
+  }, [counting]);
+  return useMemo(() => counting && counting.count(kind, text, initials), [counting, kind, text, initials]);
 };

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AgentId } from '../../shared/ids.ts';
 import type { Agent } from '../../shared/model.ts';
 import { defaultSettings } from '../../shared/settings-default.ts';
+import { noMail } from './mail.ts';
 import { noPhones } from './phone.ts';
 import type { Desk } from './state.ts';
 
@@ -38,6 +39,7 @@ export const blank = (): Desk => ({
   settings: { ...defaultSettings, columns: [] },
   resolvedToday: 0,
   version: '',
+  machine: '',
   platform: 'linux',
   practice: 'off',
   cards: new Map(),
@@ -52,11 +54,13 @@ export const blank = (): Desk => ({
   planned: null,
   thread: null,
   composing: {},
+  arriving: [],
   wantsFocus: null,
   isReadingWide: false,
   noteAbout: null,
   isCustomerOpen: false,
   phone: noPhones,
+  mail: noMail,
   overlay: null,
   handOverOf: null,
   editedColumn: null,

@@ -1,18 +1,22 @@
-import type { ThreadId } from '../../shared/ids.ts';
+import type { OutboxId, ThreadId } from '../../shared/ids.ts';
 import type { Card, Draft, DraftKind } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { get, set } from './desk.ts';
 import { newOutboxId } from './ids.ts';
 import { notify } from './notices.ts';
 import type { Composing } from './state.ts';
+import { alteredOf } from './thread-rows.ts';
 
 const pauseMs = 300;
 
 type Waiting = { threadId: ThreadId; kind: DraftKind; timer: ReturnType<typeof setTimeout> };
 const waiting = new Map<string, Waiting>();
+/** What could not be saved is kept here alone: nothing that is read may take its place. */
+const unsaved = new Set<string>();
 
 /** The agent typed: the text is theirs at once, on disk a moment later. */
 export const write = (threadId: ThreadId, kind: DraftKind, text: string): void => {
+  if (kind !== 'note' && !get().composing[threadId]?.texts[kind]) sawAltered(threadId);
   edit(threadId, (composing) => ({
     ...composing,
     texts: { ...composing.texts, [kind]: text },
@@ -20,7 +24,7 @@ export const write = (threadId: ThreadId, kind: DraftKind, text: string): void =
     // What was wrong with the text itself is judged anew when it is sent.
     stopped: text === '' || composing.stopped?.code === 'bad-input' ? null : composing.stopped,
   }));
-  const name = `${kind} ${threadId}`;
+  const name = nameOf(threadId, kind);
   clearTimeout(waiting.get(name)?.timer);
   waiting.set(name, { threadId, kind, timer: setTimeout(() => save(name), pauseMs) });
 };
@@ -33,23 +37,53 @@ export const leaveDrafts = (): void => {
 /** Drafts as the main process has them; what was typed here since is newer and stays. */
 export const takeDrafts = (threadId: ThreadId, drafts: readonly Draft[], card: Card): void => {
   const known = get().composing[threadId];
-  const textOf = (kind: DraftKind): string =>
-    known?.intents[kind] ? known.texts[kind] : (drafts.find((draft) => draft.kind === kind)?.text ?? '');
-  const texts = { post: textOf('post'), dm: textOf('dm'), note: textOf('note') };
-  edit(threadId, (composing) => ({ ...composing, texts, kind: known?.kind ?? likelyKind(card, texts) }));
+  for (const draft of drafts) takeDraft(draft);
+  edit(threadId, (composing) => ({ ...composing, kind: known?.kind ?? likelyKind(card, composing.texts) }));
+};
+
+/** A draft that was read, or given back by something taken back: exactly as it was typed, under the id it had. */
+export const takeDraft = ({ threadId, kind, text, version, intention }: Draft): void => {
+  const name = nameOf(threadId, kind);
+  if (waiting.has(name) || unsaved.has(name)) return;
+  if (version <= (get().composing[threadId]?.versions[kind] ?? 0)) return;
+  // The outbox has it as it would have left: cut, trimmed. Here it is known as it was typed.
+  const typed = intention === null ? undefined : sent.get(intention);
+  if (intention !== null) sent.delete(intention);
+  edit(threadId, (composing) => ({
+    ...composing,
+    texts: { ...composing.texts, [kind]: typed ?? text },
+    intents: { ...composing.intents, [kind]: text === '' ? null : intention },
+    versions: { ...composing.versions, [kind]: version },
+  }));
+  if (typed !== undefined && typed !== text) write(threadId, kind, typed);
+};
+
+/** What was sent from here, by its id, as it was typed: it may be taken back. */
+const sent = new Map<OutboxId, string>();
+const sentKept = 20;
+
+const remember = (intention: OutboxId, text: string): void => {
+  sent.set(intention, text);
+  const [oldest] = sent.keys();
+  if (sent.size > sentKept && oldest !== undefined) sent.delete(oldest);
 };
 
 /** Sent: the text is the network's now. */
 export const clear = (threadId: ThreadId, kind: DraftKind): void => {
-  const name = `${kind} ${threadId}`;
+  const name = nameOf(threadId, kind);
   clearTimeout(waiting.get(name)?.timer);
   waiting.delete(name);
+  unsaved.delete(name);
+  const { texts, intents } = get().composing[threadId] ?? nothingYet;
+  if (intents[kind] !== null) remember(intents[kind], texts[kind]);
   edit(threadId, (composing) => ({
     ...composing,
     texts: { ...composing.texts, [kind]: '' },
     intents: { ...composing.intents, [kind]: null },
     closesAs: kind === 'note' ? composing.closesAs : null,
     stopped: null,
+    missed: null,
+    asksForAlt: false,
   }));
 };
 
@@ -62,10 +96,13 @@ export const nothingYet: Composing = {
   kind: 'post',
   texts: { post: '', dm: '', note: '' },
   intents: { post: null, dm: null, note: null },
+  versions: { post: 0, dm: 0, note: 0 },
   isSending: false,
   closesAs: null,
   stopped: null,
   alike: null,
+  missed: null,
+  asksForAlt: false,
   thenResolve: false,
 };
 
@@ -81,8 +118,28 @@ const save = (name: string): void => {
   clearTimeout(item.timer);
   waiting.delete(name);
   const { threadId, kind } = item;
-  const text = get().composing[threadId]?.texts[kind] ?? '';
-  call('draft.save', { threadId, kind, text }).catch(() => {
-    notify('A draft could not be saved on disk. It is kept here while Earshot is open.', 'trouble');
-  });
+  const { texts, intents } = get().composing[threadId] ?? nothingYet;
+  const draft = { threadId, kind, text: texts[kind], intention: intents[kind] };
+  call('draft.save', draft).then(
+    ({ version }) => {
+      unsaved.delete(name);
+      edit(threadId, (composing) => ({
+        ...composing,
+        versions: { ...composing.versions, [kind]: Math.max(version, composing.versions[kind]) },
+      }));
+    },
+    () => {
+      unsaved.add(name);
+      notify('A draft could not be saved on disk. It is kept here while Earshot is open.', 'trouble');
+    },
+  );
+};
+
+const nameOf = (threadId: ThreadId, kind: DraftKind): string => `${kind} ${threadId}`;
+
+/** Whoever begins to write has the thread before them as it stands. */
+const sawAltered = (threadId: ThreadId): void => {
+  const { thread } = get();
+  if (thread?.id === threadId && thread.phase === 'ready')
+    set({ thread: { ...thread, seenAltered: alteredOf(thread.messages) } });
 };

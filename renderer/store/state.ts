@@ -17,12 +17,14 @@ import type {
   Ms,
   OutboxItem,
   ThreadView,
+  Upload,
 } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Column } from './column.ts';
+import type { MailState } from './mail.ts';
 import type { PhoneState } from './phone.ts';
 
-export type DeskName = 'triage' | 'mine' | 'supervisor' | 'phones' | 'questions';
+export type DeskName = 'triage' | 'mine' | 'supervisor' | 'phones' | 'questions' | 'outbox' | 'scheduled';
 export type Overlay =
   | 'clock'
   | 'resolve-as'
@@ -35,6 +37,10 @@ export type Overlay =
   | 'ask'
   | 'move-to-queue'
   | 'snippets'
+  | 'emoji'
+  | 'draft-versions'
+  | 'schedule'
+  | 'schedule-refuse'
   | 'phone-slip'
   | 'phone-book'
   | 'phone-abandon'
@@ -76,8 +82,12 @@ export type OpenThread = {
   notes: ThreadView['notes'];
   escalations: ThreadView['escalations'];
   questions: ThreadView['questions'];
+  /** What I have attached to my drafts here, in order. */
+  uploads: readonly Upload[];
   /** The newest message the agent has had time to see: a send that is older than the thread is stopped. */
   seenHead: MessageId | null;
+  /** Edits and deletions up to then were on screen before the agent began to write. */
+  seenAltered: Ms;
   /** After a stopped send: what arrived later than this is marked as new. */
   newSince: number | null;
 };
@@ -88,6 +98,8 @@ export type Composing = {
   texts: Record<DraftKind, string>;
   /** Made with the first keystroke: one intention, one id. */
   intents: Record<DraftKind, OutboxId | null>;
+  /** The draft on disk as this window last saved or read it: what is newer was not typed here. */
+  versions: Record<DraftKind, number>;
   isSending: boolean;
   /** Sending closes the thread for this reason; null: it stays as it is. */
   closesAs: 'answered-by-another' | null;
@@ -95,8 +107,24 @@ export type Composing = {
   stopped: Failure | null;
   /** What it was too much like, when that stopped it. */
   alike: Alike | null;
+  /** What had been seen when the thread moved on: all that came or changed after it is shown as the difference. */
+  missed: { arrival: number; altered: Ms; at: Ms } | null;
+  /** Sending waits for words about the pictures, for those who can't see them. */
+  asksForAlt: boolean;
   /** What the last attempt wanted: sending anyway wants it still. */
   thenResolve: boolean;
+};
+
+/** A file on its way from the agent's hand to this desk's disk; then it is an `Upload`. */
+export type Arriving = {
+  key: string;
+  threadId: ThreadId;
+  messageKind: MessageKind;
+  file: File;
+  kind: Upload['kind'];
+  sentBytes: number;
+  /** Why it was not taken; null: it is on its way. */
+  problem: string | null;
 };
 
 export type Desk = Omit<Lists, 'agents'> & {
@@ -108,6 +136,7 @@ export type Desk = Omit<Lists, 'agents'> & {
   settings: Settings;
   resolvedToday: number;
   version: string;
+  machine: string;
   platform: DeskSnapshot['platform'];
   practice: DeskSnapshot['practice'];
 
@@ -130,6 +159,8 @@ export type Desk = Omit<Lists, 'agents'> & {
 
   thread: OpenThread | null;
   composing: Readonly<Record<ThreadId, Composing>>;
+  /** Files that are being attached, or could not be. */
+  arriving: readonly Arriving[];
   /** Where a command wants the keyboard next; whoever takes it sets it back. */
   wantsFocus: 'pane' | 'composer' | 'note' | 'customer' | null;
   /** What the open note is about; null: no note is being written. */
@@ -139,6 +170,7 @@ export type Desk = Omit<Lists, 'agents'> & {
 
   /** Promises to call, the call under way, and who is ringing. */
   phone: PhoneState;
+  mail: MailState;
 
   overlay: Overlay | null;
   /** Whose sheet is open. */

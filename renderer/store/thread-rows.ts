@@ -89,6 +89,10 @@ export const headOf = (messages: readonly Message[]): Message | undefined => {
   return head;
 };
 
+/** When the newest edit or deletion on screen was learned of; 0: there is none. */
+export const alteredOf = (messages: readonly Message[]): number =>
+  messages.reduce((newest, { alteredAt }) => Math.max(newest, alteredAt ?? 0), 0);
+
 /** What still has something to say: neither taken back, nor already among the messages. */
 export const openItems = ({ outbox, messages }: Pick<OpenThread, 'outbox' | 'messages'>): OutboxItem[] =>
   outbox.filter(({ state }) => {

@@ -7,7 +7,7 @@ import { get, set } from './desk.ts';
 import { leaveDrafts, takeDrafts } from './drafts.ts';
 import { flush } from './events.ts';
 import type { OpenThread } from './state.ts';
-import { headOf, mergeMessages } from './thread-rows.ts';
+import { alteredOf, headOf, mergeMessages } from './thread-rows.ts';
 
 export const openThread = async (id: ThreadId): Promise<void> => {
   if (get().thread?.id === id) return;
@@ -34,6 +34,8 @@ export const readThread = async (id: ThreadId): Promise<void> => {
       phase: 'ready',
       problem: null,
       seenHead: thread.seenHead ?? headOf(view.messages)?.id ?? null,
+      // Read again, it may have changed under what was written meanwhile; only the first reading is seen as a whole.
+      seenAltered: thread.phase === 'ready' ? thread.seenAltered : alteredOf(view.messages),
     }));
     if (card.isUnread || isGivenToMe(card)) void call('thread.read', { threadId: id }).catch(() => undefined);
   } catch (error) {
@@ -86,6 +88,8 @@ const loading = (id: ThreadId): OpenThread => ({
   notes: [],
   escalations: [],
   questions: [],
+  uploads: [],
   seenHead: null,
+  seenAltered: 0,
   newSince: null,
 });

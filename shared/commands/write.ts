@@ -17,6 +17,20 @@ export const writeCommands = define({
     group: 'Write',
     hint: 'snippet',
   },
+  'composer.attach': {
+    title: 'Attach a picture or a film…',
+    keys: ['Mod+Shift+P'],
+    when: 'composer',
+    group: 'Write',
+  },
+  'composer.emoji': { title: 'Insert an emoji…', keys: ['Mod+E'], when: 'composer', group: 'Write' },
+  'composer.versions': {
+    title: 'Earlier versions of this draft…',
+    keys: ['Mod+Shift+H'],
+    when: 'composer',
+    group: 'Write',
+  },
+  'composer.sendNow': { title: 'Send now, without waiting', keys: [], when: 'thread', group: 'Write' },
   'composer.leave': {
     title: 'Leave, keep the draft',
     keys: ['Escape'],

@@ -35,6 +35,10 @@ export const split = ({ kind, text, initials, said = 'in-reply' }: Answer): Spli
   };
 };
 
+/** Parts that come back as one text to write on: their numbers go, the gaps they were cut at are spaces again. */
+export const joined = (parts: readonly string[]): string =>
+  parts.map((part) => part.replace(/ \d+\/\d+$/u, '')).join(' ');
+
 const widest = `${partsCap}/${partsCap}`;
 
 type Fits = (part: string, isFirst: boolean) => boolean;
