@@ -137,6 +137,25 @@ describe.each(rigs)('$name', ({ start }) => {
       expect(gap!.to).toBeLessThanOrEqual(rig.net.now());
     }, 20_000);
 
+    test('direct messages beyond what the network keeps are told as a gap; all that it has is read', async () => {
+      const day = 24 * 3_600_000;
+      rig.direct('maya', 'long ago');
+      const knownAt = rig.net.now();
+      const { cursor } = await connection.poll('direct', null);
+      rig.advance(3 * day);
+      write(rig, 'direct', 20);
+      rig.advance(20 * day);
+      const kept = write(rig, 'direct', 230);
+      rig.advance(20 * day);
+      const polls = await drain(connection, 'direct', cursor);
+      expect(polls.flatMap(ids).toSorted()).toEqual(kept.toSorted());
+      const { gap } = polls.at(-1)!;
+      expect(Math.abs(gap!.from! - knownAt)).toBeLessThan(1000);
+      expect(Math.abs(gap!.to - (rig.net.now() - 30 * day))).toBeLessThan(5000);
+      expect(polls.slice(0, -1).every((poll) => poll.gap === null)).toBe(true);
+      expect((await connection.poll('direct', polls.at(-1)!.cursor)).gap).toBeNull();
+    });
+
     test('everyone named is described, with reach', async () => {
       mention(rig, 'maya', 'help');
       const { identities, messages } = await connection.poll('mentions', null);

@@ -58,6 +58,51 @@ describe('what a doubtful end means', () => {
   });
 });
 
+test('a POST may be answered with nothing, if that is whole', () => {
+  expect(classify(answered(204, ''), 'POST', now).body).toEqual({});
+  expect(classify(answered(200, '', { 'content-length': 0 }), 'POST', now).body).toEqual({});
+  expect(judge(answered(204, ''), 'GET').kind).toBe('network');
+  expect(judge(answered(201, ''), 'POST').kind).toBe('unknown-outcome');
+});
+
+describe('what a refusal was about', () => {
+  const said = (detail: string) => problem('about:blank', detail);
+  test.each([
+    ['You are not allowed to create a Tweet with duplicate content.', 'rejected', 'duplicate'],
+    [
+      'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
+      'rejected',
+      'not-summoned',
+    ],
+    ['You attempted to reply to a Tweet that is deleted or not visible to you.', 'gone', 'deleted-target'],
+    ['You do not have permission to DM one or more participants.', 'rejected', 'dm-closed'],
+    ['You cannot send messages to this user.', 'rejected', 'dm-closed'],
+    ['You are not permitted to send or read Direct Messages with this user.', 'rejected', 'dm-closed'],
+    ['This conversation is encrypted and is not available to this endpoint.', 'rejected', 'encrypted'],
+    ['Cannot send message: encrypted conversation.', 'rejected', 'encrypted'],
+    ['Your Tweet text is too long.', 'rejected', null],
+    ['Because.', 'rejected', null],
+  ])('%s', (detail, kind, about) => {
+    expect(judge(answered(403, said(detail)), 'POST')).toMatchObject({ kind, detail: about });
+  });
+
+  test.each([
+    [187, 'duplicate'],
+    [385, 'deleted-target'],
+    [150, 'dm-closed'],
+    [476, 'dm-closed'],
+  ])('by the number %i of the older API', (code, about) => {
+    const body = { errors: [{ code, message: 'No.' }] };
+    expect(judge(answered(403, body), 'POST')).toMatchObject({ detail: about });
+  });
+
+  test('what is doubtful or passing is about nothing', () => {
+    expect(judge(broken(true), 'POST').detail).toBeNull();
+    expect(judge(answered(429, said('x')), 'POST').detail).toBeNull();
+    expect(judge(answered(401, said('x')), 'POST').detail).toBeNull();
+  });
+});
+
 describe('definite refusals', () => {
   test.each([
     [400, problem('invalid-request'), 'rejected', /Because/],

@@ -23,6 +23,7 @@ export const classify = (outcome: Outcome, method: Method, now: Ms): Answer => {
   if (status >= 200 && status < 300) {
     const json = parseJson(body);
     if (isAnswer(json)) return { body: json, headers };
+    if (method === 'POST' && isSilent(status, headers, body)) return { body: {}, headers };
     throw answered('its answer was cut short or is not an answer of X');
   }
   if (status < 400)
@@ -70,6 +71,10 @@ const refused = (
   }
   return new ProviderFailure('rejected', `X refused it: ${said}`);
 };
+
+/** Whole, and with nothing to say: a part of an upload may be answered so. Who needs an id out of it asks for it. */
+const isSilent = (status: number, headers: IncomingHttpHeaders, body: string): boolean =>
+  body === '' && (status === 204 || headers['content-length'] === '0');
 
 const isAnswer = (value: unknown): value is Json =>
   isJson(value) && ['data', 'errors', 'meta'].some((key) => Object.hasOwn(value, key));

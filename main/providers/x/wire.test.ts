@@ -78,7 +78,7 @@ describe('answers of bad manners', () => {
         const drip = setInterval(() => response.write(' '), 20);
         response.on('close', () => clearInterval(drip));
       },
-      { timeoutMs: 100 },
+      { timeoutMs: 300 },
     );
     expect((await failure(connection.poll('mentions', null))).kind).toBe('network');
   });
@@ -197,6 +197,92 @@ describe('the requests', () => {
     expect(post.headers.authorization).toBe('Bearer access-1');
     expect(dm.url.pathname).toBe('/2/dm_conversations/with/9/messages');
     expect(JSON.parse(dm.body)).toEqual({ text: 'Hello' });
+  });
+
+  test('a post to nobody, with pictures; a direct message with one', async () => {
+    const connection = await connectTo(() => ({ data: { id: '8', dm_event_id: '9' } }));
+    await connection.send({ kind: 'post', text: 'News', inReplyToRemoteId: null, mediaIds: ['3', '4'] });
+    await connection.send({ kind: 'dm', text: '', toRemoteId: '9', mediaId: '3' });
+    const [post, dm] = stub.asked.slice(-2) as [Asked, Asked];
+    expect(JSON.parse(post.body)).toEqual({ text: 'News', media: { media_ids: ['3', '4'] } });
+    expect(JSON.parse(dm.body)).toEqual({ attachments: [{ media_id: '3' }] });
+  });
+
+  test('an upload: what it is, its parts as a form, its end, its description', async () => {
+    const connection = await connectTo(({ url }, response) => {
+      if (url.pathname.endsWith('/append')) return response.writeHead(204).end() && undefined;
+      return { data: { id: '5', expires_after_secs: 60 } };
+    });
+    const file = {
+      bytes: 6,
+      mime: 'image/png',
+      kind: 'photo',
+      altText: 'a mast',
+      for: 'dm',
+      read: () => Promise.resolve(Buffer.from('pixels')),
+    } as const;
+    const { expiresAt } = await connection.upload(file, { begun: () => {}, progress: () => {} });
+    expect(expiresAt).toBe(1_800_000_060_000);
+    const [begun, part, end, words] = stub.asked.slice(-4) as [Asked, Asked, Asked, Asked];
+    expect(begun.url.pathname).toBe('/2/media/upload/initialize');
+    expect(JSON.parse(begun.body)).toEqual({
+      media_type: 'image/png',
+      total_bytes: 6,
+      media_category: 'dm_image',
+    });
+    expect(part.url.pathname).toBe('/2/media/upload/5/append');
+    expect(part.headers['content-type']).toMatch(/^multipart\/form-data/);
+    expect(part.body).toMatch(/name="segment_index"\s+0\s/);
+    expect(part.body).toContain('pixels');
+    expect(end.url.pathname).toBe('/2/media/upload/5/finalize');
+    expect(words.url.pathname).toBe('/2/media/metadata');
+    expect(JSON.parse(words.body)).toEqual({ id: '5', metadata: { alt_text: { text: 'a mast' } } });
+  });
+
+  test('a film X cannot work with is refused; one it works on too long is left for later', async () => {
+    let state = 'failed';
+    const connection = await connectTo(
+      ({ method }) => ({
+        data: { id: '5', processing_info: { state: method === 'GET' ? state : 'pending' } },
+      }),
+      { wait: () => Promise.resolve() },
+    );
+    const file = {
+      bytes: 1,
+      mime: 'video/mp4',
+      kind: 'video',
+      altText: '',
+      for: 'post',
+      read: () => Promise.resolve(Buffer.from('f')),
+    } as const;
+    const on = { begun: () => {}, progress: () => {} };
+    expect((await failure(connection.upload(file, on))).kind).toBe('rejected');
+    state = 'in_progress';
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 100);
+    expect((await failure(connection.upload(file, on, undefined, stop.signal))).kind).toBe('network');
+  });
+
+  test('the same since_id on every page and in every poll, until the round has come down to it', async () => {
+    const since = '1900000000000000000';
+    let left = 5;
+    const connection = await connectTo(
+      () => ({
+        data: [{ id: String(1_900_000_000_000_000_100n + BigInt(left)) }],
+        meta: --left > 0 ? { next_token: `t${left}` } : {},
+      }),
+      { pagesPerPoll: 2 },
+    );
+    let at: string | null = JSON.stringify({ v: 1, since, start: 0, round: null });
+    for (let i = 0; i < 3; i++) {
+      const { cursor, hasMore } = await connection.poll('mentions', at);
+      expect(hasMore).toBe(i < 2);
+      at = cursor;
+    }
+    const asked = stub.asked.filter(({ url }) => url.pathname.endsWith('/mentions'));
+    expect(asked.map(({ url }) => url.searchParams.get('since_id'))).toEqual(Array(5).fill(since));
+    await connection.poll('mentions', at);
+    expect(stub.asked.at(-1)!.url.searchParams.get('since_id')).toBe('1900000000000000105');
   });
 
   test('the newer words are one switch', async () => {
