@@ -21,6 +21,7 @@ export const openDesk = (file: string, brands: readonly RemoteIdentity[], nowMs:
   const written: BenchDesk['written'] = { last: new Map() };
   const now = (): number => clock.nowMs;
   const desk: Desk = {
+    machine: 'bench',
     db,
     now,
     random: () => 0.5,
@@ -43,5 +44,5 @@ const silent = (account: RemoteIdentity): Connection => {
   const refuse = (): never => {
     throw new Error('This bench does not ask the network.');
   };
-  return { account, poll: refuse, lookup: refuse, send: refuse, upload: refuse, probe: refuse };
+  return { account, poll: refuse, lookup: refuse, reread: refuse, send: refuse, upload: refuse, probe: refuse };
 };

@@ -59,6 +59,7 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   'thread.open': ({ threadId }) => {
     const view = viewThread(desk, threadId);
     looksAt(desk, threadId);
+    around.glance(threadId);
     return view;
   },
   'thread.earlier': ({ threadId, before }) => messagesBefore(desk.db, threadId, before),

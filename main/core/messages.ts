@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/errors.ts';
 import type { MessageId } from '../../shared/ids.ts';
-import type { GoneBecause, MessageKind, Ms } from '../../shared/model.ts';
+import type { Extras, GoneBecause, MessageKind, MessageVersion, Ms } from '../../shared/model.ts';
 import type { Reader, Tx } from '../db/db.ts';
 import { add, put } from '../db/put.ts';
 
-/** The only file that writes `messages` and `reposts`. */
+/** The only file that writes `messages`, `message_versions` and `reposts`. */
 export type MessageRow = {
   seq?: number;
   id: string;
@@ -158,4 +158,66 @@ export const lookUp = (db: Reader, messageId: string): { isKnown: boolean; repos
     messageId,
   );
   return { isKnown: found?.here === 1, reposts: found?.reposts ?? 0 };
+};
+
+/** What it said before, oldest first. */
+export const versionsOf = (db: Reader, messageId: string): MessageVersion[] =>
+  db.all<MessageVersion>(
+    'SELECT version_id AS versionId, text, seen_at AS seenAt FROM message_versions WHERE message_id = ? ' +
+      'ORDER BY length(version_id), version_id',
+    messageId,
+  );
+
+/** An older version, or the one that a newer takes the place of. The same one again adds nothing. */
+export const keepVersion = (
+  tx: Tx,
+  messageId: string,
+  { versionId, text, seenAt }: { versionId: string; text: string; seenAt: Ms },
+): void => {
+  tx.db
+    .statement(
+      'INSERT OR IGNORE INTO message_versions (message_id, version_id, text, seen_at) VALUES (?, ?, ?, ?)',
+    )
+    .run(messageId, versionId, text, seenAt);
+};
+
+export const isGone = (db: Reader, id: string): boolean =>
+  db.find('SELECT 1 FROM messages WHERE id = ? AND gone_at IS NOT NULL', id) !== undefined;
+
+/**
+ * It can't be read any more at its source, so nothing of what it said stays: not here, not in its versions, not where others
+ * quote it. The row, its ids and what we did with it do. Tells what it ever said; null: it is not here, or gone already.
+ */
+export const emptyMessage = (
+  tx: Tx,
+  id: string,
+  gone: { at: Ms; because: GoneBecause },
+): { threadId: string | null; texts: string[] } | null => {
+  const row = findMessage(tx, id);
+  if (!row || row.gone_at !== null) return null;
+  const versions = versionsOf(tx, id);
+  tx.db.statement('DELETE FROM message_versions WHERE message_id = ?').run(id);
+  putMessage(tx, {
+    ...row,
+    ...{ text: '', is_cut: 0, attachments: null, extras: null },
+    ...{ altered_at: gone.at, gone_at: gone.at, gone_because: gone.because },
+  });
+  const names = new Set([row.remote_id, row.version_id, ...versions.map(({ versionId }) => versionId)]);
+  for (const name of names) emptyQuotes(tx, name);
+  return { threadId: row.thread_id, texts: [row.text, ...versions.map(({ text }) => text)] };
+};
+
+const emptyQuotes = (tx: Tx, remoteId: string): void => {
+  const rows = tx.all<MessageRow>(
+    "SELECT * FROM messages WHERE json_extract(extras, '$.quoted.remoteId') = ? AND extras IS NOT NULL",
+    remoteId,
+  );
+  for (const row of rows) {
+    const extras = JSON.parse(row.extras ?? '{}') as Extras;
+    if (extras.quoted)
+      putMessage(tx, {
+        ...row,
+        extras: JSON.stringify({ ...extras, quoted: { ...extras.quoted, text: null } }),
+      });
+  }
 };

@@ -91,12 +91,14 @@ export function scheduleColumns(): string[] {
     'decided_at',
     'machine',
     'outbox_id',
+    'head_id',
+    'altered_seen',
     'created_at',
   ];
 }
 
 export function gapColumns(): string[] {
-  return ['account_id', 'stream', 'from_at', 'until_at', 'found_at', 'ended_at', 'ended_by'];
+  return ['account_id', 'stream', 'from_at', 'until_at', 'kind', 'found_at', 'ended_at', 'ended_by'];
 }
 
 export function alertColumns(): string[] {

@@ -11,6 +11,7 @@ export function newThread(): Record<string, Value> {
     outbound: 0,
     direct: 0,
     reposts: 0,
+    gone: 0,
     priority: 2,
     is_split: 0,
     queue_by_hand: 0,
@@ -70,5 +71,6 @@ export function threadColumns(): string[] {
     'waited_ms',
     'marks',
     'judged_until',
+    'gone',
   ];
 }

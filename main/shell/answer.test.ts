@@ -22,6 +22,7 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
       accounts: () => [],
       emit: () => {},
       about: () => ({ version: '0', platform: 'linux', practice: 'off' }),
+      glance: () => {},
       hurry: () => {},
       connection: () => undefined,
       can: () => undefined,

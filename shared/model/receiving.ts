@@ -22,6 +22,8 @@ export type Gap = {
   /** Null: since before anything known. */
   from: Ms | null;
   until: Ms;
+  /** `fetching`: the desk is bringing it, newest first. `lost`: the network gives it no more. */
+  kind: 'fetching' | 'lost';
   reason: string;
   foundAt: Ms;
   /** Null: open. */
@@ -42,6 +44,21 @@ export type Alert = {
   acknowledgedAt: Ms | null;
   endedAt: Ms | null;
   revision: number;
+};
+
+/** What an edited message said before, and when we first saw it so. */
+export type MessageVersion = { versionId: string; text: string; seenAt: Ms };
+
+/** A message that came but could not be read: kept as it is, tried again when the program has changed. */
+export type Quarantined = {
+  id: string;
+  stream: 'mentions' | 'own' | 'direct';
+  /** Its name on the network; null when not even that could be read. */
+  remoteId: string | null;
+  reason: string;
+  receivedAt: Ms;
+  /** The version of this program that tried last; null: never again since it came. */
+  triedWith: string | null;
 };
 
 /** Why a message can't be read any more at its source. */

@@ -1,15 +1,8 @@
 import type { Facts } from '../../../shared/fits.ts';
 import { never, type Ms } from '../../../shared/model.ts';
-import {
-  clocksOf,
-  nextOf,
-  waitedMs,
-  waitsOf,
-  type Answer,
-  type Run,
-  type Segment,
-} from '../../../shared/sla.ts';
+import { clocksOf, nextOf, waitedMs, waitsOf, type Run, type Segment } from '../../../shared/sla.ts';
 import type { MessageFacts, ThreadRow } from '../threads/rows.ts';
+import { answersIn, isFirstGone, isTakenBack } from '../threads/taken-back.ts';
 import { nextMoment } from './marks.ts';
 import type { Book, Entry } from './rows.ts';
 
@@ -27,7 +20,7 @@ export const stopped = { clock: null, clock_from: null, next_deadline_at: never,
 /** The columns of the clock, from the messages alone: what is recorded already is not looked at here. */
 export const clocked = (row: ThreadRow, messages: readonly MessageFacts[], around: Around): ThreadRow => {
   if (row.is_open === 0) return { ...row, ...stopped, waited_ms: 0 };
-  const entry = around.book.entries[around.book.find(around.facts(row))];
+  const entry = entryFor(row, messages, around);
   const policy_id = entry?.policy.id ?? null;
   if (!entry) return { ...row, ...stopped, policy_id, waited_ms: 0 };
   const segment = segmentOf(messages, around.calls, row.cleared_until, null);
@@ -47,6 +40,13 @@ export const clocked = (row: ThreadRow, messages: readonly MessageFacts[], aroun
   };
 };
 
+/** What a policy asks of the first message can't be asked once that is gone: the policy it had stands. */
+const entryFor = (row: ThreadRow, messages: readonly MessageFacts[], around: Around): Entry | undefined => {
+  const { book } = around;
+  const kept = row.gone > 0 && isFirstGone(messages, row.cleared_until) && entryOf(book, row.policy_id);
+  return kept || book.entries[book.find(around.facts(row))];
+};
+
 export const entryOf = ({ entries }: Book, policyId: string | null): Entry | undefined =>
   entries.find(({ policy }) => policy.id === policyId);
 
@@ -61,14 +61,11 @@ export const segmentOf = (
   closedAt: Ms | null,
 ): Segment => {
   const after = clearedUntil ?? -Infinity;
-  const inbound: Ms[] = [];
-  const answers: Answer[] = calls.filter((at) => at > after).map((at) => ({ at, until: at }));
-  for (const { role, created_at, answers_until, is_automatic } of messages) {
-    if (role === 'in' && created_at > after) inbound.push(created_at);
-    if (role === 'out' && is_automatic === 0) {
-      const until = answers_until ?? created_at;
-      if (until > after) answers.push({ at: created_at, until });
-    }
-  }
+  const answers = answersIn(messages, calls).filter(({ until }) => until > after);
+  const inbound = messages.flatMap((message) =>
+    message.role === 'in' && message.created_at > after && !isTakenBack(message, answers)
+      ? [message.created_at]
+      : [],
+  );
   return { inbound, answers, closedAt };
 };

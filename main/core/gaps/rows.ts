@@ -11,6 +11,7 @@ export type GapRow = {
   stream: Stream;
   from_at: Ms | null;
   until_at: Ms;
+  kind: Gap['kind'];
   reason: string;
   found_at: Ms;
   ended_at: Ms | null;
@@ -37,6 +38,7 @@ const gapOf = (row: GapRow): Gap => ({
   stream: row.stream,
   from: row.from_at,
   until: row.until_at,
+  kind: row.kind,
   reason: row.reason,
   foundAt: row.found_at,
   endedAt: row.ended_at,

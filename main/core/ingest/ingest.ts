@@ -4,11 +4,14 @@ import { put } from '../../db/put.ts';
 import type { Lookup, Poll, RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { newId, operate, type Desk } from '../desk.ts';
+import { noteGaps, type Told } from '../gaps/found.ts';
 import { rememberIdentities, type IdentityRow } from '../identities.ts';
+import { spend } from '../poller/spending.ts';
 import { routed } from '../queues/routing.ts';
 import { findThread } from '../threads/rows.ts';
 import { settle } from '../threads/settle.ts';
-import { quarantine } from './quarantine.ts';
+import { bury, type Gone } from './bury.ts';
+import { quarantine, releaseFromQuarantine } from './quarantine.ts';
 import { createQuick } from './quick.ts';
 import { receive, type Batch } from './receive.ts';
 
@@ -19,27 +22,83 @@ export type Ingested = {
   missing: string[];
 };
 
+type Content = Pick<Poll, 'messages' | 'identities' | 'unreadable'>;
+
+/** One answer of a stream, or a slice of it. */
+export type Answer = Content &
+  Pick<Poll, 'cursor'> &
+  Partial<Pick<Poll, 'gap' | 'cost' | 'hasMore'>> & {
+    /** The span that is still to come, null: none; left out where this slice is not the end of an answer. */
+    pending?: Told['pending'];
+  };
+
 /**
- * Takes one answer of a network into the desk: rows and cursor in one transaction, so that a kill at any moment neither
- * skips nor doubles. The same answer again, or pages in another order, end in the same state.
+ * Takes one answer of a network into the desk: rows, cursor, gaps and price in one transaction, so that a kill at any moment
+ * neither skips nor doubles. The same answer again, or pages in another order, end in the same state.
  */
-export const ingest = (
-  desk: Desk,
-  account: AccountRow,
-  stream: Stream,
-  answer: Pick<Poll, 'messages' | 'identities' | 'unreadable' | 'cursor'>,
-): Ingested =>
+export const ingest = (desk: Desk, account: AccountRow, stream: Stream, answer: Answer): Ingested =>
   operate(desk, fetched(account, stream, answer.messages.length), (tx, at) => {
     const value = take(desk, tx, account, stream, answer, at);
-    put(tx, 'cursors', { account_id: account.id, stream, value: answer.cursor, as_of: at });
+    moveCursor(tx, account.id, stream, answer, at);
+    const { pending, gap = null, cost = [] } = answer;
+    if (pending !== undefined || gap !== null) {
+      noteGaps(tx, { accountId: account.id, stream, gap, pending: pending ?? null }, at, () => newId(desk));
+    }
+    spend(tx, account.id, at, cost);
     return { value };
   }).value;
 
-/** The same for posts that were looked up as context: no cursor moves. */
-export const ingestLookup = (desk: Desk, account: AccountRow, answer: Lookup): Ingested =>
-  operate(desk, fetched(account, 'lookup', answer.messages.length), (tx, at) => ({
-    value: take(desk, tx, account, 'mentions', answer, at),
-  })).value;
+/** As of: everything up to then is here, so a round that goes on leaves it where it was. */
+const moveCursor = (
+  tx: Tx,
+  accountId: string,
+  stream: Stream,
+  { cursor, hasMore }: Answer,
+  at: number,
+): void => {
+  const known = tx.find<{ value: string | null; as_of: number; revision: number }>(
+    'SELECT value, as_of, revision FROM cursors WHERE account_id = ? AND stream = ?',
+    accountId,
+    stream,
+  );
+  const as_of = hasMore === false ? at : (known?.as_of ?? at);
+  put(tx, 'cursors', { account_id: accountId, stream, value: cursor, as_of }, known);
+};
+
+/** What was looked up by id: as context, or to see whether it still stands. No cursor moves. */
+export type LookedUp = Content & {
+  /** By our names, whatever they were asked by. */
+  gone: readonly Gone[];
+  cost: Lookup['cost'];
+  purpose?: 'desk' | 'recheck';
+};
+
+export const ingestLookup = (
+  desk: Desk,
+  account: AccountRow,
+  answer: LookedUp,
+): Ingested & { buried: number } =>
+  operate(desk, fetched(account, 'lookup', answer.messages.length), (tx, at) => {
+    const taken = take(desk, tx, account, 'mentions', answer, at);
+    const { threads, buried } = bury(tx, account, answer.gone, at);
+    for (const id of threads) if (findThread(tx, id)) settle(tx, id);
+    spend(tx, account.id, at, answer.cost, answer.purpose);
+    return { value: { ...taken, buried } };
+  }).value;
+
+/** What could not be read when it came, and can be by now. */
+export const ingestReread = (
+  desk: Desk,
+  account: AccountRow,
+  content: Content & Pick<Poll, 'cost'>,
+  ids: readonly string[],
+): Ingested =>
+  operate(desk, fetched(account, 'quarantine', content.messages.length), (tx, at) => {
+    const value = take(desk, tx, account, 'mentions', content, at);
+    releaseFromQuarantine(tx, account.id, ids);
+    spend(tx, account.id, at, content.cost);
+    return { value };
+  }).value;
 
 const fetched = (account: AccountRow, stream: string, count: number) => ({
   op: 'account.ingest',
@@ -52,7 +111,7 @@ const take = (
   tx: Tx,
   account: AccountRow,
   stream: Stream,
-  answer: Pick<Poll, 'messages' | 'identities' | 'unreadable'>,
+  answer: Content,
   at: number,
 ): Ingested => {
   const batch: Batch = {

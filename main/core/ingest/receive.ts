@@ -8,6 +8,7 @@ import {
   countRepost,
   getMessage,
   isHere,
+  keepVersion,
   lookUp,
   messageIdOf,
   putMessage,
@@ -56,11 +57,16 @@ const fold = (tx: Tx, batch: Batch, remote: RemoteMessage, ofRemoteId: string): 
   if (threadId !== null) batch.threads.add(threadId);
 };
 
-/** The same message again: only a newer version of it is news. */
+/** The same message again: only a newer version of it is news. What is gone stays gone, whatever page comes late. */
 const revise = (tx: Tx, batch: Batch, id: string, remote: RemoteMessage): void => {
   const known = getMessage(tx, id);
-  if (!isLater(remote.versionId, known.version_id)) return;
-  putMessage(tx, { ...known, ...contentOf(remote) });
+  if (known.gone_at !== null || remote.versionId === known.version_id) return;
+  if (!isLater(remote.versionId, known.version_id)) {
+    return keepVersion(tx, id, { versionId: remote.versionId, text: remote.text, seenAt: batch.at });
+  }
+  const { version_id: versionId, text, altered_at, received_at } = known;
+  keepVersion(tx, id, { versionId, text, seenAt: altered_at ?? received_at });
+  putMessage(tx, { ...known, ...contentOf(tx, batch.account.id, remote), altered_at: batch.at });
   if (known.thread_id !== null) batch.threads.add(known.thread_id);
 };
 

@@ -1,8 +1,9 @@
-import type { Tx } from '../../db/db.ts';
+import type { Extras } from '../../../shared/model.ts';
+import type { Reader, Tx } from '../../db/db.ts';
 import type { RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { findIdentity, identityIdOf, rememberIdentity, type IdentityRow } from '../identities.ts';
-import { unaltered, type MessageRow } from '../messages.ts';
+import { isGone, messageIdOf, unaltered, type MessageRow } from '../messages.ts';
 import type { Batch } from './receive.ts';
 
 /** A network's message as a row of this desk, not yet in any thread. */
@@ -15,7 +16,8 @@ export const rowOf = (
 ): MessageRow => {
   const role = roleOf(batch.account, remote);
   return {
-    ...contentOf(remote),
+    ...unaltered,
+    ...contentOf(tx, batch.account.id, remote),
     id,
     account_id: batch.account.id,
     kind: remote.kind,
@@ -33,18 +35,25 @@ export const rowOf = (
     answers_until: role === 'out' ? remote.createdAt : null,
     outbox_id: null,
     is_automatic: 0,
-    ...unaltered,
   };
 };
 
 /** What may differ between two versions of a message. */
-export const contentOf = (remote: RemoteMessage) => ({
+export const contentOf = (db: Reader, accountId: string, remote: RemoteMessage) => ({
   version_id: remote.versionId,
   text: remote.text,
   is_cut: remote.isCut ? (1 as const) : (0 as const),
   lang: remote.lang,
   attachments: remote.attachments.length > 0 ? JSON.stringify(remote.attachments) : null,
+  extras: remote.extras === null ? null : JSON.stringify(readable(db, accountId, remote.extras)),
 });
+
+/** A post that is gone is not quoted either, however late the page is that quotes it. */
+const readable = (db: Reader, accountId: string, extras: Extras): Extras => {
+  const { quoted } = extras;
+  if (quoted === null || !isGone(db, messageIdOf(accountId, 'post', quoted.remoteId))) return extras;
+  return { ...extras, quoted: { ...quoted, text: null } };
+};
 
 /** The customer's side of a message; null for a broadcast. */
 export const counterpart = (

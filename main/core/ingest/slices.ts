@@ -1,11 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Stream } from '../../../shared/model.ts';
-import type { Poll } from '../../providers/provider.ts';
 import { getAccount } from '../accounts/rows.ts';
 import type { Desk } from '../desk.ts';
-import { ingest, oldestFirst, type Ingested } from './ingest.ts';
-
-type Answer = Pick<Poll, 'messages' | 'identities' | 'unreadable' | 'cursor'>;
+import { failpoint } from '../failpoint.ts';
+import { ingest, oldestFirst, type Answer, type Ingested } from './ingest.ts';
 
 /** So many messages and their commit cost less than a frame: keys and other requests are served between two of them. */
 const perSlice = 10;
@@ -25,6 +23,7 @@ export const ingestInSlices = async (
   for (const [at, slice] of slicesOf(answer, from).entries()) {
     if (at > 0) await turn();
     const { arrived, missing } = ingest(desk, getAccount(desk.db, accountId), stream, slice);
+    failpoint('poll.slice');
     taken.arrived += arrived;
     taken.missing.push(...missing);
   }

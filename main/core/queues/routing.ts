@@ -45,6 +45,8 @@ export const routed = (db: Reader, row: ThreadRow): Pick<ThreadRow, 'queue_id' |
   if (row.queue_by_hand === 1 && keptQueues(db).some(({ id }) => id === row.queue_id)) {
     return { queue_id: row.queue_id, queue_by_hand: 1 };
   }
+  // What rules ask of the first message can't be asked once that is gone: the thread stays where it was.
+  if (row.gone > 0 && firstOf(db, row).gone_at !== null) return { queue_id: row.queue_id, queue_by_hand: 0 };
   return { queue_id: queueFor(db, row), queue_by_hand: 0 };
 };
 
@@ -97,18 +99,18 @@ export const factsOf = (db: Reader, row: ThreadRow): Facts => {
   };
 };
 
-type First = { kind: MessageKind; text: string; lang: string | null };
+type First = { kind: MessageKind; text: string; lang: string | null; gone_at: number | null };
 
 const firstOf = (db: Reader, { id, cleared_until }: ThreadRow): First => {
   const after = (time: number): First | undefined =>
     db.find<First>(
-      "SELECT kind, text, lang FROM messages WHERE thread_id = ? AND role = 'in' AND created_at > ? " +
+      "SELECT kind, text, lang, gone_at FROM messages WHERE thread_id = ? AND role = 'in' AND created_at > ? " +
         'ORDER BY created_at, id LIMIT 1',
       id,
       time,
     );
   const since = cleared_until === null ? undefined : after(cleared_until);
-  return since ?? after(Number.MIN_SAFE_INTEGER) ?? { kind: 'post', text: '', lang: null };
+  return since ?? after(Number.MIN_SAFE_INTEGER) ?? { kind: 'post', text: '', lang: null, gone_at: null };
 };
 
 /**

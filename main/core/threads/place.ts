@@ -147,5 +147,6 @@ export const begin = (arrival: Arrival, previousId: string | null, id: string): 
   waited_ms: 0,
   marks: 0,
   judged_until: 0,
+  gone: 0,
   revision: 1,
 });

@@ -48,6 +48,8 @@ export type ThreadRow = {
   waited_ms: Ms;
   marks: number;
   judged_until: Ms;
+  /** How many of the customer's messages are gone at their source. */
+  gone: number;
   revision: number;
 };
 
@@ -101,12 +103,13 @@ export type MessageFacts = {
   answers_until: Ms | null;
   reposts: number;
   is_automatic: 0 | 1;
+  gone_at: Ms | null;
 };
 
 /** Oldest first, by the network's time. */
 export const factsOf = (db: Reader, threadId: string): MessageFacts[] =>
   db.all<MessageFacts>(
-    'SELECT id, seq, role, kind, author_id, created_at, answers_until, reposts, is_automatic FROM messages ' +
+    'SELECT id, seq, role, kind, author_id, created_at, answers_until, reposts, is_automatic, gone_at FROM messages ' +
       'WHERE thread_id = ? ORDER BY created_at, id',
     threadId,
   );

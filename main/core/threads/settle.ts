@@ -9,6 +9,7 @@ import { bookOf, type Book } from '../clocks/rows.ts';
 import { otherOpen, rerouted } from '../queues/reroute.ts';
 import { factsOf as routingFacts, routed } from '../queues/routing.ts';
 import { callsOf, factsOf, getThread, type MessageFacts, type ThreadRow } from './rows.ts';
+import { answersIn, isTakenBack } from './taken-back.ts';
 
 /**
  * Brings a thread's own columns in line with its messages. They follow from the set of messages and from what agents
@@ -56,6 +57,8 @@ export const withNewest = (
   late: Mark[],
 ): ThreadRow | undefined => {
   if (message.created_at <= row.last_at || row.is_open === 0 || message.is_automatic === 1) return undefined;
+  // Which of them still wait for an answer, the row alone does not tell.
+  if (row.gone > 0) return undefined;
   const clock = clockedNewest(row, message, book, late);
   if (!clock) return undefined;
   const last_at = message.created_at;
@@ -84,27 +87,33 @@ export const derive = (row: ThreadRow, facts: readonly MessageFacts[], around: A
   const first = inbound[0];
   const last = inbound.at(-1);
   if (!first || !last) return row;
-  const answers = facts.map(({ role, answers_until, created_at, is_automatic }) =>
-    role === 'out' && is_automatic === 0 ? (answers_until ?? created_at) : -Infinity,
-  );
-  const dealtWith = [row.cleared_until ?? -Infinity, ...answers, ...around.calls];
+  const answers = answersIn(facts, around.calls);
+  const dealtWith = [row.cleared_until ?? -Infinity, ...answers.map(({ until }) => until)];
+  const standing = inbound.filter((message) => !isTakenBack(message, answers));
   const since = (until: number): MessageFacts | undefined =>
-    inbound.find((message) => message.created_at > until);
+    standing.find((message) => message.created_at > until);
   const waiting = row.is_open === 1 ? since(Math.max(...dealtWith)) : undefined;
   // Where the newest run of the customer's messages began: writing again moves nobody in the queue, nor does our answer.
-  const run = since(Math.max(...dealtWith.filter((until) => until < last.created_at)));
+  const newest = standing.at(-1);
+  const run = newest && since(Math.max(...dealtWith.filter((until) => until < newest.created_at)));
+  // What can be read stands for the thread; where nothing can, what was there last.
+  const readable = inbound.filter((message) => message.gone_at === null);
+  const shown = readable.at(-1) ?? last;
+  const posts = (messages: readonly MessageFacts[]): MessageFacts | undefined =>
+    messages.findLast((message) => message.kind === 'post');
   const outbound = facts.length - inbound.length;
   const settled: ThreadRow = {
     ...row,
-    identity_id: last.author_id,
+    identity_id: shown.author_id,
     first_at: first.created_at,
     last_at: Math.max(facts.at(-1)?.created_at ?? last.created_at, ...around.calls),
-    last_in_id: last.id,
+    last_in_id: shown.id,
     last_in_seq: Math.max(...inbound.map((message) => message.seq)),
-    reply_to_id: inbound.findLast((message) => message.kind === 'post')?.id ?? null,
+    reply_to_id: (posts(readable) ?? posts(inbound))?.id ?? null,
     waiting_since: waiting?.created_at ?? null,
-    sort_at: run?.created_at ?? last.created_at,
+    sort_at: run?.created_at ?? shown.created_at,
     inbound: inbound.length,
+    gone: inbound.length - readable.length,
     outbound,
     direct: facts.filter((message) => message.kind === 'dm').length,
     reposts: inbound.reduce((sum, message) => sum + message.reposts, 0),

@@ -13,7 +13,8 @@ export const reread = async (
 ): Promise<Rereading> => {
   const results = kept.map(({ stream, raw }): Rereading['results'][number] => {
     const value = parsed(raw);
-    if (value === undefined) return { at: 'unreadable', reason: 'Too long, or nested too deeply, to be kept whole.' };
+    if (value === undefined)
+      return { at: 'unreadable', reason: 'Too long, or nested too deeply, to be kept whole.' };
     const page = pageOf({ data: [value] });
     const reading = { me, textCap: settings.textCap, page, posts: indexOf(page) };
     const read = (stream === 'direct' ? readDirect : readPost)(page.data[0], reading);
