@@ -14,10 +14,10 @@ export const threadsInHand = (db: Reader, id: string): ThreadRow[] =>
     id,
   );
 
-/** Theirs to make, or asked for by them and nobody's yet. */
+/** Theirs to make, or asked for by them and nobody's yet. By state, for an index knows which promises still stand. */
 export const callbacksInHand = (db: Reader, id: string): EscalationRow[] =>
   db.all<EscalationRow>(
-    'SELECT * FROM escalations WHERE ended_at IS NULL ' +
+    "SELECT * FROM escalations WHERE state IN ('requested', 'booked', 'attempted') AND ended_at IS NULL " +
       'AND (assignee_id = ? OR (assignee_id IS NULL AND requested_by = ?)) ORDER BY due_at, id',
     id,
     id,
