@@ -86,7 +86,7 @@ const Keep = ({ incoming, card, onBack }: KeepProps) => {
       return setTrouble('No number is kept without consent. Ask them, then tick that they agreed.');
     void attempt(async () => {
       await call('phone.attach', { threadId: card.id, number: incoming.shown, hasConsent: true });
-      return `${incoming.shown} is kept for ${card.name}. Undo forgets it.`;
+      return `The number is kept for ${card.name}. Undo forgets it.`;
     });
   };
   return (

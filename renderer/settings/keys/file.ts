@@ -15,10 +15,8 @@ export const exportKeys = (): void => {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
-/** Asks for such a file and takes what fits of it; in words, what came of it. */
-export const importKeys = async (): Promise<string> => {
-  const file = await choose();
-  if (!file) return '';
+/** Takes what fits of such a file; in words, what came of it. */
+export const importKeys = async (file: File): Promise<string> => {
   const asked = read(await file.text());
   if (!asked) return `${file.name} is no file of keys. Nothing was changed.`;
   const { overrides, left } = fitting(asked);
@@ -27,16 +25,6 @@ export const importKeys = async (): Promise<string> => {
   const taken = `Taken: ${plural(Object.keys(overrides).length, 'command')} with other keys.`;
   return left.length === 0 ? taken : `${taken} Left out, because they can’t be had: ${left.join(', ')}.`;
 };
-
-const choose = (): Promise<File | undefined> =>
-  new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = 'application/json,.json';
-    input.addEventListener('change', () => resolve(input.files?.[0]));
-    input.addEventListener('cancel', () => resolve(undefined));
-    input.click();
-  });
 
 /** Undefined: something else than a file of keys. */
 export const read = (text: string): Overrides | undefined => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { commands, groups } from '../../../shared/commands.ts';
 import { commandIds } from '../../../shared/keys.ts';
 import { save } from '../../commands/settings.ts';
@@ -13,6 +13,7 @@ import styles from './keys.module.css';
 export const KeysSection = () => {
   const [sought, setSought] = useState('');
   const [says, setSays] = useState('');
+  const file = useRef<HTMLInputElement>(null);
   const singleKeys = useDesk((desk) => desk.settings.singleKeys);
   const changed = useDesk((desk) => Object.keys(desk.settings.keys).length);
   const words = sought.trim().toLowerCase();
@@ -39,9 +40,22 @@ export const KeysSection = () => {
         <button type="button" className={form.plain} onClick={exportKeys}>
           Export…
         </button>
-        <button type="button" className={form.plain} onClick={() => void importKeys().then(setSays)}>
+        <button type="button" className={form.plain} onClick={() => file.current?.click()}>
           Import…
         </button>
+        <input
+          ref={file}
+          className="spoken"
+          type="file"
+          accept="application/json,.json"
+          aria-label="File of keys"
+          tabIndex={-1}
+          onChange={({ target }) => {
+            const [chosen] = target.files ?? [];
+            if (chosen) void importKeys(chosen).then(setSays);
+            target.value = '';
+          }}
+        />
         <button
           type="button"
           className={form.plain}
