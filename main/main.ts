@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https';
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { AppError } from '../shared/errors.ts';
@@ -6,7 +7,10 @@ import { SimulatorAgent } from './providers/x/simulator-agent.ts';
 import { readArguments } from './shell/arguments.ts';
 import { listenForLinks } from './shell/deep-link.ts';
 import { log, logTo } from './shell/log.ts';
-import { openProgram, type Networks, type Program } from './shell/program.ts';
+import type { Network, Networks } from './shell/networks.ts';
+import { openProgram, type Program } from './shell/program.ts';
+import { ProxiedAgent } from './shell/proxy/agent.ts';
+import { openProxyStore } from './shell/proxy/store.ts';
 import { lockDown, refusePermissions } from './shell/security/lockdown.ts';
 import { registerScheme, serveWindow } from './shell/security/protocol.ts';
 
@@ -49,13 +53,32 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function start(): void {
+  const proxy = openProxyStore(folder);
+  const simulated = (port: number): Network => networkBy(new SimulatorAgent(port), ['twimg.example']);
   const networks: Networks = {
-    live: createXProvider({ now: Date.now }),
-    practice: (port) => createXProvider({ now: Date.now, agent: new SimulatorAgent(port) }),
+    live: asked.standInPort === null ? networkBy(new ProxiedAgent(proxy.ways)) : simulated(asked.standInPort),
+    practice: simulated,
   };
+  if (networks.live.isSimulated) sayInTitle('Earshot: a simulator stands in for X');
   refusePermissions();
-  serveWindow(path.join(import.meta.dirname, '../renderer'));
-  program = openProgram(folder, asked, networks);
+  serveWindow(
+    path.join(import.meta.dirname, '../renderer'),
+    async (address) => (await program?.picture(address)) ?? null,
+  );
+  program = openProgram(folder, asked, networks, proxy);
+}
+
+/** X by its own provider, whichever way its calls go; pictures from other hosts are a simulator's. */
+function networkBy(agent: Agent, imageHosts?: readonly string[]): Network {
+  const provider = createXProvider({ now: Date.now, agent, imageHosts });
+  return { provider, agent, host: 'api.x.com', isSimulated: imageHosts !== undefined };
+}
+
+function sayInTitle(words: string): void {
+  app.on('browser-window-created', (_event, window) => {
+    window.on('page-title-updated', (event) => event.preventDefault());
+    window.setTitle(words);
+  });
 }
 
 function refuse(error: unknown): void {

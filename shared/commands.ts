@@ -1,12 +1,15 @@
+import { accountCommands } from './commands/accounts.ts';
 import { clockCommands } from './commands/clock.ts';
 import { columnCommands } from './commands/columns.ts';
 import type { Command } from './commands/command.ts';
 import { deskCommands } from './commands/desk.ts';
 import { expertCommands } from './commands/expert.ts';
 import { moveCommands } from './commands/move.ts';
+import { outboxCommands } from './commands/outbox.ts';
 import { peopleCommands } from './commands/people.ts';
 import { phoneCommands } from './commands/phone.ts';
 import { queueCommands } from './commands/queues.ts';
+import { scheduleCommands } from './commands/schedules.ts';
 import { selectCommands } from './commands/select.ts';
 import { teamCommands } from './commands/team.ts';
 import { threadCommands } from './commands/thread.ts';
@@ -27,6 +30,9 @@ export const commands = {
   ...queueCommands,
   ...expertCommands,
   ...writeCommands,
+  ...outboxCommands,
+  ...scheduleCommands,
+  ...accountCommands,
   ...phoneCommands,
   ...deskCommands,
   ...peopleCommands,

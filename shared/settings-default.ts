@@ -18,6 +18,7 @@ export const defaultSettings: Settings = {
   phoneHost: '',
   phoneDueMinutes: 30,
   phoneKeptDays: 30,
+  showImages: false,
   undoSendSeconds: 10,
   schedules: { perDay: 10, stopped: null },
   recheckMicrosPerDay: 2_000_000,

@@ -69,6 +69,8 @@ export const settings = z.object({
   phoneDueMinutes: z.number().int().min(1).max(1440).default(30),
   /** Numbers are forgotten so many days after the customer gave them. */
   phoneKeptDays: z.number().int().min(1).max(366).default(30),
+  /** Pictures are fetched and shown with their messages; else one at a time, when somebody asks. */
+  showImages: z.boolean().default(false),
   /** An answer waits so long before it leaves, for second thoughts; 0: it leaves at once. */
   undoSendSeconds: z.number().int().min(0).max(30).default(10),
   /** Set by those who approve, through requests of their own. */

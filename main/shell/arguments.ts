@@ -8,6 +8,8 @@ export type Asked = {
   dataFolder: string | null;
   /** A simulator that already runs on this machine, by port, instead of one of our own. */
   simulatorPort: number | null;
+  /** A simulator that stands in for X on the live desk, by port: for tests of what only the live desk does. Said in the title. */
+  standInPort: number | null;
   /** Handed to our own simulator: `--rate`, `--seed`, `--replay`, `--speed` … */
   simulatorFlags: string[];
 };
@@ -32,16 +34,22 @@ export const readArguments = (argv: readonly string[]): Asked => {
       practice: { type: 'boolean' },
       'data-folder': text,
       simulator: text,
+      'stand-in': text,
       ...Object.fromEntries(forSimulator.map((name) => [name, text])),
     },
   });
-  const port = Number(values['simulator']);
   const given = forSimulator.filter((name) => typeof values[name] === 'string');
-  const simulatorPort = Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
+  const simulatorPort = portIn(values['simulator']);
   return {
     isPractice: values['practice'] === true || simulatorPort !== null || given.includes('replay'),
     dataFolder: typeof values['data-folder'] === 'string' ? values['data-folder'] : null,
     simulatorPort,
+    standInPort: portIn(values['stand-in']),
     simulatorFlags: given.map((name) => `--${name}=${String(values[name])}`),
   };
+};
+
+const portIn = (value: unknown): number | null => {
+  const port = Number(value);
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
 };

@@ -3,34 +3,30 @@ import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
 import type { Settings } from '../../shared/settings.ts';
-import { accountIdOf } from '../core/accounts/rows.ts';
-import { assertMay } from '../core/agents.ts';
 import type { Handlers, ShellRequest } from '../core/core.ts';
 import type { Tell } from '../core/phone/ringing.ts';
 import { readSettings } from '../core/settings.ts';
-import { ProviderFailure, type Provider } from '../providers/provider.ts';
 import type { Asked } from './arguments.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { openDesk, type DeskKind, type Emit, type OpenDesk } from './desks.ts';
+import type { Image } from './images/fetch.ts';
+import { imageCache } from './images/image-cache.ts';
+import { createImages } from './images/serve.ts';
 import { openDoor, send } from './ipc.ts';
 import { log } from './log.ts';
+import { mayLeave } from './may-leave.ts';
 import { popUpMenu, showMenu } from './menu.ts';
+import type { Network, Networks } from './networks.ts';
 import { createNotices } from './notifications.ts';
 import { oncePaged } from './once-paged.ts';
 import { savePicture } from './picture.ts';
 import { joinPractice, signInToPractice, startPractice, type Practice } from './practice.ts';
+import { proxyAnswers } from './proxy/answers.ts';
+import type { ProxyStore } from './proxy/store.ts';
 import { openExternalSafe } from './security/external.ts';
-import { cancelConnect, signInThroughBrowser } from './signin/connect.ts';
-import { resumeAccounts } from './signin/resume.ts';
-import { assertKeyring, memoryBox, openSecretStore } from './signin/secrets.ts';
+import { createAccounts } from './signin/accounts.ts';
+import { memoryBox, openSecretStore } from './signin/secrets.ts';
 import { createWindows, type Seat } from './windows.ts';
-
-/** How the networks are reached: the composition root knows them, the shell only their interface. */
-export type Networks = {
-  live: Provider;
-  /** The same provider, led to a simulator on this machine. */
-  practice: (port: number) => Provider;
-};
 
 /** What runs, for those who must find its windows from outside. */
 export type Program = {
@@ -38,11 +34,14 @@ export type Program = {
   front(): BrowserWindow | undefined;
   /** The telephone system announces a call from this number. */
   ring(from: string): void;
+  /** A picture of the network, by its address in the window; null: it is none. */
+  picture(address: string): Promise<Image | 'missing' | null>;
 };
 
 /** Opens the desk that was asked for, its windows, and what runs behind it. */
-export const openProgram = (folder: string, asked: Asked, networks: Networks): Program => {
+export const openProgram = (folder: string, asked: Asked, networks: Networks, proxy: ProxyStore): Program => {
   let practice: Practice | undefined;
+  let practised: Network | undefined;
   let practiceState: DeskSnapshot['practice'] = 'off';
   const windows = createWindows(
     folder,
@@ -72,6 +71,14 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
     windows.reload();
   };
 
+  const signInToBrand = async (handle: string): Promise<void> => {
+    if (!practice) throw new AppError('network', 'The practice network is not running.');
+    practised ??= networks.practice(practice.port);
+    const { provider } = practised;
+    const secrets = memoryBox(await signInToPractice(provider, practice, handle));
+    await desk.core.run(provider, await provider.connect(secrets), true);
+  };
+
   const practise = async (): Promise<number> => {
     if (practice) return practice.brands.length;
     practiceState = 'starting';
@@ -79,44 +86,31 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
     practice = await (asked.simulatorPort === null
       ? startPractice(folder, asked.simulatorFlags)
       : joinPractice(asked.simulatorPort));
-    const provider = networks.practice(practice.port);
-    for (const { handle } of practice.brands) {
-      const connection = await provider.connect(
-        memoryBox(await signInToPractice(provider, practice, handle)),
-      );
-      await desk.core.run(provider, connection, true);
-    }
+    for (const { handle } of practice.brands) await signInToBrand(handle);
     practiceState = 'on';
     return practice.brands.length;
   };
 
-  const connect = async (provider: Provider, clientId: string, forThisRunOnly: boolean): Promise<string> => {
-    if (!forThisRunOnly) assertKeyring();
-    const given = await signInThroughBrowser(provider, clientId);
-    const trial = memoryBox(given);
-    const connection = await provider.connect(trial);
-    if (desk.kind === 'practice') await change('live');
-    if (forThisRunOnly) {
-      await desk.core.run(provider, connection, false);
-    } else {
-      const box = secrets.box(accountIdOf(provider.id, connection.account.remoteId));
-      await box.write(await trial.read());
-      await desk.core.run(provider, await provider.connect(box), false);
-    }
-    return connection.account.handle;
-  };
+  const accounts = createAccounts({
+    desk: () => desk,
+    toLive: () => change('live'),
+    live: networks.live,
+    secrets,
+    practiceAgain: signInToBrand,
+  });
+  const images = createImages(imageCache(folder), () => {
+    const { provider, agent } = (desk.kind === 'practice' ? practised : undefined) ?? networks.live;
+    return { hosts: provider.can.imageHosts, agent };
+  });
 
   const notices = createNotices(Date.now);
   const shellFor = (seat: Seat): Pick<Handlers, ShellRequest> => ({
     'practice.start': async () => ({ accounts: await practise() }),
-    'account.connect': async ({ clientId, forThisRunOnly }) => {
-      assertMay({ db: desk.core.desk.db, me: personAt(seat) }, 'account.manage');
-      return { handle: await connect(networks.live, clientId, forThisRunOnly).catch(asAppError) };
-    },
-    'account.cancelConnect': () => {
-      cancelConnect();
-      return null;
-    },
+    ...accounts.answersFor(
+      () => personAt(seat),
+      (began) => send(seat.window.webContents, 'account.signIn', began),
+    ),
+    ...proxyAnswers(() => ({ ...desk.core.desk, me: personAt(seat) }), proxy, networks.live),
     'menu.open': ({ commands }) => {
       popUpMenu(seat.window, commands, readSettings(desk.core.desk.db).keys, (id) => runAt(seat.window, id));
       return null;
@@ -148,7 +142,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
   });
   const shown = oncePaged(() => {
     if (asked.isPractice) practise().catch((error: unknown) => fail(emit, error));
-    else resumeAccounts(desk, networks.live, secrets);
+    else if (accounts.resume() > 0) runAt(windows.front(), 'signIns.unlock');
   });
   const personAt = ({ people }: Seat): AgentId => desk.core.seat(people[desk.kind]);
   /** Joined once for a person at a window: a window asks many times a second. */
@@ -174,14 +168,19 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
   let isLeaving = false;
   app.on('before-quit', (event) => {
     if (isLeaving) return;
-    isLeaving = true;
     event.preventDefault();
+    if (!picture && !mayLeave(windows.front(), desk.core.toLeaveSoon())) {
+      if (windows.all().length === 0) windows.restore();
+      return;
+    }
+    isLeaving = true;
     windows.keep();
     practice?.stop();
     void desk.core.close().finally(() => app.quit());
   });
   return {
     front: windows.front,
+    picture: images,
     ring: (from) => {
       const tell: Tell = (callFor) => {
         const window = windows.front();
@@ -198,10 +197,4 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks): P
 const fail = (emit: Emit, error: unknown): void => {
   log.error('practice failed', error);
   emit('desk.notice', { text: 'Practice could not start. The log has the reason.', tone: 'trouble' });
-};
-
-/** A network's failure, in the words of the desk. */
-const asAppError = (error: unknown): never => {
-  if (!(error instanceof ProviderFailure)) throw error;
-  throw new AppError(error.kind, error.message, error.retryAt ?? undefined);
 };

@@ -6,16 +6,20 @@ import { threadInFocus } from '../store/focus.ts';
 import { iMay } from '../store/rights.ts';
 import type { Desk } from '../store/state.ts';
 import { targets } from '../store/targets.ts';
+import { accountRules } from './accounts.ts';
 import { clockRules, clockThreadRules } from './clocks.ts';
 import { columnRules } from './columns.ts';
 import { expertRules, expertThreadRules } from './experts.ts';
+import { outboxRules } from './outbox.ts';
 import { ownDeskRules } from './own-desks.ts';
 import { peopleRules } from './people.ts';
 import { phoneRules } from './phone.ts';
 import { queueRules } from './queues.ts';
+import { scheduleRules } from './schedules.ts';
 import { selectRules } from './select.ts';
 import { teamRules } from './team.ts';
 import { workRules } from './work.ts';
+import { writeRules } from './write.ts';
 
 /** Why a command makes no sense now, in words; null when it does, empty when there is nothing worth saying. */
 export const whyNot = (id: CommandId, desk: Desk): string | null => {
@@ -92,7 +96,11 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...teamRules,
   ...expertRules,
   ...peopleRules,
+  ...accountRules,
   ...phoneRules,
+  ...outboxRules,
+  ...scheduleRules,
+  ...writeRules,
   'column.showNew': ({ columns, activeColumn }) => {
     const column = columns[activeColumn];
     return column && column.newCount + column.left.size > 0 ? null : 'Nothing new has arrived here.';

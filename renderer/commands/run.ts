@@ -4,21 +4,25 @@ import { openSnippets } from '../snippets/insert.ts';
 import { get, set } from '../store/desk.ts';
 import { leaveDrafts } from '../store/drafts.ts';
 import { notify } from '../store/notices.ts';
+import { accountRun } from './accounts.ts';
 import { whyNot } from './available.ts';
 import { clockRun } from './clocks.ts';
 import { columnRun, forgetRemoved, undoColumn } from './columns.ts';
 import { goTo, refresh, startPractice } from './desks.ts';
 import { expertRun } from './experts.ts';
 import { moveBy, moveColumn, movePage, moveToEnd, showNewHere, toColumn, toLastColumn } from './move.ts';
+import { outboxRun } from './outbox.ts';
 import { ownDeskRun } from './own-desks.ts';
 import { peopleRun } from './people.ts';
 import { phoneRun } from './phone.ts';
 import { queueRun } from './queues.ts';
+import { scheduleRun } from './schedules.ts';
 import { selectRun } from './select.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
 import { teamRun } from './team.ts';
 import { back, change, compose, open, openOnNetwork, undo } from './threads.ts';
 import { workRun } from './work.ts';
+import { writeRun } from './write.ts';
 
 /** Keys, palette, menu and buttons all enter here, with the same id. */
 export const runCommand = (id: CommandId): void => {
@@ -63,6 +67,9 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   ...expertRun,
   ...peopleRun,
   ...phoneRun,
+  ...outboxRun,
+  ...scheduleRun,
+  ...accountRun,
 
   'thread.open': open,
   'thread.back': back,
@@ -76,6 +83,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'message.direct': () => compose('dm'),
   'change.undo': () => (undoColumn() ? undefined : undo()),
 
+  ...writeRun,
   'composer.send': () => send(),
   'composer.sendAndResolve': () => send({ thenResolve: true }),
   'composer.snippet': () => openSnippets(null),
@@ -92,7 +100,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   'theme.next': nextTheme,
   'keys.toggle': toggleKeys,
   'account.refresh': refresh,
-  'account.connect': () => set({ overlay: 'connect' }),
+  'account.connect': () => set({ overlay: 'connect', reauthorising: null }),
   'practice.start': startPractice,
   'agent.introduce': () => set({ overlay: 'introduce' }),
 };

@@ -13,15 +13,24 @@ export const Group = ({ title, hint, children }: { title: string; hint?: string;
 type ChoicesProps<T extends string> = {
   name: string;
   label: string;
+  /** Else it is spoken only: the heading above says it. */
+  isLegendShown?: boolean;
   value: T;
   options: readonly { value: T; label: string; hint?: string }[];
   onChange: (value: T) => void;
 };
 
 /** One of a few. */
-export const Choices = <T extends string>({ name, label, value, options, onChange }: ChoicesProps<T>) => (
+export const Choices = <T extends string>({
+  name,
+  label,
+  isLegendShown = false,
+  value,
+  options,
+  onChange,
+}: ChoicesProps<T>) => (
   <fieldset className={styles.choices}>
-    <legend className="spoken">{label}</legend>
+    <legend className={isLegendShown ? styles.heading : 'spoken'}>{label}</legend>
     {options.map((option) => (
       <label key={option.value} className={styles.choice}>
         <input

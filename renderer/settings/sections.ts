@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../shared/roles.ts';
+import { AccountSettings } from '../accounts/account-settings.tsx';
+import { NetworkSettings } from '../accounts/network-settings.tsx';
 import { ClockSettings } from '../clocks/clock-settings.tsx';
 import { PeopleSettings } from '../people/people-settings.tsx';
 import { PhoneSettings } from '../phone/phone-settings.tsx';
@@ -26,6 +28,8 @@ export const sections: readonly Section[] = [
   { id: 'keys', title: 'Keys', View: KeysSection },
   { id: 'notifications', title: 'Notifications', View: NotificationsSection },
   { id: 'phone', title: 'Phone', View: PhoneSettings },
+  { id: 'accounts', title: 'Accounts', View: AccountSettings },
+  { id: 'network', title: 'Network', View: NetworkSettings, right: 'account.manage' },
   { id: 'people', title: 'People', View: PeopleSettings },
   { id: 'queues', title: 'Queues', View: QueueSettings, right: 'queue.manage' },
   { id: 'clocks', title: 'Deadlines and hours', View: ClockSettings, right: 'policy.manage' },

@@ -62,6 +62,7 @@ export const blank = (): Desk => ({
   phone: noPhones,
   mail: noMail,
   overlay: null,
+  reauthorising: null,
   handOverOf: null,
   editedColumn: null,
   settingsSection: null,

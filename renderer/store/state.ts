@@ -6,7 +6,7 @@ import type { Alike } from '../../shared/api/snippets.ts';
 import type { Context } from '../../shared/commands.ts';
 import type { Failure } from '../../shared/errors.ts';
 import type { Filter } from '../../shared/filter.ts';
-import type { AgentId, MessageId, OutboxId, ThreadId } from '../../shared/ids.ts';
+import type { AccountId, AgentId, MessageId, OutboxId, ThreadId } from '../../shared/ids.ts';
 import type {
   AccountState,
   Agent,
@@ -50,6 +50,7 @@ export type Overlay =
   | 'palette'
   | 'help'
   | 'connect'
+  | 'unlock'
   | 'introduce'
   | 'settings'
   | 'handOver'
@@ -173,6 +174,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   mail: MailState;
 
   overlay: Overlay | null;
+  /** The account that `connect` signs in again; null: a new one. */
+  reauthorising: AccountId | null;
   /** Whose sheet is open. */
   handOverOf: AgentId | null;
   /** The column (or, for its name, the desk) that is being changed; null: a new one. */

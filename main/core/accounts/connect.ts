@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { ProviderId } from '../../../shared/model.ts';
 import type { Connection } from '../../providers/provider.ts';
 import { newId, operate, type Desk } from '../desk.ts';
@@ -20,6 +21,7 @@ export const attach = (
   const id = accountIdOf(provider, remoteId);
   operate(desk, { op: 'account.attach', by: desk.me, input: { accountId: id } }, (tx, at) => {
     const known = tx.find<AccountRow>('SELECT * FROM accounts WHERE id = ?', id);
+    if (known) assertNotErased(known);
     putAccount(tx, {
       id,
       provider,
@@ -42,4 +44,13 @@ export const attach = (
     return { value: null };
   });
   return getAccount(desk.db, id);
+};
+
+/** Throws `taken` while everything of this account is being deleted: what arrived now would go too. */
+export const assertNotErased = ({ handle, erase_at }: AccountRow): void => {
+  if (erase_at === null) return;
+  throw new AppError(
+    'taken',
+    `The archive of @${handle} is still being deleted. Connect it when that is done.`,
+  );
 };

@@ -1,6 +1,6 @@
 import type { Changed, Parsed } from '../../../shared/api.ts';
 import type { Reader, Tx } from '../../db/db.ts';
-import { allAccounts, getAccount, putAccount } from '../accounts/rows.ts';
+import { connectedAccounts, getAccount, putAccount } from '../accounts/rows.ts';
 import { assertMay, seatFor, type AgentRow } from '../agents.ts';
 import { operate, type Desk } from '../desk.ts';
 import { getSuccessor, successorsOf } from './successors.ts';
@@ -60,7 +60,7 @@ export const firstAccountable = (db: Reader, preferred: AgentRow['id']): string 
 
 /** An account of an earlier version, or whose person is gone, gets somebody when the desk opens. */
 export const settleBatons = (desk: Desk): void => {
-  const without = allAccounts(desk.db).filter(({ baton_id }) => !isHeld(desk.db, baton_id));
+  const without = connectedAccounts(desk.db).filter(({ baton_id }) => !isHeld(desk.db, baton_id));
   if (without.length === 0) return;
   const to = firstAccountable(desk.db, desk.me);
   const input = { accountIds: without.map(({ id }) => id), to };

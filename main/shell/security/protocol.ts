@@ -10,9 +10,18 @@ export const registerScheme = (): void => {
   ]);
 };
 
-/** Serves the built window, and nothing else, under a policy without inline script and with Trusted Types. */
-export const serveWindow = (root: string): void => {
+/** A picture of the network, fetched and checked. */
+type Picture = { bytes: Buffer; kind: string };
+
+/** Serves the built window, the pictures it may show, and nothing else, under a policy without inline script and with Trusted Types. */
+export const serveWindow = (
+  root: string,
+  pictureAt: (address: string) => Promise<Picture | 'missing' | null>,
+): void => {
   session.defaultSession.protocol.handle('app', async ({ url }) => {
+    const picture = await pictureAt(url);
+    if (picture === 'missing') return notFound();
+    if (picture) return shown(picture);
     const file = assetPath(root, url);
     const type = file === null ? undefined : types[path.extname(file)];
     if (file === null || type === undefined) return notFound();
@@ -31,7 +40,8 @@ export const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
-  "img-src 'self' data:",
+  // `blob:`: what the agent attaches is shown from its bytes, under an address only that page knows.
+  "img-src 'self' data: blob:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -55,5 +65,11 @@ const types: Record<string, string | undefined> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
+
+// Not kept by the page: one that was taken away at its source is gone when it is looked at again.
+const shown = ({ bytes, kind }: Picture): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: { ...headers, 'content-type': kind, 'cache-control': 'no-store' },
+  });
 
 const notFound = (): Response => new Response('Not found', { status: 404, headers });

@@ -1,38 +1,91 @@
 import path from 'node:path';
 import { safeStorage } from 'electron';
+import type { Keeping } from '../../../shared/api/accounts.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { SecretBox, Secrets } from '../../providers/provider.ts';
 import { readJson, writeJson } from '../json-file.ts';
+import { assertKeyring } from './keyring.ts';
+import { openLockedFile, type LockedFile } from './locked-file.ts';
 
 type Stored = Record<string, string>;
 
-/** Tokens at rest: encrypted by the operating system's keychain, one entry per account. */
+/** Tokens, one entry per account, in one of three places: sealed by the keyring, behind a passphrase, or in memory. */
 export type SecretStore = {
-  has(accountId: string): boolean;
-  box(accountId: string): SecretBox;
+  keptIn(accountId: string): Keeping | null;
+  /** What is kept; `in` says where it goes when it is not kept yet. */
+  box(accountId: string, where?: Keeping): SecretBox;
+  /** Gone from all three. */
+  forget(accountId: string): void;
+  /** The file behind a passphrase. */
+  file: Pick<LockedFile, 'state' | 'unlock' | 'names'>;
 };
 
 export const openSecretStore = (folder: string): SecretStore => {
   const file = path.join(folder, 'sign-ins.json');
+  const locked = openLockedFile(path.join(folder, 'sign-ins.locked.json'));
+  const held = new Map<string, Secrets>();
   const all = (): Stored => readJson<Stored>(file) ?? {};
+  const keptIn = (accountId: string): Keeping | null => {
+    if (held.has(accountId)) return 'run';
+    if (Object.hasOwn(all(), accountId)) return 'keyring';
+    return locked.has(accountId) ? 'passphrase' : null;
+  };
+  const removeSealed = (accountId: string): void => {
+    const { [accountId]: _gone, ...rest } = all();
+    if (_gone !== undefined) writeJson(file, rest);
+  };
+
+  const read = (accountId: string): Secrets => {
+    switch (keptIn(accountId)) {
+      case 'run':
+        return held.get(accountId) as Secrets;
+      case 'keyring':
+        return JSON.parse(
+          safeStorage.decryptString(Buffer.from(all()[accountId] ?? '', 'base64')),
+        ) as Secrets;
+      case 'passphrase':
+        return JSON.parse(locked.read(accountId)) as Secrets;
+      case null:
+        throw new AppError('auth', 'This machine has no sign-in for this account.');
+    }
+  };
+
+  const write = (accountId: string, where: Keeping, secrets: Secrets): void => {
+    if (where === 'run') held.set(accountId, secrets);
+    if (where === 'keyring') {
+      assertKeyring();
+      const sealed = safeStorage.encryptString(JSON.stringify(secrets)).toString('base64');
+      writeJson(file, { ...all(), [accountId]: sealed });
+    }
+    if (where === 'passphrase') locked.write(accountId, JSON.stringify(secrets));
+    // Only once the new place has it: an account is never between two places.
+    if (where !== 'run') held.delete(accountId);
+    if (where !== 'keyring') removeSealed(accountId);
+    if (where !== 'passphrase') locked.remove(accountId);
+  };
+
   return {
-    has: (accountId) => Object.hasOwn(all(), accountId),
-    box: (accountId) => ({
-      read: async () => {
-        const sealed = all()[accountId];
-        if (sealed === undefined) throw new AppError('auth', 'This machine has no sign-in for this account.');
-        return JSON.parse(safeStorage.decryptString(Buffer.from(sealed, 'base64'))) as Secrets;
-      },
+    keptIn,
+    box: (accountId, where) => ({
+      read: async () => read(accountId),
+      // A rotation goes where the sign-in is kept now, wherever it was when this box was made.
       write: async (secrets) => {
-        assertKeyring();
-        const sealed = safeStorage.encryptString(JSON.stringify(secrets)).toString('base64');
-        writeJson(file, { ...all(), [accountId]: sealed });
+        const place = where ?? keptIn(accountId);
+        // A rotation that was under way while the account was removed must not bring its tokens back.
+        if (place === null) throw new AppError('auth', 'This account was signed out on this machine.');
+        write(accountId, place, secrets);
       },
     }),
+    forget(accountId) {
+      held.delete(accountId);
+      removeSealed(accountId);
+      locked.remove(accountId);
+    },
+    file: locked,
   };
 };
 
-/** Gone with this run: for practice, and for an agent who agreed to it where there is no keyring. */
+/** Gone with this run: for practice, and for tokens that nobody has decided about yet. */
 export const memoryBox = (first: Secrets): SecretBox => {
   let held = first;
   return {
@@ -41,15 +94,4 @@ export const memoryBox = (first: Secrets): SecretBox => {
       held = next;
     },
   };
-};
-
-/** Throws `no-keyring`. On Linux the plain-text fallback counts as none: we ask, we never fall back silently. */
-export const assertKeyring = (): void => {
-  const isPlain = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
-  if (safeStorage.isEncryptionAvailable() && !isPlain) return;
-  throw new AppError(
-    'no-keyring',
-    'This machine has no keyring (such as GNOME Keyring or KWallet) to keep the sign-in safe. ' +
-      'You can go on for this run only; after a restart you sign in again.',
-  );
 };
