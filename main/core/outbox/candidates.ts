@@ -19,6 +19,7 @@ export type Candidate = {
 const nearFrom = 0.8;
 /** Network clocks and ours may differ by this much. */
 const skewMs = 120_000;
+const unevenMs = 60_000;
 /** So many are shown at most. */
 const most = 3;
 
@@ -52,14 +53,27 @@ export const candidates = (db: Reader, row: OutboxRow): Candidate[] => {
 };
 
 /** Word for word ours. */
-export const exactAmong = (all: readonly Candidate[], row: OutboxRow): Candidate | undefined => {
+export const exactAmong = (db: Reader, all: readonly Candidate[], row: OutboxRow): Candidate | undefined => {
   const wanted = plain(row.text);
+  const names = namesOfTarget(db, row);
   return all.find(
     (candidate) =>
       (row.kind === 'dm'
         ? candidate.to_remote_id === row.to_remote_id
-        : candidate.in_reply_to === row.in_reply_to) && plain(candidate.text) === wanted,
+        : names.includes(candidate.in_reply_to)) && plain(candidate.text) === wanted,
   );
+};
+
+/** An edited post has several: an answer is sent to its newest version, and read back as given to its first. */
+const namesOfTarget = (db: Reader, { thread_id, in_reply_to }: OutboxRow): readonly (string | null)[] => {
+  const known = db.find<{ remote_id: string }>(
+    "SELECT m.remote_id FROM messages m WHERE m.thread_id = ? AND m.kind = 'post' AND (m.version_id = ? " +
+      'OR EXISTS (SELECT 1 FROM message_versions v WHERE v.message_id = m.id AND v.version_id = ?))',
+    thread_id,
+    in_reply_to,
+    in_reply_to,
+  );
+  return known ? [in_reply_to, known.remote_id] : [in_reply_to];
 };
 
 /** Nearly ours, the likest first. */
@@ -94,7 +108,8 @@ const newestBefore = (db: Reader, row: OutboxRow): Ms => {
           row.thread_id,
           row.since_seq,
         );
-  return at?.at ?? 0;
+  // A network may tell the second only, or count it by several clocks.
+  return (at?.at ?? 0) - unevenMs;
 };
 
 /** As far as a network may change a text: leading mentions it adds itself, links it shortens, composed letters, spaces. */

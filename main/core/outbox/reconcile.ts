@@ -15,7 +15,7 @@ export const decide = (desk: Desk, id: string): void => {
   const row = getItem(desk.db, id);
   if (row.state !== 'uncertain') return;
   const all = candidates(desk.db, row);
-  const found = exactAmong(all, row);
+  const found = exactAmong(desk.db, all, row);
   if (found) accept(desk, id, found.remote_id);
   else {
     const checks = row.checks + 1;
