@@ -22,6 +22,8 @@ type Fixtures = {
   desk: Desk & { earshot: Earshot };
   /** A journey that provokes errors in the page says so; all others fail when the page complains. */
   mayComplain: boolean;
+  /** Answers leave at once, so that no journey waits for its author's second thoughts; null: as on a new desk. */
+  undoSendSeconds: number | null;
 };
 
 /** So that a stream is read every five seconds, the least the desk allows itself. */
@@ -29,6 +31,7 @@ const generous = 100;
 
 export const test = base.extend<Fixtures>({
   mayComplain: [false, { option: true }],
+  undoSendSeconds: [0, { option: true }],
   // oxlint-disable-next-line eslint/no-empty-pattern -- the runner wants a pattern here.
   folder: async ({}, lend) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-journey-'));
@@ -49,12 +52,17 @@ export const test = base.extend<Fixtures>({
   network: async ({ simulator }, lend) => {
     await lend(new Network(simulator.port));
   },
-  open: async ({ folder, mayComplain }, lend) => {
+  open: async ({ folder, mayComplain, undoSendSeconds }, lend) => {
     const opened: Earshot[] = [];
     await lend(async (flags = []) => {
       const earshot = await launch(folder, flags);
       opened.push(earshot);
-      return Object.assign(new Desk(earshot.window), { earshot });
+      const desk = Object.assign(new Desk(earshot.window), { earshot });
+      if (undoSendSeconds !== null) {
+        await earshot.window.waitForLoadState('domcontentloaded');
+        await desk.ask('settings.save', { undoSendSeconds });
+      }
+      return desk;
     });
     for (const { app } of opened) await app.close().catch(() => undefined);
     const complaints = opened.flatMap((earshot) => earshot.complaints);

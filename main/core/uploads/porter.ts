@@ -70,15 +70,18 @@ export const createPorter = (
       if (!next || Math.max(next.due, restUntil) > desk.now()) return;
       const { id } = next;
       const controller = (under = new AbortController());
+      let came: number | null = null;
       try {
-        const done = await handOver(desk, connection, id, controller);
+        const done = await handOver(desk, connection, id, controller, (bytes) => void (came = bytes));
         failpoint('upload.answered');
         tries.delete(id);
         if (desk.db.raw.open) stored(desk, id, done);
         failpoint('upload.stored');
         events.spent(done.cost);
       } catch (error) {
-        if (desk.db.raw.open && !controller.signal.aborted) failed(id, error);
+        if (!desk.db.raw.open || controller.signal.aborted) return;
+        if (came !== null) change(desk, id, { sent_bytes: came });
+        failed(id, error);
       } finally {
         under = undefined;
       }
@@ -104,6 +107,7 @@ const handOver = (
   connection: Connection,
   id: string,
   controller: AbortController,
+  came: (sentBytes: number) => void,
 ): Promise<Uploaded> => {
   const before = getUpload(desk.db, id);
   const isAnew = before.state === 'uploaded' || before.remote_id === null;
@@ -133,6 +137,7 @@ const handOver = (
       },
       progress(sentBytes) {
         if (!isWanted()) return controller.abort();
+        came(sentBytes);
         if (desk.now() - toldAt < tellMs && sentBytes < row.bytes) return;
         toldAt = desk.now();
         change(desk, id, { sent_bytes: sentBytes });
