@@ -54,11 +54,18 @@ function renameList(value: string, names: Readonly<Record<string, string>>): str
 function renameKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(renameKeys);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => {
-    const renamed = key === 'type' ? renameHost(inner) : renameKeys(inner);
-    return [ANSWER_KEYS[key] ?? key, renamed];
-  });
+  const entries = Object.entries(value).map(([key, inner]) => [
+    ANSWER_KEYS[key] ?? key,
+    renameIn(key, inner),
+  ]);
   return Object.fromEntries(entries) as unknown;
+}
+
+function renameIn(key: string, inner: unknown): unknown {
+  if (key === 'type') return renameHost(inner);
+  // What is withheld: the post, or all of its author.
+  if (key === 'scope' && inner === 'tweet') return 'post';
+  return renameKeys(inner);
 }
 
 /** The names of problems moved to the new host as well. */

@@ -13,7 +13,8 @@ export type Call =
   | {
       method: 'POST';
       path: string;
-      body: Record<string, unknown>;
+      /** Null: a call that takes none. The library would send an empty object. */
+      body: Record<string, unknown> | null;
       /** `form`: parts of a multipart form, for bytes. */
       as?: 'json' | 'form';
       signal?: AbortSignal | undefined;
@@ -108,7 +109,7 @@ const begin = (client: library.TwitterApi, call: Call): Promise<library.TwitterR
   const shape = { fullResponse: true, forceParseMode: 'text', enableRateLimitSave: false } as const;
   return call.method === 'GET'
     ? client.v2.get<unknown>(call.path, call.query ?? {}, shape)
-    : client.v2.post<unknown>(call.path, call.body, {
+    : client.v2.post<unknown>(call.path, call.body ?? Buffer.alloc(0), {
         ...shape,
         forceBodyMode: call.as === 'form' ? 'form-data' : 'json',
       });

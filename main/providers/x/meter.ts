@@ -75,10 +75,10 @@ const chargeOf = (
   { path, body }: Extract<Call, { method: 'POST' }>,
   charge: (what: Priced) => void,
 ): void => {
-  const text = typeof body['text'] === 'string' ? body['text'] : '';
+  const text = typeof body?.['text'] === 'string' ? body['text'] : '';
   if (path === 'tweets') {
     if (linksIn(text).length > 0) charge('post-with-link');
-    else charge(body['reply'] === undefined ? 'post' : 'reply');
+    else charge(body?.['reply'] === undefined ? 'post' : 'reply');
   } else if (path.startsWith('dm_conversations/')) charge('direct');
 };
 

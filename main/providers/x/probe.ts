@@ -42,7 +42,7 @@ const trials: Record<AccountDirection, Trial> = {
     call: ({ me }) => ({
       method: 'POST',
       path: `dm_conversations/with/${me.remoteId}/messages`,
-      body: {},
+      body: { attachments: [] },
     }),
   },
 };

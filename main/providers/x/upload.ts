@@ -95,7 +95,7 @@ const finish = async (
     return dataOf((await ask({ method: 'GET', path: 'media/upload', query })).body);
   };
   const end = async (): Promise<Json> =>
-    dataOf((await ask({ method: 'POST', path: `media/upload/${remoteId}/finalize`, body: {} })).body);
+    dataOf((await ask({ method: 'POST', path: `media/upload/${remoteId}/finalize`, body: null })).body);
 
   // All its parts had been handed over before: it may have been ended as well, and is being worked on.
   const before = isAgain ? await status() : {};
