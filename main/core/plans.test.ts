@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { AgentId, QueueId, TagId } from '../../shared/ids.ts';
+import type { AgentId, TagId } from '../../shared/ids.ts';
 import { escalationStates } from '../../shared/model.ts';
 import type { Db } from '../db/db.ts';
 import { planOnce } from '../db/plan-once.ts';
@@ -47,7 +47,7 @@ const ready = () => {
   arrive(desk, [post('10'), post('20', { inReplyToRemoteId: '10' })]);
   arrive(desk, [ownReply('30', '7', { inReplyToRemoteId: '10' })], 'own');
   const threadId = onlyThread(desk);
-  const queueId = saved(desk, 'all') as QueueId;
+  const queueId = saved(desk, 'all');
   claim(desk, { threadId, revision: 0 });
   ask(desk, { threadId, expertId: 'cd' as AgentId, text: 'Is it down?', dueAt: start + 60_000 });
   return { desk, threadId, queueId, row: () => getThread(desk.db, threadId) };
@@ -72,8 +72,8 @@ const reads: Record<string, (of: ReturnType<typeof ready>) => unknown> = {
     columnCount(desk.as('cd'), { expert: 'me', isOpen: true }),
   ],
   'a queue’s column': ({ desk, queueId }) => [
-    columnPage(desk, { filter: { queue: queueId, isOpen: true } as never, order: 'newest', ...page }),
-    columnCount(desk, { queue: queueId, isOpen: true } as never),
+    columnPage(desk, { filter: { queue: queueId, isOpen: true }, order: 'newest', ...page }),
+    columnCount(desk, { queue: queueId, isOpen: true }),
   ],
   'a tag’s column': ({ desk }) =>
     columnPage(desk, { filter: { tag: 't' as TagId, isOpen: true }, order: 'newest', ...page }),
@@ -86,7 +86,7 @@ const reads: Record<string, (of: ReturnType<typeof ready>) => unknown> = {
   'clock.explain, closed and open again': ({ desk, row }) =>
     stayedOf(desk.db, { ...row(), closed_at: start, is_open: 1 }, start),
   'queue.counts': ({ desk }) => queueCounts(desk.db),
-  'duty.sheet': ({ desk }) => sheetOf(desk),
+  'duty.sheet': ({ desk }) => sheetOf(desk, undefined),
   'bulk.preview': ({ desk, threadId }) =>
     previewOf(desk, { threadIds: [threadId] }, { do: 'priority', priority: 0 }),
 };

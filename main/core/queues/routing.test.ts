@@ -80,7 +80,7 @@ it('asks anew in bounded parts when the rules change, and takes that back', () =
     Array.from({ length: 450 }, (_, at) => post(String(100 + at), { authorRemoteId: String(1000 + at) })),
   );
   saved(desk, 'all', { rules: [{ words: ['signal'] }] });
-  expect(recounted(desk)).toBe(5);
+  expect(recounted(desk)).toBe(12);
   const inQueue = () =>
     desk.db.find<{ n: number }>("SELECT count(*) AS n FROM threads WHERE queue_id = 'all'")?.n;
   expect(inQueue()).toBe(450);

@@ -4,6 +4,13 @@ import type { Chore } from '../chores.ts';
 import { operate } from '../desk.ts';
 import type { ThreadRow } from './rows.ts';
 
+/**
+ * Short turns, close together: at 200,000 open threads one takes 3 to 5 ms (measured; 100 threads took 11 to 16), all of
+ * them some six minutes, and whoever works meanwhile waits for none.
+ */
+const perTurn = 40;
+const apartMs = 60;
+
 /** A way through all open threads: begun by whoever changes what they are judged by, and gone by the chore. */
 export type InParts = { begin: (tx: Tx) => void; chore: Chore };
 
@@ -16,12 +23,12 @@ export const inParts = (of: {
   name: string;
   /** Under which the settings keep the place. */
   placeName: string;
-  perTurn: number;
   each: (tx: Tx, row: ThreadRow) => void;
 }): InParts => ({
   begin: (tx) => keepPlace(tx, of.placeName, { sortAt: Number.MIN_SAFE_INTEGER, id: '' }),
   chore: {
     name: of.name,
+    apartMs,
     dueAt: ({ db }) => (placeOf(db, of.placeName) === undefined ? Infinity : 0),
     run(desk) {
       operate(desk, { op: of.name, by: 'desk', input: {} }, (tx) => {
@@ -31,11 +38,11 @@ export const inParts = (of: {
           'SELECT * FROM threads WHERE is_open = 1 AND (sort_at, id) > (?, ?) ORDER BY sort_at, id LIMIT ?',
           place.sortAt,
           place.id,
-          of.perTurn,
+          perTurn,
         );
         for (const row of rows) of.each(tx, row);
         const last = rows.at(-1);
-        if (last && rows.length === of.perTurn)
+        if (last && rows.length === perTurn)
           keepPlace(tx, of.placeName, { sortAt: last.sort_at, id: last.id });
         else drop(tx, 'settings', of.placeName);
         return { value: null };
