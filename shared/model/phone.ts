@@ -67,7 +67,10 @@ export type Escalation = {
   dueAt: Ms;
   attempts: readonly CallAttempt[];
   endedAt: Ms | null;
-  /** How it ended: a wrap-up code, a reason, or `taken-back` for a slip that was undone; null while it is live. */
+  /**
+   * How it ended: a wrap-up code, a reason, `taken-back` for a slip that was undone, `merged` when its thread was merged
+   * with one that had a promise too; null while it is live.
+   */
   outcome: string | null;
   /** Null: nobody was reminded of the coming call yet. */
   remindedAt: Ms | null;
