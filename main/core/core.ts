@@ -9,6 +9,8 @@ import { directionsOf } from './accounts/directions.ts';
 import { erasing } from './accounts/erase.ts';
 import { accountOf, allAccounts, connectedAccounts } from './accounts/rows.ts';
 import { firstAgent, getOnRoster, seatFor } from './agents.ts';
+import { createAlertWatch } from './alerts/watch.ts';
+import { countInbound } from './alerts/inbound.ts';
 import { createAnnouncer } from './announcer.ts';
 import { drain } from './assignment/drain.ts';
 import { giveBack } from './assignment/returned.ts';
@@ -102,6 +104,7 @@ const chores: readonly Chore[] = [
   recountClocks,
   watchClocks,
   sweepDisk,
+  countInbound,
   erasing,
 ];
 
@@ -130,7 +133,7 @@ export const openCore = (world: World): Core => {
   };
   const me = firstAgent(db, now, world.personName);
   const desk: Desk = { db, now, random, machine: world.machine, me, onTrouble, onCommit };
-  const ticker = createTicker(desk, chores);
+  const ticker = createTicker(desk, [...chores, createAlertWatch(accounts)]);
   for (const { id } of allAccounts(db)) recover(desk, id);
   sweepFiles(desk);
   settleBatons(desk);

@@ -78,7 +78,7 @@ const ofAccount = [
 ] as const satisfies readonly TableName[];
 
 /** Not written through `put`: they are no part of what is replayed. */
-const beside = ['reposts', 'quarantine', 'call_windows', 'spending', 'rechecks'];
+const beside = ['reposts', 'quarantine', 'call_windows', 'spending', 'rechecks', 'inbound_hours'];
 
 const dropAll = (tx: Tx, table: TableName, where: string, value: Value): void => {
   for (const key of keysOf(tx, table, where, value)) drop(tx, table, ...key);

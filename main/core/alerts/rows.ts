@@ -43,3 +43,7 @@ const alertOf = (row: AlertRow): Alert => ({
   endedAt: row.ended_at,
   revision: row.revision,
 });
+
+/** What is still so with one account. */
+export const openAlerts = (db: Reader, accountId: string): AlertRow[] =>
+  db.all<AlertRow>('SELECT * FROM alerts WHERE ended_at IS NULL AND account_id = ?', accountId);

@@ -136,6 +136,14 @@ CREATE TABLE alerts (               -- what somebody must take note of
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alerts_open ON alerts (raised_at, id) WHERE ended_at IS NULL;
 
+CREATE TABLE inbound_hours (        -- how much customers wrote in each hour: what is usual for an account
+  account_id TEXT NOT NULL, kind TEXT NOT NULL, hour INTEGER NOT NULL,  -- since 1970
+  messages INTEGER NOT NULL, PRIMARY KEY (account_id, kind, hour)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE inbound_counted (      -- one row: up to which message, in the order of arrival
+  one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE call_windows (         -- what a network allows still, so that a restart does not forget it
   account_id TEXT NOT NULL, name TEXT NOT NULL,  -- the call, and for how long ('dm.send/24h')
   allowed INTEGER NOT NULL, remaining INTEGER NOT NULL, reset_at INTEGER NOT NULL, as_of INTEGER NOT NULL,
