@@ -69,7 +69,9 @@ function write(
     clientId: call.grant.clientId,
     ...(parent && { replyTo: parent }),
   });
-  ledger.charge(post.links.length > 0 ? 'post.create.url' : parent ? 'reply.create' : 'post.create');
+  // An answer to oneself is summoned by nobody.
+  const isSummoned = parent !== undefined && parent.authorId !== call.user.id;
+  ledger.charge(post.links.length > 0 ? 'post.create.url' : isSummoned ? 'reply.create' : 'post.create');
   return { id: post.id, text: escapeText(post.text) };
 }
 

@@ -24,7 +24,11 @@ describe.each(rigs)('$name: what it costs', ({ start }) => {
       }
       cost.push(...(await connection.lookup([asked, ours])).cost);
       const post = { kind: 'post', mediaIds: [] } as const;
-      cost.push(...(await connection.send({ ...post, text: 'On it', inReplyToRemoteId: asked })).cost);
+      const sent = await connection.send({ ...post, text: 'On it 1/2', inReplyToRemoteId: asked });
+      cost.push(...sent.cost);
+      const rest = { ...post, text: 'and done 2/2', inReplyToRemoteId: sent.remoteId };
+      cost.push(...(await connection.send(rest)).cost);
+      cost.push(...(await connection.send({ ...rest, text: 'As we said', inReplyToRemoteId: ours })).cost);
       cost.push(...(await connection.send({ ...post, text: 'News', inReplyToRemoteId: null })).cost);
       const link = { ...post, text: 'See https://example.com/status', inReplyToRemoteId: asked };
       cost.push(...(await connection.send(link)).cost);

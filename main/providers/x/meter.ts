@@ -31,10 +31,14 @@ export type Meter = {
 
 export const createMeter = (rules: { now: () => Ms; ownsApp: boolean }): Meter => {
   const due = new Map<Priced, number>();
+  /** Of the account itself: an answer to one of these is summoned by nobody, and costs as a post. */
+  const own = new Set<string>();
   let day = '';
   let told = new Set<string>();
 
-  const charge = (what: Priced): void => void due.set(what, (due.get(what) ?? 0) + 1);
+  const charge = (what: Priced | null): void => {
+    if (what !== null) due.set(what, (due.get(what) ?? 0) + 1);
+  };
 
   const read = (what: Priced, entries: unknown): void => {
     const today = new Date(rules.now()).toISOString().slice(0, 10);
@@ -49,19 +53,20 @@ export const createMeter = (rules: { now: () => Ms; ownsApp: boolean }): Meter =
 
   return {
     answered: (call, body) => {
-      if (call.method === 'POST') return chargeOf(call, charge);
+      if (call.method === 'POST') {
+        charge(priceOf(call, own));
+        return remember(own, call.path === 'tweets' ? [body['data']] : []);
+      }
       if (call.path === 'media/upload') return undefined;
+      if (/^users\/\d+\/tweets$/.test(call.path)) remember(own, body['data']);
       const posts: Priced = rules.ownsApp ? 'read-own-post' : 'read-post';
-      read(
-        call.path === 'dm_events' ? 'read-direct' : /^users(\/me)?$/.test(call.path) ? 'read-user' : posts,
-        body['data'],
-      );
+      read(toldBy(call.path) ?? posts, body['data']);
       const includes = isJson(body['includes']) ? body['includes'] : {};
       read(posts, includes['tweets'] ?? includes['posts'] ?? []);
       return read('read-user', includes['users'] ?? []);
     },
     doubtful: (call) => {
-      if (call.method === 'POST') chargeOf(call, charge);
+      if (call.method === 'POST') charge(priceOf(call, own));
     },
     take: () => {
       const charges = [...due].map(([what, units]) => ({ what, units, micros: units * prices[what] }));
@@ -71,15 +76,27 @@ export const createMeter = (rules: { now: () => Ms; ownsApp: boolean }): Meter =
   };
 };
 
-const chargeOf = (
+/** Null: posts. */
+const toldBy = (path: string): Priced | null => {
+  if (path === 'dm_events') return 'read-direct';
+  return /^users(\/me)?$/.test(path) ? 'read-user' : null;
+};
+
+const priceOf = (
   { path, body }: Extract<Call, { method: 'POST' }>,
-  charge: (what: Priced) => void,
-): void => {
-  const text = typeof body?.['text'] === 'string' ? body['text'] : '';
-  if (path === 'tweets') {
-    if (linksIn(text).length > 0) charge('post-with-link');
-    else charge(body?.['reply'] === undefined ? 'post' : 'reply');
-  } else if (path.startsWith('dm_conversations/')) charge('direct');
+  own: ReadonlySet<string>,
+): Priced | null => {
+  if (path.startsWith('dm_conversations/')) return 'direct';
+  if (path !== 'tweets') return null;
+  const text = body?.['text'];
+  if (typeof text === 'string' && linksIn(text).length > 0) return 'post-with-link';
+  const reply = body?.['reply'];
+  return isJson(reply) && !own.has(String(reply['in_reply_to_tweet_id'])) ? 'reply' : 'post';
+};
+
+const remember = (own: Set<string>, posts: unknown): void => {
+  for (const post of Array.isArray(posts) ? posts : [])
+    if (isJson(post) && typeof post['id'] === 'string') own.add(post['id']);
 };
 
 /** A post counts once, by whichever way it was read. */

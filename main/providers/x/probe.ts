@@ -49,7 +49,11 @@ const trials: Record<AccountDirection, Trial> = {
 
 export const probe = async (session: Session, direction: AccountDirection): Promise<Probe> => {
   const { scopes, call } = trials[direction];
-  const granted = (await session.secrets.read()).scopes;
+  // A locked keyring says nothing about the network: the call itself will tell.
+  const granted = await session.secrets.read().then(
+    (secrets) => secrets.scopes,
+    (): readonly string[] => [],
+  );
   const missing = scopes.filter((scope) => !granted.includes(scope));
   // An empty list: X did not say what it granted.
   if (granted.length > 0 && missing.length > 0) {
