@@ -39,32 +39,39 @@ export const PersonRow = ({ line, isFirst }: { line: PersonLine; isFirst: boolea
       <Soon count={line.dueSoon} />
       <Late count={line.overdue} />
       <td className={styles.now}>
-        <Over count={line.questionsOver} />
-        {line.lastThread ? (
-          <>
-            @{line.lastThread.handle} <Age at={line.lastThread.at} />
-          </>
-        ) : (
-          <span className={styles.none}>·</span>
-        )}
-        <Others line={line} />
+        <OnNow line={line} />
       </td>
     </Line>
   );
 };
 
-/** First in its cell, which is cut at its end. */
-const Over = ({ count }: { count: number }) =>
-  count > 0 && (
-    <span className={styles.late} title="Put to them, and past the time by which an answer was wanted">
-      <Mark shape="breached" /> {plural(count, 'question')} over{' '}
-    </span>
-  );
-
-const Others = ({ line: { questions, questionsOver, callbacks } }: { line: PersonLine }) => {
-  const words = [
+/** Cut at its end where there is little room: what is late comes first. */
+const OnNow = ({ line }: { line: PersonLine }) => {
+  const { lastThread, questions, questionsOver, callbacks } = line;
+  const waiting = [
     callbacks > 0 && plural(callbacks, 'call'),
     questions > questionsOver && plural(questions - questionsOver, 'question'),
-  ].filter(Boolean);
-  return words.length === 0 ? null : <span className={styles.others}> · {words.join(', ')}</span>;
+  ].filter((words) => words !== false);
+  const isIdle = lastThread === null && waiting.length === 0 && questionsOver === 0;
+  return (
+    <>
+      {isIdle && <span className={styles.none}>·</span>}
+      {questionsOver > 0 && (
+        <span className={styles.late} title="Put to them, and past the time by which an answer was wanted">
+          <Mark shape="breached" /> {plural(questionsOver, 'question')} over{' '}
+        </span>
+      )}
+      {lastThread && (
+        <>
+          @{lastThread.handle} <Age at={lastThread.at} />
+        </>
+      )}
+      {waiting.length > 0 && (
+        <span className={styles.others}>
+          {lastThread && ' · '}
+          {waiting.join(', ')}
+        </span>
+      )}
+    </>
+  );
 };
