@@ -40,7 +40,7 @@ test('what came in out of sight stops the answer, which is kept and goes when th
   await expect(desk.pane.getByRole('button', { name: /1 new/ })).toBeVisible();
 
   await desk.press('Control+Enter');
-  await expect(desk.pane.getByRole('alert')).toContainText('Not sent: the thread moved on');
+  await expect(desk.pane.getByRole('alert')).toContainText('Not sent: One message came in');
   await expect(desk.reply('iris')).toHaveValue('Sorry, fixed now');
   await expect(desk.messages).toContainText('New since you wrote');
   expect(await network.posted()).toEqual([]);

@@ -2,7 +2,7 @@ import type { DraftVersion } from '../../shared/api/drafts.ts';
 import type { DraftKind } from '../../shared/model.ts';
 import type { Desk } from './desk.ts';
 
-/** My earlier texts of one draft, the newest first. An empty one is nothing to go back to; of two alike the newer stands. */
+/** My earlier texts of one draft, the newest first. What was only on its way to a longer one is not one of them. */
 export const draftVersions = (
   desk: Desk,
   { threadId, kind }: { threadId: string; kind: DraftKind },
@@ -13,10 +13,10 @@ export const draftVersions = (
     threadId,
     kind,
   );
-  const seen = new Set(['']);
-  return rows.flatMap(({ version, text, saved_at: savedAt }) => {
-    if (seen.has(text.trim())) return [];
-    seen.add(text.trim());
-    return [{ version, text, savedAt }];
-  });
+  const found: DraftVersion[] = [];
+  for (const { version, text, saved_at: savedAt } of rows) {
+    const isOnItsWay = found.some((newer) => newer.text.startsWith(text.trim()));
+    if (text.trim() !== '' && !isOnItsWay) found.push({ version, text, savedAt });
+  }
+  return found;
 };

@@ -17,7 +17,7 @@ type DraftRow = {
 };
 
 /** Older versions are kept so far back, so that a slip can be undone. */
-const versionsKept = 20;
+const versionsKept = 100;
 
 export const draftsOf = (desk: Desk, threadId: string): Draft[] =>
   desk.db

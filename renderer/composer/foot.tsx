@@ -1,3 +1,4 @@
+import { History, Smile } from 'lucide-react';
 import type { Card, MessageKind } from '../../shared/model.ts';
 import { blanksIn } from '../../shared/snippet.ts';
 import { runCommand } from '../commands/run.ts';
@@ -47,7 +48,7 @@ export const Foot = ({ card, kind, text, counted, right, isSending }: Props) => 
             title={titled('composer.emoji')}
             onClick={() => runCommand('composer.emoji')}
           >
-            <span aria-hidden="true">☺</span>
+            <Smile size={15} strokeWidth={1.75} aria-hidden="true" />
           </button>
           <button
             type="button"
@@ -55,7 +56,7 @@ export const Foot = ({ card, kind, text, counted, right, isSending }: Props) => 
             title={titled('composer.versions')}
             onClick={() => runCommand('composer.versions')}
           >
-            <span aria-hidden="true">↺</span>
+            <History size={15} strokeWidth={1.75} aria-hidden="true" />
           </button>
         </span>
         <button

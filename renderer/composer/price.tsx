@@ -15,7 +15,6 @@ export const Price = ({ threadId, kind, counted, isPractice }: Props) => {
     write(threadId, kind, counted.bare);
     void send();
   };
-  const dear = counted.parts.length === 1 ? 'this post costs' : 'each post with one costs';
   return (
     <div className={styles.price}>
       <p
@@ -23,7 +22,7 @@ export const Price = ({ threadId, kind, counted, isPractice }: Props) => {
           isPractice ? 'Practice costs nothing: these are X’s prices' : 'X’s prices for self-serve access'
         }
       >
-        With a link {dear} up to {usd(prices.postWithLink)}, without {usd(prices.summonedReply)}.
+        A link makes a post cost up to {usd(prices.postWithLink)} instead of {usd(prices.summonedReply)}.
       </p>
       <button
         type="button"

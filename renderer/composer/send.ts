@@ -5,6 +5,7 @@ import { whyUnfilled } from '../../shared/snippet.ts';
 import { call } from '../call.ts';
 import { answerQuestion } from '../experts/experts.ts';
 import { questionHere } from '../experts/my-questions.ts';
+import { saveAltTexts } from '../media/alt-text.ts';
 import { whyFilesWait } from '../media/rules.ts';
 import { get, set } from '../store/desk.ts';
 import { clear, edit } from '../store/drafts.ts';
@@ -52,6 +53,7 @@ export const send = async (how: How = {}): Promise<void> => {
     intents: { ...current.intents, [kind]: id },
   }));
   try {
+    await saveAltTexts();
     const [first = text, ...rest] = await partsOf(kind, text, me.initials);
     const { item } = await asOwn(thread.id, () =>
       call(kind === 'post' ? 'message.reply' : 'message.direct', {

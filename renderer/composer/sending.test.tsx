@@ -165,7 +165,7 @@ it('takes an edit for seen only when it was on screen before the first word', as
 
 it('says what a link costs, and sends without it', async () => {
   write(maya.id, 'post', 'See https://hallam.com/faults for more');
-  expect(await screen.findByText(/up to 0\.20 USD, without 0\.01 USD/u)).toBeTruthy();
+  expect(await screen.findByText(/up to 0\.20 USD instead of 0\.01 USD/u)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Send without the link' }));
   await waitFor(() => expect(door.askedFor('message.reply')[0]?.text).toBe('See for more'));
 });

@@ -22,7 +22,9 @@ const none: readonly OutboxItem[] = [];
 const Countdown = ({ item }: { item: OutboxItem }) => {
   const { state, kind, parts } = item;
   const until = state.at === 'queued' ? state.notBefore : 0;
-  const left = useClock((now) => Math.max(1, Math.ceil((until - now) / 1000)));
+  const most = useDesk((desk) => desk.settings.undoSendSeconds);
+  // The clock of the window may be a second behind.
+  const left = useClock((now) => Math.min(Math.max(1, most), Math.max(1, Math.ceil((until - now) / 1000))));
   // Said once: one can't read over a countdown that is read out.
   useEffect(() => {
     say(`Sending in ${Math.ceil((until - Date.now()) / 1000)} seconds. Undo takes it back.`);

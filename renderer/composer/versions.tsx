@@ -22,9 +22,8 @@ export const DraftVersions = () => {
     call('draft.versions', { threadId, kind }).then(setVersions, () => setVersions([]));
   }, [threadId, kind]);
   if (threadId === undefined || versions === null) return null;
-  const found = versions.filter(
-    ({ text }) => text !== texts[kind] && text.toLowerCase().includes(query.trim().toLowerCase()),
-  );
+  const earlier = versions.filter(({ text }) => text !== texts[kind]);
+  const found = earlier.filter(({ text }) => text.toLowerCase().includes(query.trim().toLowerCase()));
   const restore = ({ text }: DraftVersion): void => {
     write(threadId, kind, text);
     set({ overlay: null, wantsFocus: 'composer' });
@@ -39,7 +38,7 @@ export const DraftVersions = () => {
         idOf={({ version }) => String(version)}
         wordsOf={({ text }) => text}
         onChoose={restore}
-        none={versions.length === 0 ? 'Nothing was written here before.' : 'No earlier version says that.'}
+        none={earlier.length === 0 ? 'Nothing was written here before.' : 'No earlier version says that.'}
         itemClass={styles.item}
       >
         {({ text, savedAt }) => (

@@ -51,15 +51,6 @@ export const remove = (upload: Upload): Promise<boolean> =>
     withUploads(upload, (all) => all.filter(({ id }) => id !== upload.id));
   });
 
-/** In words for those who can't see it. */
-export const describe = async (upload: Upload, altText: string): Promise<void> => {
-  if (altText === upload.altText) return;
-  await attempt(async () => {
-    const next = await call('upload.describe', { id: upload.id, altText });
-    withUploads(upload, (all) => all.map((one) => (one.id === next.id ? next : one)));
-  });
-};
-
 /** One place earlier or later among the pictures of one message. */
 export const shift = async (upload: Upload, by: -1 | 1): Promise<void> => {
   const all = uploadsOf(upload.threadId, upload.messageKind);

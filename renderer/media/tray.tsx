@@ -4,7 +4,8 @@ import type { Card, MessageKind, Upload } from '../../shared/model.ts';
 import { useDesk } from '../store/desk.ts';
 import type { Arriving } from '../store/state.ts';
 import { Mark } from '../ui/mark.tsx';
-import { attachAgain, describe, giveUp, remove, shift } from './attach.ts';
+import { describe, saveAltTexts } from './alt-text.ts';
+import { attachAgain, giveUp, remove, shift } from './attach.ts';
 import { usePreview } from './previews.ts';
 import { sizeWords } from './size.ts';
 import styles from './tray.module.css';
@@ -31,7 +32,7 @@ export const Tray = ({ card, kind, asksForAlt, onSendAsIs }: Props) => {
   );
   const list = useRef<HTMLUListElement>(null);
   const isAsking =
-    asksForAlt && uploads.some(({ kind: what, altText }) => what !== 'video' && altText === '');
+    asksForAlt && uploads.some(({ kind: what, altText }) => what !== 'video' && altText.trim() === '');
   useEffect(() => {
     if (isAsking) list.current?.querySelector<HTMLInputElement>('input[data-empty]')?.focus();
   }, [isAsking]);
@@ -85,7 +86,8 @@ const Item = ({ upload, isFirst, isLast }: { upload: Upload; isFirst: boolean; i
             spellCheck
             aria-label={`Describe ${name} for those who can’t see it`}
             placeholder="Describe it for those who can’t see it"
-            onBlur={({ target }) => void describe(upload, target.value.trim())}
+            onChange={({ target }) => describe(upload, target.value)}
+            onBlur={() => void saveAltTexts()}
           />
         )}
         {state.at === 'failed' && (

@@ -1,4 +1,5 @@
 import { unsigned } from '../../../shared/compose.ts';
+import { joined } from '../../../shared/compose/split.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Draft } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
@@ -24,8 +25,10 @@ export const cancelItem = (tx: Tx, at: number, id: string): Draft | null => {
   const { thread_id: threadId, kind, agent_id: agentId } = asked;
   if (threadId === null) return null;
   if (first.part === 1) detachFrom(tx, first.id);
-  // The signature is put on when a text leaves, so it comes off when it comes back.
-  const text = unsigned(back.map((part) => part.text).join('\n\n'), getAgent(tx, agentId).initials);
+  // Signature and numbers are put on when a text leaves, so they come off when it comes back.
+  const { initials } = getAgent(tx, agentId);
+  const texts = back.map((part) => unsigned(part.text, initials));
+  const text = asked.parts === 1 ? texts.join('') : joined(texts);
   return giveBackDraft(tx, agentId, at, {
     ...{ threadId, kind, text },
     intention: first.part === 1 ? first.id : null,
