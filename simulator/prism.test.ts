@@ -88,6 +88,8 @@ describe.for([
       const mediaId = (upload.body.data as { id: string }).id;
       await desk.post(`/2/media/upload/${mediaId}/append`, { media: 'AAAAAA==', segment_index: 0 });
       expect((await desk.post(`/2/media/upload/${mediaId}/finalize`)).status).toBe(200);
+      const words = { id: mediaId, metadata: { alt_text: { text: 'a mast' } } };
+      expect((await desk.post('/2/media/metadata', words)).status).toBe(200);
       expect((await desk.get('/2/media/upload', { media_id: mediaId, command: 'STATUS' })).status).toBe(200);
 
       const reply = { in_reply_to_tweet_id: customer.id };
