@@ -16,6 +16,8 @@ export const reach: Record<Context, readonly Context[]> = {
   thread: ['thread', 'columns', 'everywhere'],
   columns: ['columns', 'thread', 'everywhere'],
   phones: ['phones', 'everywhere'],
+  outbox: ['outbox', 'everywhere'],
+  scheduled: ['scheduled', 'everywhere'],
   team: ['team', 'everywhere'],
   everywhere: ['everywhere', 'columns', 'thread'],
 };

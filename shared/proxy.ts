@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-export const proxyModes = ['system', 'direct', 'manual', 'pac'] as const;
-export const proxySchemes = ['http', 'https', 'socks5'] as const;
+import { proxyModes, proxySchemes } from './proxy-kinds.ts';
 
 /** A name of a machine or its address, as one types it: nothing that could be read as a rule of its own. */
 const host = z

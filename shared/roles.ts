@@ -5,6 +5,8 @@ export const rights = [
   'thread.work', // claim, answer, resolve, snooze, tag, note: one's own and nobody's
   'thread.assign', // give threads to others, or take them away
   'thread.bulk', // the same for many at once
+  'schedule.write', // have a message leave later
+  'schedule.approve', // let somebody else’s leave, and set how many may
   'call.work', // request, book and make calls
   'roster.manage',
   'roster.admins', // make somebody an admin, or an admin something else
@@ -18,11 +20,12 @@ export const rights = [
 ] as const;
 export type Right = (typeof rights)[number];
 
-const agent: readonly Right[] = ['thread.work', 'call.work', 'number.reveal'];
+const agent: readonly Right[] = ['thread.work', 'schedule.write', 'call.work', 'number.reveal'];
 const supervisor: readonly Right[] = [
   ...agent,
   'thread.assign',
   'thread.bulk',
+  'schedule.approve',
   'queue.manage',
   'policy.manage',
   'tag.manage',

@@ -2,3 +2,6 @@
 export const loopbackPorts = [47_321, 47_322, 47_323] as const;
 
 export const redirectAddress = (port: number): string => `http://127.0.0.1:${port}/callback`;
+
+/** A shorter passphrase is guessed too soon. */
+export const passphraseLeast = 8;

@@ -13,6 +13,8 @@ export type Desk = {
   readonly now: () => Ms;
   /** In [0, 1). */
   readonly random: () => number;
+  /** This machine, by the name people know it by. */
+  readonly machine: string;
   /** The person at this desk. */
   readonly me: AgentId;
   /** Called after each commit with the ids that were written, per table. */

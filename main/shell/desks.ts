@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 import type { DeskSnapshot, EventName, Events } from '../../shared/api.ts';
@@ -27,6 +28,7 @@ export const openDesk = (
     now: Date.now,
     random: Math.random,
     personName: personName(),
+    machine: os.hostname(),
     emit,
     onTrouble: (error) => {
       const shown = told(error, 'background');

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { proxySchemes, type ProxySettings, type ProxyState } from '../../shared/proxy.ts';
+import { proxySchemes } from '../../shared/proxy-kinds.ts';
+import type { ProxySettings, ProxyState } from '../../shared/proxy.ts';
 import { call } from '../call.ts';
 import { Choices } from '../settings/parts.tsx';
 import { attempt as quietly } from '../store/notices.ts';

@@ -12,6 +12,8 @@ export const contextOf = (target: EventTarget | null): Context => {
     region === 'thread' ||
     region === 'everywhere' ||
     region === 'phones' ||
+    region === 'outbox' ||
+    region === 'scheduled' ||
     region === 'team'
     ? region
     : 'columns';

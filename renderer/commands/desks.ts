@@ -30,7 +30,7 @@ const questionColumns: readonly ColumnDefinition[] = [
 export const goTo = (desk: DeskName): void => {
   if (get().desk === desk && get().namedDesk === null) return;
   set({ desk, namedDesk: null });
-  if (desk === 'phones') return showColumns([]);
+  if (desk === 'phones' || desk === 'outbox' || desk === 'scheduled') return showColumns([]);
   if (desk === 'questions') return showColumns(questionColumns);
   showColumns(desk === 'mine' ? mineColumns : get().settings.columns);
 };

@@ -5,6 +5,7 @@ import { Rail } from '../rail/rail.tsx';
 import { SelectionStrip } from '../selection/selection-strip.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { useDesk } from '../store/desk.ts';
+import { readOutbox } from '../store/outbox.ts';
 import { myCall } from '../store/phone.ts';
 import { NoThread } from '../thread/no-thread.tsx';
 import { PaneFrame } from '../thread/pane-frame.tsx';
@@ -22,6 +23,8 @@ export const DeskView = () => {
   const { title, View } = desks[place];
   // The first Enter should not wait for a file.
   useEffect(() => whenIdle(loadPane), []);
+  // What waits for a person in the outbox is counted on the rail.
+  useEffect(() => whenIdle(readOutbox), []);
   return (
     <div
       className={styles.desk}

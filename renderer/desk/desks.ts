@@ -1,5 +1,7 @@
 import {
+  CalendarClock,
   Columns3,
+  Send,
   UsersRound,
   MessageCircleQuestionMark,
   Phone,
@@ -11,8 +13,11 @@ import type { CommandId } from '../../shared/commands.ts';
 import type { Ms } from '../../shared/model.ts';
 import { Columns } from '../columns/columns.tsx';
 import { Board } from '../phone/board.tsx';
+import { waitingForYou } from '../store/mail.ts';
 import { liveCalls } from '../store/phone.ts';
 import type { Desk, DeskName } from '../store/state.ts';
+import { Outbox } from '../outbox/outbox.tsx';
+import { Scheduled } from '../scheduled/scheduled.tsx';
 import { Supervisor } from '../supervisor/supervisor.tsx';
 
 /** One place of the rail: what it is called, how one gets there, and what fills the middle of the window. */
@@ -44,6 +49,20 @@ export const desks: Record<DeskName, DeskPlace> = {
     Icon: MessageCircleQuestionMark,
     View: Columns,
     waiting: ({ myQuestions }) => myQuestions,
+  },
+  outbox: {
+    title: 'Outbox',
+    command: 'desk.outbox',
+    Icon: Send,
+    View: Outbox,
+    waiting: ({ mail }) => waitingForYou(mail.items),
+    isAlwaysShown: true,
+  },
+  scheduled: {
+    title: 'Scheduled',
+    command: 'desk.scheduled',
+    Icon: CalendarClock,
+    View: Scheduled,
   },
   supervisor: { title: 'Team', command: 'desk.supervisor', Icon: UsersRound, View: Supervisor },
 };

@@ -8,6 +8,7 @@ import { countAgain } from './count.ts';
 import { get, set } from './desk.ts';
 import { keepFocus } from './focus.ts';
 import { isOwn } from './own.ts';
+import { withItems } from './mail.ts';
 import { withCalls } from './phone.ts';
 import type { Desk } from './state.ts';
 import { withRows } from './thread-rows.ts';
@@ -41,6 +42,7 @@ export const applyRows = (rows: Rows): void => {
     focused: keepFocus(before.focused, before.columns, columns),
     thread: withRows(before.thread, rows),
     phone: withCalls(before.phone, rows.escalations),
+    mail: withItems(before.mail, rows.outbox),
     resolvedToday: Math.max(0, before.resolvedToday + resolved),
     ...withLists(before, rows),
   });

@@ -39,6 +39,7 @@ export type Schedule = {
   text: string;
   /** Whose open thread holds it back; null: it is said to nobody in particular. */
   toIdentityId: IdentityId | null;
+  toHandle: string | null;
   by: AgentId;
   at: Ms;
   state: 'waiting' | 'approved' | 'refused' | 'queued' | 'cancelled';

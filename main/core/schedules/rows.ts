@@ -3,6 +3,7 @@ import type { AccountId, AgentId, IdentityId, OutboxId, ScheduleId, ThreadId } f
 import type { MessageKind, Ms, Schedule } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { put } from '../../db/put.ts';
+import { findIdentity } from '../identities.ts';
 
 /** The only file that writes `schedules`. */
 export type ScheduleRow = {
@@ -20,6 +21,9 @@ export type ScheduleRow = {
   reason: string | null;
   machine: string;
   outbox_id: string | null;
+  /** The newest message of the thread that its author, then who approved it, had on screen. */
+  head_id: string | null;
+  altered_seen: Ms;
   created_at: Ms;
   revision: number;
 };
@@ -30,24 +34,28 @@ export const allSchedules = (db: Reader): Schedule[] =>
     .all<ScheduleRow>(
       "SELECT * FROM schedules WHERE state IN ('waiting', 'approved', 'refused') ORDER BY at, id",
     )
-    .map(scheduleOf);
+    .map((row) => scheduleOf(db, row));
+
+export const findSchedule = (db: Reader, id: string): ScheduleRow | undefined =>
+  db.find<ScheduleRow>('SELECT * FROM schedules WHERE id = ?', id);
 
 /** Throws `not-found`. */
 export const getSchedule = (db: Reader, id: string): ScheduleRow => {
-  const row = db.find<ScheduleRow>('SELECT * FROM schedules WHERE id = ?', id);
+  const row = findSchedule(db, id);
   if (!row) throw new AppError('not-found', 'This message is not scheduled any more.');
   return row;
 };
 
 export const putSchedule = (tx: Tx, row: Omit<ScheduleRow, 'revision'>): void => put(tx, 'schedules', row);
 
-export const scheduleOf = (row: ScheduleRow): Schedule => ({
+export const scheduleOf = (db: Reader, row: ScheduleRow): Schedule => ({
   id: row.id as ScheduleId,
   accountId: row.account_id as AccountId,
   threadId: row.thread_id as ThreadId | null,
   kind: row.kind,
   text: row.text,
   toIdentityId: row.to_identity_id as IdentityId | null,
+  toHandle: row.to_identity_id === null ? null : (findIdentity(db, row.to_identity_id)?.handle ?? null),
   by: row.agent_id as AgentId,
   at: row.at,
   state: row.state,

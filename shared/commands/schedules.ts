@@ -1,0 +1,102 @@
+import { define } from './command.ts';
+
+/** Messages that leave later, and who lets them. */
+export const scheduleCommands = define({
+  'desk.scheduled': { title: 'Go to Scheduled', keys: ['G L'], when: 'everywhere', group: 'Desk' },
+  'composer.later': {
+    title: 'Send later…',
+    keys: ['Mod+Shift+L'],
+    when: 'composer',
+    group: 'Write',
+    hint: 'later',
+  },
+  'schedule.new': {
+    title: 'Schedule a post…',
+    keys: ['N'],
+    when: 'scheduled',
+    group: 'Write',
+    hint: 'new',
+  },
+  'scheduled.down': {
+    title: 'Next scheduled message',
+    keys: ['J', 'ArrowDown'],
+    when: 'scheduled',
+    group: 'Move',
+    hint: 'move',
+    isKeyOnly: true,
+  },
+  'scheduled.up': {
+    title: 'Previous scheduled message',
+    keys: ['K', 'ArrowUp'],
+    when: 'scheduled',
+    group: 'Move',
+    isKeyOnly: true,
+  },
+  'scheduled.open': {
+    title: 'Open the thread it goes to',
+    keys: ['Enter'],
+    when: 'scheduled',
+    group: 'Write',
+    hint: 'open',
+  },
+  'schedule.approve': {
+    title: 'Approve: it may leave',
+    keys: ['A'],
+    when: 'scheduled',
+    group: 'Write',
+    hint: 'approve',
+  },
+  'schedule.refuse': {
+    title: 'Refuse it, with a reason…',
+    keys: ['R'],
+    when: 'scheduled',
+    group: 'Write',
+    hint: 'refuse',
+  },
+  'schedule.edit': {
+    title: 'Other words or another time…',
+    keys: ['E'],
+    when: 'scheduled',
+    group: 'Write',
+    hint: 'edit',
+  },
+  'schedule.cancel': {
+    title: 'Take the scheduled message back',
+    keys: ['X'],
+    when: 'scheduled',
+    group: 'Write',
+    hint: 'take back',
+  },
+  'schedule.sendNow': {
+    title: 'Send the scheduled message now',
+    keys: ['S'],
+    when: 'scheduled',
+    group: 'Write',
+    hint: 'send now',
+  },
+  'schedule.takeOver': {
+    title: 'Let this machine send it',
+    keys: ['M'],
+    when: 'scheduled',
+    group: 'Write',
+  },
+  'schedule.stopAll': {
+    title: 'Stop everything that is scheduled',
+    keys: [],
+    when: 'everywhere',
+    group: 'Write',
+  },
+  'schedule.goOn': {
+    title: 'Let what is scheduled leave again',
+    keys: [],
+    when: 'everywhere',
+    group: 'Write',
+  },
+  'scheduled.back': {
+    title: 'Close the thread beside the scheduled messages',
+    keys: ['Escape'],
+    when: 'scheduled',
+    group: 'Write',
+    isKeyOnly: true,
+  },
+});
