@@ -13,6 +13,7 @@ const hiddenMs = 250;
 
 let waiting: Rows[] = [];
 let frame = 0;
+let afterPaint: ReturnType<typeof setTimeout> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Everything the main process says, into the store; rows once per frame, however many ticks sent them. */
@@ -38,8 +39,11 @@ export const listen = (run: (commandId: string) => void): (() => void) => {
 /** Cards of one frame: what a supervisor moves at once comes in over several, and every key is heard in between. */
 const cardsPerFrame = 50;
 
+/** After the paint, not before it: what a key did is on screen before anything that arrived is taken in. */
 const plan = (): void => {
-  frame = requestAnimationFrame(flushPart);
+  frame = requestAnimationFrame(() => {
+    afterPaint = setTimeout(flushPart);
+  });
   timer = setTimeout(flushPart, hiddenMs);
 };
 
@@ -55,6 +59,7 @@ export const flush = (): void => take(waiting.length);
 
 const take = (batches: number): void => {
   cancelAnimationFrame(frame);
+  clearTimeout(afterPaint);
   clearTimeout(timer);
   const [first, ...rest] = waiting.slice(0, batches);
   waiting = waiting.slice(batches);
