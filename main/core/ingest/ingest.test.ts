@@ -11,10 +11,11 @@ import {
   post,
   start,
   stateOf,
+  type TestDesk,
 } from '../testing/desk.ts';
 import { claim, resolve } from '../threads/operations.ts';
 import { getThread } from '../threads/rows.ts';
-import { ingest } from './ingest.ts';
+import { ingest, ingestLookup } from './ingest.ts';
 import { quarantined } from './quarantine.ts';
 
 const hour = 3_600_000;
@@ -208,5 +209,70 @@ it('never leaves a customer with two open threads on one account', { timeout: 60
       expect(lost).toEqual([]);
     }),
     { numRuns: 100 },
+  );
+});
+
+/** What the desk learns, one after the other: a page of messages, or that some of those it has are gone. */
+const told = story.chain((parts) => {
+  const messages = tell(parts);
+  const first = messages.filter(({ versionId, remoteId }) => versionId !== remoteId);
+  const all = [
+    ...messages,
+    ...first.map((one) => ({ ...one, versionId: one.remoteId, text: 'before the edit' })),
+  ];
+  return fc.record({
+    all: fc.constant(all),
+    order: fc.shuffledSubarray(all, { minLength: all.length }),
+    again: fc.subarray(all),
+    pageSize: fc.integer({ min: 1, max: 5 }),
+    gone: fc.subarray(messages.filter(({ kind }) => kind === 'post')),
+    /** By message: how many steps after it came it is found to be gone. */
+    later: fc.array(fc.nat(6), { minLength: messages.length, maxLength: messages.length }),
+  });
+});
+
+const bury = (desk: TestDesk, remoteIds: readonly string[]): void => {
+  // Later than everything that anybody wrote: what was answered had its answer before it went.
+  desk.clock.now = start + 1000 * hour;
+  ingestLookup(desk, desk.account, {
+    ...{ messages: [], identities: [], unreadable: [], cost: [] },
+    gone: remoteIds.map((id) => ({
+      messageId: `${desk.account.id}/post/${id}`,
+      because: 'deleted' as const,
+    })),
+  });
+};
+
+it('ends in the same state wherever edits, deletions and old pages fall', { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(told, ({ all, order, again, pageSize, gone, later }) => {
+      const straight = makeDesk();
+      arrive(straight, all);
+      bury(
+        straight,
+        gone.map(({ remoteId }) => remoteId),
+      );
+      const crooked = makeDesk();
+      const pages = [...order, ...again];
+      const due = new Map<string, number>();
+      for (let at = 0, step = 0; at < pages.length; at += pageSize, step += 1) {
+        const page = pages.slice(at, at + pageSize);
+        arrive(crooked, page);
+        for (const [index, { remoteId }] of gone.entries()) {
+          if (!due.has(remoteId) && page.some((one) => one.remoteId === remoteId)) {
+            due.set(remoteId, step + (later[index] ?? 0));
+          }
+        }
+        bury(
+          crooked,
+          [...due].flatMap(([id, when]) => (when <= step ? [id] : [])),
+        );
+      }
+      bury(crooked, [...due.keys()]);
+      expect(stateOf(crooked)).toEqual(stateOf(straight));
+      const left = crooked.db.all("SELECT * FROM messages WHERE gone_at IS NOT NULL AND text <> ''");
+      expect(left).toEqual([]);
+    }),
+    { numRuns: 80 },
   );
 });

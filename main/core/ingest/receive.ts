@@ -60,8 +60,13 @@ const fold = (tx: Tx, batch: Batch, remote: RemoteMessage, ofRemoteId: string): 
 /** The same message again: only a newer version of it is news. What is gone stays gone, whatever page comes late. */
 const revise = (tx: Tx, batch: Batch, id: string, remote: RemoteMessage): void => {
   const known = getMessage(tx, id);
-  if (known.gone_at !== null || remote.versionId === known.version_id) return;
-  if (!isLater(remote.versionId, known.version_id)) {
+  if (remote.versionId === known.version_id) return;
+  const isNewest = isLater(remote.versionId, known.version_id);
+  if (known.gone_at !== null) {
+    if (isNewest) putMessage(tx, { ...known, version_id: remote.versionId });
+    return;
+  }
+  if (!isNewest) {
     return keepVersion(tx, id, { versionId: remote.versionId, text: remote.text, seenAt: batch.at });
   }
   const { version_id: versionId, text, altered_at, received_at } = known;
