@@ -64,7 +64,11 @@ export const worlds: Readonly<Record<string, World>> = {
     packages: [node, 'hono', '@hono/node-server', 'csv-parse', 'twitter-text', 'zod', 'uuid'],
   },
   e2e: { worlds: ['shared', 'simulator'] },
-  bench: { worlds: ['main', 'shared', 'simulator'] },
+  bench: { worlds: ['main', 'shared', 'simulator', 'faults'] },
+  // A whole desk without a window, against a network that fails: compared by what the journeys compare by.
+  faults: {
+    worlds: ['main', 'shared', 'simulator', 'e2e/network.ts', 'e2e/compare.ts', 'e2e/kept.ts', 'e2e/truth.ts'],
+  },
   scripts: { worlds: [] },
 };
 

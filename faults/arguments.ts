@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import type { Scheme } from './desk/order.ts';
+
+const schemes: readonly Scheme[] = ['ours', 'naive', 'forget'];
+
+const trials = ['deaths', 'clocks', 'sleeps', 'weather'] as const;
+export type Trial = (typeof trials)[number];
+
+export type Asked = {
+  /** Repeats the same story: the same messages, the same deaths, the same weather. */
+  seed: string;
+  /** Answers that the agents write. */
+  sends: number;
+  scheme: Scheme;
+  /** So many times faster than the clock on the wall do the desk and its network live. */
+  speed: number;
+  /** What is spared the desk, to find out which of them it was. */
+  without: readonly Trial[];
+  /** Keeps the folder of the desk, to look into. */
+  isKept: boolean;
+};
+
+const whole = { sends: 2000, speed: 40 };
+const short = { sends: 120, speed: 40 };
+
+/** `--short` for every push; without it some minutes. Throws with a sentence for people. */
+export const readArguments = (args: readonly string[]): Asked => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seed: { type: 'string' },
+      sends: { type: 'string' },
+      scheme: { type: 'string' },
+      speed: { type: 'string' },
+      without: { type: 'string', multiple: true },
+      short: { type: 'boolean' },
+      keep: { type: 'boolean' },
+    },
+  });
+  const size = values.short ? short : whole;
+  const scheme = schemes.find((name) => name === (values.scheme ?? 'ours'));
+  if (scheme === undefined) throw new Error(`--scheme is one of ${schemes.join(', ')}`);
+  return {
+    seed: values.seed ?? String(Date.now() % 1_000_000),
+    sends: positive('sends', values.sends, size.sends),
+    scheme,
+    speed: positive('speed', values.speed, size.speed),
+    without: trials.filter((trial) => values.without?.includes(trial)),
+    isKept: values.keep ?? false,
+  };
+};
+
+const positive = (name: string, value: string | undefined, otherwise: number): number => {
+  const number = value === undefined ? otherwise : Number(value);
+  if (!(Number.isFinite(number) && number > 0)) throw new Error(`--${name} is a number, not "${value}"`);
+  return number;
+};

@@ -1,0 +1,48 @@
+import type { FastTime } from '../fast-time.ts';
+
+/**
+ * `naive` sends again whatever it does not know the fate of; `forget` takes every unknown fate for a refusal. Both are wrong,
+ * and the comparison at the end has to say so.
+ */
+export type Scheme = 'ours' | 'naive' | 'forget';
+
+/** Where a life of the desk may end, besides at any moment from outside. */
+export type Death = { at: string; afterPassing: number };
+
+/** What one life of the desk is started with. */
+export type Order = {
+  folder: string;
+  port: number;
+  brands: readonly string[];
+  time: FastTime;
+  /** So far is the desk's clock from the network's. */
+  wrongByMs: number;
+  scheme: Scheme;
+  death: Death | null;
+  seed: string;
+};
+
+/** An answer that an agent has decided to send. Its id is made once, whatever happens to the program meanwhile. */
+export type Intent = {
+  id: string;
+  brand: string;
+  customer: string;
+  kind: 'post' | 'dm';
+  text: string;
+};
+
+export type ToDesk =
+  | { say: 'send'; intent: Intent }
+  /** The clock of this machine was set, or it slept. */
+  | { say: 'clock'; wrongByMs: number }
+  | { say: 'close' };
+
+export type FromDesk =
+  | { say: 'open' }
+  /** The desk has promised to send it. */
+  | { say: 'taken'; id: string }
+  /** The customer's message is not there yet. */
+  | { say: 'not-yet'; id: string }
+  | { say: 'refused'; id: string; why: string }
+  | { say: 'state'; unsettled: number; signedIn: number }
+  | { say: 'trouble'; text: string };

@@ -1,0 +1,143 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
+import { seeded } from '../simulator/random.ts';
+import type { Asked } from './arguments.ts';
+import { createCustomers } from './customers.ts';
+import { points } from './desk/deaths.ts';
+import type { Death, FromDesk, Intent } from './desk/order.ts';
+import type { FastTime } from './fast-time.ts';
+import { live, type Life } from './life.ts';
+import type { Simulated } from './network/process.ts';
+import { bursts, weather } from './network/weather.ts';
+import { makePlan } from './plan.ts';
+
+/** What was done to the desk, for the report. */
+export type Story = {
+  taken: Set<string>;
+  refused: string[];
+  troubles: string[];
+  crashes: number;
+  deaths: Map<string, number>;
+  sleeps: number;
+  clocks: number;
+  faults: Map<string, number>;
+};
+
+/** So many answers are under way at once: enough that every death meets some, few enough that agents are believable. */
+const underWay = 30;
+const minuteMs = 60_000;
+
+/** Many lives of one desk, one after the other, each ended by a death; then one in fine weather, in which all must come right. */
+export const play = async (
+  asked: Asked,
+  { network, port, brands }: Simulated,
+  folder: string,
+  isRight: () => Promise<boolean>,
+): Promise<Story> => {
+  const { seed, speed, scheme, without } = asked;
+  mkdirSync(folder, { recursive: true });
+  const plan = makePlan(asked.sends, brands, seeded(`${seed}/plan`));
+  const fate = seeded(`${seed}/fate`);
+  const { nowMs } = await network.clock({ speed });
+  const time: FastTime = { realMs: Date.now(), atMs: nowMs, speed };
+  const customers = createCustomers(network, plan.customers, seeded(`${seed}/customers`));
+  const story: Story = {
+    ...{ taken: new Set(), refused: [], troubles: [], crashes: 0 },
+    ...{ deaths: new Map(), sleeps: 0, clocks: 0, faults: new Map() },
+  };
+  const waiting: Intent[] = [...plan.intents];
+  const asking = new Map<string, Intent>();
+  let wrongByMs = 0;
+  const calm = new AbortController();
+  const isMortal = !without.includes('deaths');
+
+  const heard = (message: FromDesk): void => {
+    if (message.say === 'trouble') return void story.troubles.push(message.text);
+    if (message.say === 'open' || message.say === 'state') return;
+    const intent = asking.get(message.id);
+    asking.delete(message.id);
+    if (intent === undefined) return;
+    if (message.say === 'taken') story.taken.add(message.id);
+    else if (message.say === 'not-yet') waiting.push(intent);
+    else story.refused.push(`${message.id} ${message.why}`);
+  };
+  const begin = (death: Death | null, life: number): Life =>
+    live({ folder, port, brands, time, wrongByMs, scheme, death, seed: `${seed}/${life}` }, heard);
+  /** Hands the desk what the agents have decided, a few at a time; ends with the life. */
+  const feed = async (life: Life, quota: number): Promise<void> => {
+    for (let left = quota; !life.isOver && waiting.length > 0 && left > 0;) {
+      const room = underWay - life.state.unsettled - asking.size;
+      for (const intent of waiting.splice(0, Math.max(0, Math.min(room, left, 5)))) {
+        left -= 1;
+        asking.set(intent.id, intent);
+        life.send(intent);
+      }
+      await after(25);
+    }
+  };
+  /** The machine is shut for some hours; the network and its customers go on. */
+  const sleep = async (life: Life): Promise<void> => {
+    story.sleeps += 1;
+    life.sleep();
+    const advanceMs = fate.int(10, 360) * minuteMs;
+    await network.clock({ advanceMs });
+    time.atMs += advanceMs;
+    for (let written = 0; written < 20; written += 1) await customers.next();
+    life.setClock(wrongByMs + advanceMs);
+    life.wake();
+  };
+  const setClock = (life: Life): void => {
+    story.clocks += 1;
+    wrongByMs = fate.pick([-60, -10, -1, 0, 1, 10, 60]) * minuteMs;
+    life.setClock(wrongByMs);
+  };
+
+  const writing = (async () => {
+    while (!calm.signal.aborted) {
+      await customers.next();
+      await after(customers.areAllHere() ? 60 : 8);
+    }
+  })();
+  if (!without.includes('weather')) await network.fault(...weather(speed));
+
+  for (let count = 0; waiting.length > 0 || asking.size > 0; count += 1) {
+    const death = fate.chance(0.7) ? { at: fate.pick(points), afterPassing: fate.int(0, 25) } : null;
+    const life = begin(isMortal ? death : null, count);
+    await life.open;
+    const lifeMs = fate.int(500, 4500);
+    const ends = Promise.race([after(lifeMs), life.over]).then(isMortal ? life.kill : life.close);
+    const fed = feed(life, fate.int(4, 24));
+    // Drawn in any case: a story without its sleeps is the same story otherwise.
+    const [hasBurst, hasClock, hasSleep] = [fate.chance(0.15), fate.chance(0.2), fate.chance(0.2)];
+    if (hasBurst && !without.includes('weather')) await network.fault({ ...fate.pick(bursts) });
+    if (hasClock && !without.includes('clocks')) setClock(life);
+    if (hasSleep && !without.includes('sleeps')) await sleep(life);
+    const how = await life.over;
+    await Promise.all([ends, fed]);
+    if (how === 'crash') story.crashes += 1;
+    if (story.crashes > 20) throw new Error('The desk ends by itself again and again.');
+    const where = how === 'crash' ? 'crash' : (death?.at ?? 'any moment');
+    story.deaths.set(where, (story.deaths.get(where) ?? 0) + 1);
+    waiting.unshift(...asking.values());
+    asking.clear();
+  }
+
+  calm.abort();
+  await writing;
+  for (const { struck, spec } of await network.faults()) {
+    const name = `${spec.kind}${spec.after ? ' after' : ''}`;
+    story.faults.set(name, (story.faults.get(name) ?? 0) + struck);
+  }
+  await network.noFaults();
+  wrongByMs = 0;
+  const last = begin(null, -1);
+  await last.open;
+  const patienceMs = Date.now() + 120_000;
+  while (!last.isOver && Date.now() < patienceMs) {
+    await after(1000);
+    if (last.state.unsettled === 0 && (await isRight())) break;
+  }
+  last.close();
+  await last.over;
+  return story;
+};
