@@ -43,6 +43,22 @@ describe.each(rigs)('$name: what goes with a text', ({ start }) => {
     });
   });
 
+  test('what a post above quotes did not come along: nothing is said of it', async () => {
+    const { rig } = held;
+    const deep = rig.say('trent', 'the first word');
+    const above = rig.say('zoe', 'look at that', { quoteOf: deep });
+    rig.say('maya', `@${rig.brand.handle} yours too?`, { replyTo: above });
+    expect(await extrasOf(above)).toBeNull();
+  });
+
+  test('a quoted post that is withheld is named, without words', async () => {
+    const { rig } = held;
+    const original = rig.say('zoe', 'secret');
+    const id = rig.say('maya', `@${rig.brand.handle} look`, { quoteOf: original });
+    rig.withhold(original);
+    expect((await extrasOf(id))!.quoted).toMatchObject({ remoteId: original, text: null });
+  });
+
   test('a quoted post that is gone is named, without words', async () => {
     const { rig } = held;
     const original = rig.say('zoe', 'soon gone');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Extras } from '../../../shared/model.ts';
+import type { RemoteMessage } from '../provider.ts';
 import { poll, type post } from './schema.ts';
 import { readText } from './text.ts';
 
@@ -48,3 +49,30 @@ const cardsOf = ({ entities, note_tweet }: Post): Extras['cards'] => {
 
 const isSafe = (url: string | undefined): url is string =>
   url !== undefined && url.length <= 2000 && /^https?:\/\//i.test(url) && URL.canParse(url);
+
+/** What came along with the posts whose extras these are. */
+export type Around = {
+  messages: ReadonlyMap<string, RemoteMessage>;
+  handles: ReadonlyMap<string, string>;
+  /** What X said it would not show. */
+  gone: ReadonlySet<string>;
+};
+
+export const nothingAround: Around = { messages: new Map(), handles: new Map(), gone: new Set() };
+
+/**
+ * The quoted post with its author and words, as they came along; without them when X said it is gone. Of a post that only came
+ * as context X says nothing about what it quotes, and neither do we.
+ */
+export const withQuoted = (extras: Extras | null, { messages, handles, gone }: Around): Extras | null => {
+  if (extras === null || extras.quoted === null) return extras;
+  const { remoteId } = extras.quoted;
+  const original = messages.get(remoteId);
+  if (original !== undefined) {
+    const handle = handles.get(original.authorRemoteId) ?? null;
+    return { ...extras, quoted: { remoteId, handle, text: original.text, createdAt: original.createdAt } };
+  }
+  if (gone.has(remoteId)) return extras;
+  const isBare = extras.poll === null && extras.cards.length === 0;
+  return isBare ? null : { ...extras, quoted: null };
+};

@@ -1,5 +1,6 @@
-import type { Extras } from '../../../shared/model.ts';
 import type { Poll, RemoteIdentity, RemoteMessage, Unreadable } from '../provider.ts';
+import { withQuoted } from './extras.ts';
+import { goneIn } from './gone.ts';
 import type { Directory } from './identities.ts';
 import type { Page, Reading } from './page.ts';
 import { indexOf } from './page.ts';
@@ -22,6 +23,8 @@ export const createGatherer = (
   const messages = new Map<string, RemoteMessage>();
   const users = new Map<string, RemoteIdentity>();
   const unreadable = new Map<string, Unreadable>();
+  /** What X said it would not show. */
+  const gone = new Set<string>();
 
   const take = (result: Read): void => {
     if (result.at === 'unreadable') unreadable.set(result.unreadable.raw, result.unreadable);
@@ -36,6 +39,7 @@ export const createGatherer = (
     add: (page, raw) => {
       const reading = { ...base, page, posts: indexOf(page) };
       for (const one of raw) take(read(one, reading));
+      for (const { remoteId } of goneIn(page)) gone.add(remoteId);
       for (const [id, user] of page.users) if (!users.has(id)) users.set(id, user);
     },
     done: async (signal) => {
@@ -44,24 +48,11 @@ export const createGatherer = (
       );
       const identities = await directory.of(sorted, users, signal);
       const handles = new Map(identities.map(({ remoteId, handle }) => [remoteId, handle]));
-      for (const message of sorted) if (message.extras?.quoted) quote(message.extras, messages, handles);
-      return { messages: sorted, identities, unreadable: [...unreadable.values()] };
+      const quoting = sorted.map((message) => ({
+        ...message,
+        extras: withQuoted(message.extras, { messages, handles, gone }),
+      }));
+      return { messages: quoting, identities, unreadable: [...unreadable.values()] };
     },
-  };
-};
-
-/** Its author and words, as they came with the post that quotes it; left out when X would not show them. */
-const quote = (
-  extras: Extras,
-  messages: ReadonlyMap<string, RemoteMessage>,
-  handles: ReadonlyMap<string, string>,
-): void => {
-  const original = extras.quoted === null ? undefined : messages.get(extras.quoted.remoteId);
-  if (original === undefined) return;
-  extras.quoted = {
-    remoteId: original.remoteId,
-    handle: handles.get(original.authorRemoteId) ?? null,
-    text: original.text,
-    createdAt: original.createdAt,
   };
 };

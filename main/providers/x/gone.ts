@@ -23,7 +23,7 @@ export const goneIn = (page: Page): { remoteId: string; because: Gone }[] => [
     const remoteId = [error['resource_id'], error['value']].find((one) => typeof one === 'string');
     return because === undefined || remoteId === undefined ? [] : [{ remoteId, because }];
   }),
-  ...page.data.flatMap((post) => {
+  ...[...page.data, ...page.includedPosts].flatMap((post) => {
     if (!isJson(post) || !isWithheld(post) || typeof post['id'] !== 'string') return [];
     return [{ remoteId: post['id'], because: 'withheld' as const }];
   }),

@@ -1,6 +1,7 @@
 import type { Stream } from '../../../shared/model.ts';
 import type { Rereading } from '../provider.ts';
 import { readDirect } from './direct.ts';
+import { nothingAround, withQuoted } from './extras.ts';
 import { indexOf, pageOf } from './page.ts';
 import { readPost } from './post.ts';
 import type { Session } from './session.ts';
@@ -18,7 +19,10 @@ export const reread = async (
     const page = pageOf({ data: [value] });
     const reading = { me, textCap: settings.textCap, page, posts: indexOf(page) };
     const read = (stream === 'direct' ? readDirect : readPost)(page.data[0], reading);
-    return read.at === 'unreadable' ? { at: 'unreadable', reason: read.unreadable.reason } : read;
+    if (read.at === 'unreadable') return { at: 'unreadable', reason: read.unreadable.reason };
+    if (read.at === 'nothing') return read;
+    const { message } = read;
+    return { at: 'message', message: { ...message, extras: withQuoted(message.extras, nothingAround) } };
   });
   const messages = results.flatMap((result) => (result.at === 'message' ? [result.message] : []));
   const identities = messages.length === 0 ? [] : await directory.of(messages, new Map(), signal);
