@@ -73,6 +73,7 @@ it('brings a message to the window and the answer to the network', async () => {
     uploads: [],
     thenResolve: true,
   });
+  await core.handlers['outbox.sendNow']({ id });
   await vi.waitFor(() => expect(rig.posted()).toHaveLength(1));
   await vi.waitFor(() => {
     const states = told('rows.changed').flatMap((event) => event.outbox.map((item) => item.state.at));

@@ -77,7 +77,7 @@ const ago = (ms: Ms): string => {
 
 const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'} ago`;
 
-// What is in the outbox is never reworded: preparing it once is enough, until a snippet changes.
+// Preparing a text once is enough, until a snippet changes. What was taken back may leave reworded, under the same id.
 type Prints = { common: Common; of(id: string, text: string): Print };
 type Kept = Prints & { stamp: string };
 const kept = new WeakMap<object, Kept>();
@@ -91,17 +91,17 @@ const printsOf = (db: Desk['db']): Prints => {
   if (before?.stamp === stamp) return before;
   // The desk proposes the same line after every call: to accept it is not to repeat a colleague.
   const common = commonOf([...snippets.map(({ text }) => text), closeLine('')]);
-  const prints = new Map<string, Print>();
+  const prints = new Map<string, { text: string; print: Print }>();
   const fresh: Kept = {
     stamp,
     common,
     of(id, text) {
       const known = prints.get(id);
-      if (known) return known;
+      if (known?.text === text) return known.print;
       const print = printOf(text, common);
       // The oldest go first: a desk is open for weeks.
       if (prints.size >= 4 * most) prints.delete(prints.keys().next().value ?? '');
-      prints.set(id, print);
+      prints.set(id, { text, print });
       return print;
     },
   };

@@ -45,7 +45,10 @@ export const queueMessage = (desk: Desk, kind: MessageKind, input: Parsed<'messa
     ...(sendAnyway && asItStands(desk.db, threadId)),
   };
   if (!sendAnyway) assertSeen(desk.db, { ...seen, id: last, thread_id: threadId, queued_at: now });
-  const alike = findAlike(desk, threadId, texts.join(' '));
+  // Part by part: a chain that repeats one sentence to everybody repeats it.
+  const [alike] = texts
+    .flatMap((text) => findAlike(desk, threadId, text) ?? [])
+    .toSorted((a, b) => b.alike.likeness - a.alike.likeness);
   if (alike && !sendAlike) throw tooAlike(desk, alike.alike);
   const logged = {
     ...{ id, threadId, kind, head, sendAnyway, thenResolve, closesAs },
@@ -92,7 +95,9 @@ const last = '\uffff';
 export type Scheduled = Pick<
   OutboxRow,
   'id' | 'account_id' | 'thread_id' | 'kind' | 'text' | 'agent_id' | 'to_remote_id' | 'schedule_id'
->;
+> &
+  /** The thread as its author had it on screen; without it, as it stands now: nobody looks when it leaves. */
+  Partial<Pick<OutboxRow, 'head_id' | 'altered_seen'>>;
 
 /**
  * Inside the operation of whoever hands a scheduled message over; its text is signed and measured by then. In a thread it
@@ -107,11 +112,11 @@ export const queueScheduled = (tx: Tx, at: Ms, what: Scheduled): void => {
     ...(thread
       ? targetOf(tx, thread, what.kind)
       : { in_reply_to: null, to_remote_id: what.kind === 'dm' ? what.to_remote_id : null }),
-    head_id: null,
+    head_id: what.head_id ?? null,
     send_anyway: 0,
     over_id: null,
-    altered_seen: at,
-    ...(thread && asItStands(tx, thread.id)),
+    altered_seen: what.altered_seen ?? at,
+    ...(thread && (what.head_id ?? null) === null && asItStands(tx, thread.id)),
     then_resolve: 0,
     then_reason: null,
     not_before: at,

@@ -5,6 +5,7 @@ import type { Draft } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
 import { getAgent } from '../agents.ts';
 import { giveBackDraft } from '../drafts.ts';
+import { findSchedule, putSchedule } from '../schedules/rows.ts';
 import { detachFrom } from '../uploads/attach.ts';
 import { partsOf } from './chain.ts';
 import { getItem, putItem, type OutboxRow } from './rows.ts';
@@ -23,7 +24,10 @@ export const cancelItem = (tx: Tx, at: number, id: string): Draft | null => {
     putItem(tx, { ...getItem(tx, part.id), state: 'cancelled', state_at: at, code: null, reason: null });
   }
   const { thread_id: threadId, kind, agent_id: agentId } = asked;
-  if (threadId === null) return null;
+  if (threadId === null) {
+    comeBack(tx, asked);
+    return null;
+  }
   if (first.part === 1) detachFrom(tx, first.id);
   // Signature and numbers are put on when a text leaves, so they come off when it comes back.
   const { initials } = getAgent(tx, agentId);
@@ -33,6 +37,13 @@ export const cancelItem = (tx: Tx, at: number, id: string): Draft | null => {
     ...{ threadId, kind, text },
     intention: first.part === 1 ? first.id : null,
   });
+};
+
+/** A post of the brand's own has no draft: it stands among what was scheduled again, for its author to deal with. */
+const comeBack = (tx: Tx, { schedule_id }: OutboxRow): void => {
+  const row = schedule_id === null ? undefined : findSchedule(tx, schedule_id);
+  if (row?.state !== 'queued') return;
+  putSchedule(tx, { ...row, state: 'refused', reason: 'Taken back before it left.', outbox_id: null });
 };
 
 const whyTooLate = ({ state }: OutboxRow): string => {

@@ -63,9 +63,9 @@ const leave = (desk: Desk, row: ScheduleRow, by: string): number | null =>
       reason: null,
       outbox_id: outboxId,
     });
-    const { account_id, thread_id, kind, text, agent_id, id: schedule_id } = row;
+    const { account_id, thread_id, kind, text, agent_id, id: schedule_id, head_id, altered_seen } = row;
     queueScheduled(tx, at, {
-      ...{ id: outboxId, account_id, thread_id, kind, text, agent_id, schedule_id },
+      ...{ id: outboxId, account_id, thread_id, kind, text, agent_id, schedule_id, head_id, altered_seen },
       to_remote_id: null,
     });
     return { value: null };
