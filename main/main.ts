@@ -76,8 +76,10 @@ function networkBy(agent: Agent, imageHosts?: readonly string[]): Network {
 
 function sayInTitle(words: string): void {
   app.on('browser-window-created', (_event, window) => {
-    window.on('page-title-updated', (event) => event.preventDefault());
-    window.setTitle(words);
+    window.on('page-title-updated', (event) => {
+      event.preventDefault();
+      window.setTitle(words);
+    });
   });
 }
 

@@ -39,7 +39,7 @@ export const AccountRow = ({ state, mayManage, onRemove }: Props) => {
           <Mark shape="breached" /> Paused: {pausedBecause}
         </p>
       )}
-      <Directions all={directions} />
+      <Directions all={directions} isPaused={pausedBecause !== null} />
       {/* When it stops or goes on, its sign-in may be somewhere else. */}
       <About key={pausedBecause ?? ''} accountId={id} spentMicros={spentMicros} />
       {mayManage && (
@@ -48,12 +48,12 @@ export const AccountRow = ({ state, mayManage, onRemove }: Props) => {
             type="button"
             className={styles.small}
             disabled={isBusy}
-            aria-label={`Try again what @${handle} may do`}
+            aria-label={`Test again what @${handle} may do`}
             onClick={() =>
-              void run(() => call('account.probe', { accountId: id }), `@${handle} was tried again.`)
+              void run(() => call('account.probe', { accountId: id }), `@${handle} was tested again.`)
             }
           >
-            Try again
+            Test again
           </button>
           {pausedBecause !== null && (
             <button

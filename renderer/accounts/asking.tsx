@@ -4,6 +4,7 @@ import type { Account } from '../../shared/model.ts';
 import { loopbackPorts, redirectAddress } from '../../shared/sign-in.ts';
 import { call } from '../call.ts';
 import { set } from '../store/desk.ts';
+import { cx } from '../ui/cx.ts';
 import { Text } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { KeepingChoice, whyNotKept, type Kept } from './keeping.tsx';
@@ -46,38 +47,41 @@ export const Asking = ({ again, signIns, trouble, onAsk }: Props) => {
   }, [againId]);
 
   return (
-    <form
-      className={form.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const why = whyNotKept(kept, signIns);
-        setUnfit(why);
-        if (why === null) onAsk({ clientId: clientId.trim(), kept });
-      }}
-    >
-      {again === undefined ? <HowTo /> : <SameAccount account={again} />}
-      <Text
-        label="Client ID"
-        hint="It is not a secret. You sign in at X itself, in your browser; Earshot never sees the password."
-        maxLength={200}
-        inputRef={first}
-        value={clientId}
-        onChange={setClientId}
-      />
-      <KeepingChoice signIns={signIns} kept={kept} onChange={setKept} />
-      <FormFoot
-        trouble={unfit ?? trouble}
-        action="Continue in the browser"
-        leave="Not now"
-        isOff={clientId.trim() === ''}
-        onLeave={() => set({ overlay: null })}
-      />
-    </form>
+    <div className={cx(again === undefined && styles.beside)}>
+      {again === undefined && <HowTo />}
+      <form
+        className={form.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const why = whyNotKept(kept, signIns);
+          setUnfit(why);
+          if (why === null) onAsk({ clientId: clientId.trim(), kept });
+        }}
+      >
+        {again !== undefined && <SameAccount account={again} />}
+        <Text
+          label="Client ID"
+          hint="It is not a secret. You sign in at X itself, in your browser; Earshot never sees the password."
+          maxLength={200}
+          inputRef={first}
+          value={clientId}
+          onChange={setClientId}
+        />
+        <KeepingChoice signIns={signIns} kept={kept} onChange={setKept} />
+        <FormFoot
+          trouble={unfit ?? trouble}
+          action="Continue in the browser"
+          leave="Not now"
+          isOff={clientId.trim() === ''}
+          onLeave={() => set({ overlay: null })}
+        />
+      </form>
+    </div>
   );
 };
 
 const HowTo = () => (
-  <>
+  <div className={form.form}>
     <p>
       Earshot talks to X through an app of your own, so that your allowance and your customers’ messages stay
       yours.
@@ -109,7 +113,7 @@ const HowTo = () => (
       </li>
       <li>Enter the app’s client ID, and sign in as the brand.</li>
     </ol>
-  </>
+  </div>
 );
 
 const SameAccount = ({ account: { handle, pausedBecause } }: { account: Account }) => (

@@ -61,7 +61,10 @@ export const Connect = () => {
   };
 
   return (
-    <Dialog title={again ? `Sign @${again.handle} in again` : 'Connect an account on X'}>
+    <Dialog
+      title={again ? `Sign @${again.handle} in again` : 'Connect an account on X'}
+      size={step.at === 'asking' && !again ? 'wide' : 'small'}
+    >
       {step.at === 'waiting' && <Waiting began={step.began} onCancel={cancel} />}
       {step.at === 'connected' && <Tried connected={step.connected} />}
       {step.at === 'asking' && signIns !== null && (

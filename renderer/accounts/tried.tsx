@@ -19,11 +19,11 @@ export const Tried = ({ connected: { accountId, handle } }: { connected: Connect
         @{handle} is connected. {isRefused ? 'Not everything works:' : 'This was tried:'}
       </output>
       {directions !== undefined && <Directions all={directions} />}
-      <p className={styles.aside}>
-        {isRefused
-          ? 'Change the permissions of your app at X, then sign in again. What works is used from now on.'
-          : 'What was not tried shows with the first answer: nobody posts to test.'}
-      </p>
+      {isRefused && (
+        <p className={styles.aside}>
+          Change the permissions of your app at X, then sign in again. What works is used from now on.
+        </p>
+      )}
       <div className={form.buttons}>
         <button ref={done} type="button" className={form.primary} onClick={() => set({ overlay: null })}>
           Done

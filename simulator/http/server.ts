@@ -8,6 +8,7 @@ import { type Delivery, perform } from '../faults/perform.ts';
 import { authorize } from '../oauth/authorize.ts';
 import { revoke, token } from '../oauth/token.ts';
 import type { Answer } from './answer.ts';
+import { pictureAt } from './picture.ts';
 import { problemAnswer } from './problem.ts';
 import { bearerOf, readRequest, type Request } from './request.ts';
 
@@ -40,6 +41,11 @@ async function serve(context: ControlContext, request: Request, outgoing: Server
   context.schedule.runDue();
   if (request.path.startsWith('/control')) {
     await dispatchControl(context, request, outgoing);
+    return;
+  }
+  const picture = request.method === 'GET' ? pictureAt(context.world, request.path) : undefined;
+  if (picture) {
+    outgoing.writeHead(200, { 'content-type': 'image/png', 'content-length': picture.length }).end(picture);
     return;
   }
   const handle = () => answerSite(context, request);
