@@ -51,16 +51,17 @@ const open: Walk = {
     for (const thread of threads) {
       if (thread.account_id !== accountId) continue;
       const left = most - messages.length;
+      const after = thread.id === from.id ? from.message : '';
       const found = db.all<Asked>(
         `SELECT id, version_id, ${author('author_id')} FROM messages WHERE thread_id = ? ` +
           "AND kind = 'post' AND gone_at IS NULL AND id > ? ORDER BY id LIMIT ?",
         thread.id,
-        thread.id === from.id ? from.message : '',
+        after,
         left + 1,
       );
       messages.push(...found.slice(0, left));
       if (found.length > left) {
-        const message = messages.at(-1)?.id ?? '';
+        const message = found[left - 1]?.id ?? after;
         return { messages, next: JSON.stringify({ sort_at: thread.sort_at, id: thread.id, message }) };
       }
     }
