@@ -148,6 +148,16 @@ const textOf = (db: Reader, agentId: string, threadId: string, kind: DraftKind, 
     version,
   )?.text ?? '';
 
+/** What was last typed before the draft was emptied; null: nothing was. */
+export const newestTyped = (db: Reader, agentId: string, threadId: string, kind: DraftKind): string | null =>
+  db.find<{ text: string }>(
+    "SELECT text FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ? AND text <> '' " +
+      'ORDER BY version DESC LIMIT 1',
+    agentId,
+    threadId,
+    kind,
+  )?.text ?? null;
+
 const lastVersion = (db: Reader, agentId: string, threadId: string, kind: DraftKind): number =>
   db.find<{ last: number | null }>(
     'SELECT max(version) AS last FROM draft_versions WHERE agent_id = ? AND thread_id = ? AND kind = ?',

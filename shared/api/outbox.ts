@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { noActionReasons } from '../action.ts';
+import { partsCap } from '../compose/split.ts';
 import { accountId, messageId, outboxId, threadId, uploadId } from '../ids.ts';
 import { outboxStates, type Draft, type OutboxItem, type Upload } from '../model.ts';
 import { gives, request, text, type Changed } from './request.ts';
 
-/** More parts than this are an essay, not an answer. */
-export const partsCap = 25;
 /** So many bytes of a file cross the door at once; larger files come in pieces. */
 export const bytesPerCall = 64 * 1024 * 1024;
 

@@ -188,7 +188,7 @@ class World {
     const known = this.mail.desk.db.find<{ state: string }>('SELECT state FROM outbox WHERE id = ?', id);
     const draft = draftsOf(this.mail.desk, this.mail.threadId).find((one) => one.kind === kind);
     // Who sends again sends what stands in the draft; of several there only this one's own is of interest here.
-    if (known?.state === 'cancelled' && draft?.text !== texts.join('\n\n')) return;
+    if (known?.state === 'cancelled' && draft?.text !== texts.join(' ')) return;
     this.#alive(() => this.mail.write(texts[0] ?? '', { id, kind, rest: texts.slice(1), sendAnyway: true }));
   }
 

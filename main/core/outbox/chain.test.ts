@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { draftsOf } from '../drafts.ts';
+import { draftsOf, saveDraft } from '../drafts.ts';
 import { arrive, post } from '../testing/desk.ts';
 import { makeMail, type Mail } from '../testing/mail.ts';
 import { expectReplayed } from '../testing/replayed.ts';
@@ -82,6 +82,12 @@ it('taken back before it leaves is one draft again, under its id', () => {
     intention: id,
   });
   expect(states(id)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+});
+
+it('taken back whole is as it was typed, with the lines that were cut away', () => {
+  saveDraft(mail.desk, mail.threadId, 'post', 'first\n\nsecond\nthird');
+  const id = three();
+  expect(cancel(mail.desk, id).draft?.text).toBe('first\n\nsecond\nthird');
 });
 
 it('taken back in the middle gives back the rest, as an intention of its own', async () => {

@@ -1,5 +1,5 @@
 import type { Parsed, Queued } from '../../../shared/api.ts';
-import { measure, sign } from '../../../shared/compose.ts';
+import { measure, sign, type Said } from '../../../shared/compose.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { MessageKind, Ms } from '../../../shared/model.ts';
 import { whyUnfilled } from '../../../shared/snippet.ts';
@@ -32,7 +32,7 @@ export const queueMessage = (desk: Desk, kind: MessageKind, input: Parsed<'messa
   assertMay(desk, 'thread.work');
   const thread = getThread(desk.db, threadId);
   const texts = signed([input.text, ...input.rest], getAgent(desk.db, desk.me).initials);
-  for (const text of texts) assertSendable(kind, text);
+  for (const [at, text] of texts.entries()) assertSendable(kind, text, at === 0 ? 'in-reply' : 'to-nobody');
   assertAttachable(desk, input.uploads, { threadId, kind, accountId: thread.account_id });
   const target = targetOf(desk.db, thread, kind);
   const now = desk.now();
@@ -135,11 +135,12 @@ const doubtsOf = (tx: Tx, id: string): Partial<OutboxRow> => {
 const signed = (texts: readonly string[], initials: string): string[] =>
   texts.map((text, at) => (at === texts.length - 1 ? sign(text, initials) : text.trimEnd()));
 
-const assertSendable = (kind: MessageKind, text: string): void => {
+/** Further parts answer our own post: mentions at their head count. */
+const assertSendable = (kind: MessageKind, text: string, said: Said): void => {
   if (text.trim() === '') throw new AppError('bad-input', 'There is nothing to send yet.');
   const unfilled = whyUnfilled(text);
   if (unfilled !== null) throw new AppError('bad-input', unfilled);
-  const { used, limit, isTooLong } = measure(kind, text);
+  const { used, limit, isTooLong } = measure(kind, text, said);
   if (isTooLong) {
     throw new AppError(
       'too-long',

@@ -1,10 +1,10 @@
 import { unsigned } from '../../../shared/compose.ts';
 import { joined } from '../../../shared/compose/split.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { Draft } from '../../../shared/model.ts';
+import type { Draft, MessageKind } from '../../../shared/model.ts';
 import type { Tx } from '../../db/db.ts';
 import { getAgent } from '../agents.ts';
-import { giveBackDraft } from '../drafts.ts';
+import { giveBackDraft, newestTyped } from '../drafts.ts';
 import { findSchedule, putSchedule } from '../schedules/rows.ts';
 import { detachFrom } from '../uploads/attach.ts';
 import { partsOf } from './chain.ts';
@@ -29,15 +29,28 @@ export const cancelItem = (tx: Tx, at: number, id: string): Draft | null => {
     return null;
   }
   if (first.part === 1) detachFrom(tx, first.id);
-  // Signature and numbers are put on when a text leaves, so they come off when it comes back.
-  const { initials } = getAgent(tx, agentId);
-  const texts = back.map((part) => unsigned(part.text, initials));
-  const text = asked.parts === 1 ? texts.join('') : joined(texts);
+  const text = asTyped(tx, back, { agentId, threadId, kind });
   return giveBackDraft(tx, agentId, at, {
     ...{ threadId, kind, text },
     intention: first.part === 1 ? first.id : null,
   });
 };
+
+/** Signature and numbers are put on when a text leaves, so they come off when it comes back. */
+const asTyped = (
+  tx: Tx,
+  back: readonly OutboxRow[],
+  { agentId, threadId, kind }: { agentId: string; threadId: string; kind: MessageKind },
+): string => {
+  const { initials } = getAgent(tx, agentId);
+  const texts = back.map((part) => unsigned(part.text, initials));
+  if (back[0]?.parts === 1) return texts.join('');
+  // Where a chain was cut there may have been more than a space: what was typed is among the draft's versions.
+  const typed = newestTyped(tx, agentId, threadId, kind);
+  return typed !== null && bare(unsigned(typed, initials)) === bare(joined(texts)) ? typed : joined(texts);
+};
+
+const bare = (text: string): string => text.replaceAll(/\s+/gu, '');
 
 /** A post of the brand's own has no draft: it stands among what was scheduled again, for its author to deal with. */
 const comeBack = (tx: Tx, { schedule_id }: OutboxRow): void => {
