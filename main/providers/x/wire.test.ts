@@ -61,12 +61,16 @@ describe('answers of bad manners', () => {
   });
 
   test('an answer without end is given up at 16 MB', async () => {
-    const connection = await connectTo((_, response) => {
-      const chunk = Buffer.alloc(1024 * 1024, 0x20);
-      response.writeHead(200, { 'content-type': 'application/json' });
-      const more = (): void => void (response.destroyed || response.write(chunk, more));
-      more();
-    });
+    const connection = await connectTo(
+      (_, response) => {
+        const chunk = Buffer.alloc(1024 * 1024, 0x20);
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const more = (): void => void (response.destroyed || response.write(chunk, more));
+        more();
+      },
+      // Both ends of these megabytes are this process: a short patience would be over before a connection stands.
+      { timeoutMs: 5000 },
+    );
     expect((await failure(connection.poll('mentions', null))).message).toMatch(/too large/);
     expect((await failure(connection.send(reply))).kind).toBe('unknown-outcome');
   });
