@@ -15,5 +15,8 @@ export const budgets = {
   keyToPaint: { of: 'value', atMost: 50 },
   eventLoopDelay: { of: 'value', atMost: 20 },
   start: { of: 'ratio', atMost: 2 },
+  /** Each of twenty against one alone, which pays for all that a desk does anyway. */
+  processorOfAccounts: { of: 'ratio', atMost: 0.6 },
+  memoryOfAccounts: { of: 'ratio', atMost: 1.6 },
   memory: { of: 'ratio', atMost: 1.6 },
 } as const satisfies Record<string, Budget>;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { benchAccounts } from './accounts/accounts.ts';
 import { readArguments } from './arguments.ts';
 import { benchCore } from './core/core.ts';
 import { exitCode } from './report/exit-code.ts';
@@ -19,6 +20,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bench-'));
 const figures: Figure[] = [];
 try {
   figures.push(...benchCore(path.join(folder, 'practice.db'), sizes));
+  figures.push(...(await benchAccounts(folder, sizes)));
   if (!asked.isCoreOnly) figures.push(...(await benchWindow(folder, sizes)));
 } finally {
   rmSync(folder, { recursive: true, force: true });

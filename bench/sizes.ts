@@ -11,6 +11,10 @@ export type Sizes = {
   keys: number;
   arrivals: number;
   floodMs: number;
+  /** Messages that came while the desk was away. */
+  backFill: number;
+  /** Of each desk's life, in the comparison of many accounts with one. */
+  accountMs: number;
 };
 
 const full: Sizes = {
@@ -23,6 +27,8 @@ const full: Sizes = {
   keys: 400,
   arrivals: 60,
   floodMs: 60_000,
+  backFill: 100_000,
+  accountMs: 900_000,
 };
 
 const short: Sizes = {
@@ -35,6 +41,8 @@ const short: Sizes = {
   keys: 150,
   arrivals: 20,
   floodMs: 20_000,
+  backFill: 30_000,
+  accountMs: 300_000,
 };
 
 export const sizesFor = (isShort: boolean): Sizes => (isShort ? short : full);

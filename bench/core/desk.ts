@@ -44,5 +44,13 @@ const silent = (account: RemoteIdentity): Connection => {
   const refuse = (): never => {
     throw new Error('This bench does not ask the network.');
   };
-  return { account, poll: refuse, lookup: refuse, reread: refuse, send: refuse, upload: refuse, probe: refuse };
+  return {
+    account,
+    poll: refuse,
+    lookup: refuse,
+    reread: refuse,
+    send: refuse,
+    upload: refuse,
+    probe: refuse,
+  };
 };

@@ -87,7 +87,7 @@ const countArrived = async (file: string, before: number, written: number): Prom
   return arrived;
 };
 
-const countMessages = (file: string): number => {
+export const countMessages = (file: string): number => {
   const db = new Sqlite(file, { readonly: true });
   try {
     return db.prepare<[], number>('SELECT count(*) FROM messages').pluck().get() ?? 0;

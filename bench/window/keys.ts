@@ -38,6 +38,12 @@ export const benchKeysInFlood = async (page: Page, network: Network, count: numb
   return figureOf('key → paint, 20 columns at 200 messages/s, p95', samples);
 };
 
+/** On the same columns as before, while something else goes on. */
+export const keysWhile = async (page: Page, name: string, count: number): Promise<Figure> => {
+  await page.keyboard.press('1');
+  return figureOf(name, await pressed(page, tour(twentyColumns.length), count));
+};
+
 const pressed = async (page: Page, keys: readonly string[], count: number): Promise<number[]> => {
   const samples: number[] = [];
   await page.keyboard.press('j');

@@ -2,6 +2,8 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
 import type { User } from '../../simulator/world/model.ts';
+import { createDice } from '../town/dice.ts';
+import { sentence } from '../town/words.ts';
 
 export type Answered = { path: string; askedAt: number; answeredAt: number };
 
@@ -11,6 +13,8 @@ export type Network = {
   brands: User[];
   answers: Answered[];
   say(from: string, to: User, text: string): void;
+  /** So many direct messages to the first brand, from a thousand people, all at once. */
+  directs(count: number): void;
   close(): Promise<void>;
 };
 
@@ -34,6 +38,7 @@ export const startNetwork = async (): Promise<Network> => {
     brands: simulator.brands,
     answers,
     say: (from, to, text) => write(simulator, from, to, text),
+    directs: (count) => writeDirects(simulator, count),
     async close() {
       unsubscribe('http.server.request.start', onStart);
       unsubscribe('http.server.response.finish', onFinish);
@@ -44,18 +49,35 @@ export const startNetwork = async (): Promise<Network> => {
 
 const requestOf = (message: unknown): IncomingMessage => (message as { request: IncomingMessage }).request;
 
-const write = ({ world, context }: Simulator, handle: string, to: User, text: string): void => {
+const person = ({ world, context }: Simulator, handle: string, like: User): User => {
   const known = world.findByHandle(handle);
   const author = known ?? {
-    ...to,
+    ...like,
     id: String(7_000_000_000 + world.users.size),
     handle,
     name: `${handle} Moor`,
     isBrand: false,
   };
   if (!known) context.authoring.putUser(author);
+  return author;
+};
+
+const writeDirects = (simulator: Simulator, count: number): void => {
+  const [brand] = simulator.brands;
+  if (!brand) throw new Error('The network has no brand.');
+  const { authoring, clock } = simulator.context;
+  const dice = createDice(count);
+  for (let at = 0; at < count; at += 1) {
+    const sender = person(simulator, `writer_${dice.below(1000)}`, brand);
+    const text = sentence(dice, brand.handle).replace(/^@\w+ /, '');
+    authoring.writeDirect({ sender, recipient: brand, text, atMs: clock.now(), origin: 'control' });
+  }
+};
+
+const write = (simulator: Simulator, handle: string, to: User, text: string): void => {
+  const { context } = simulator;
   context.authoring.writePost({
-    author,
+    author: person(simulator, handle, to),
     text: `@${to.handle} ${text}`,
     atMs: context.clock.now(),
     origin: 'control',
