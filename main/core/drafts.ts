@@ -3,6 +3,7 @@ import type { Draft, DraftKind } from '../../shared/model.ts';
 import type { Reader, Tx } from '../db/db.ts';
 import { drop, put } from '../db/put.ts';
 import { operate, type Desk } from './desk.ts';
+import { withoutGone } from './gone-words.ts';
 
 /** The only file that writes `drafts` and `draft_versions`. A draft belongs to author and thread, never to the assignment. */
 type DraftRow = {
@@ -33,9 +34,10 @@ export const saveDraft = (
   desk: Desk,
   threadId: string,
   kind: DraftKind,
-  text: string,
+  typed: string,
   intention: string | null = null,
 ): Draft => {
+  const text = withoutGone(desk.db, desk.now(), typed);
   const known = findDraft(desk.db, desk.me, threadId, kind);
   const isSame = known?.text === text && (intention === null || known.intention === intention);
   if (isSame || (!known && text === '')) return draftOf(known ?? empty(desk.me, threadId, kind));

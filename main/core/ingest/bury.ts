@@ -1,13 +1,10 @@
 import type { GoneBecause, Ms } from '../../../shared/model.ts';
-import { createQuotes } from '../../../shared/quotes.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { rewriteDrafts } from '../drafts.ts';
+import { rememberGone } from '../gone-words.ts';
 import { emptyMessage, findMessage, messageIdOf } from '../messages.ts';
 import { dropFromQuarantine } from './quarantine.ts';
-
-/** Stands in a draft where a quoted passage was. */
-export const inDrafts = '[Removed: what was quoted here is gone at its source.]';
 
 /** A message that can't be read any more at its source, as it is called here. */
 export type Gone = { messageId: string; because: GoneBecause };
@@ -37,8 +34,7 @@ export const bury = (
     }
     dropFromQuarantine(tx, [row.remote_id, row.version_id]);
   }
-  const quotes = createQuotes(texts);
-  if (buried > 0) rewriteDrafts(tx, at, threads, (text) => quotes.cut(text, inDrafts));
+  if (buried > 0) rewriteDrafts(tx, at, threads, rememberGone(tx.db, at, texts));
   return { threads, buried };
 };
 
