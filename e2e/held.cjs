@@ -6,7 +6,7 @@
 // Electron of ours knows, and changes a dozen of Chromium's switches: the journeys want the program as people have it.)
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
-const { app } = require('electron');
+const { app, dialog } = require('electron');
 
 const emit = app.emit.bind(app);
 const isReady = app.whenReady();
@@ -28,6 +28,15 @@ const released = new Promise((release) => {
   };
 });
 app.whenReady = () => released;
+
+// Nobody sits there to answer: whoever closes the program means it.
+dialog.showMessageBoxSync = (...given) => {
+  const { buttons = [] } = given.at(-1);
+  return Math.max(
+    0,
+    buttons.findIndex((button) => button.startsWith('Quit')),
+  );
+};
 
 const program = process.argv[process.argv.indexOf(__filename) + 1];
 const { name, productName, version, main } = JSON.parse(

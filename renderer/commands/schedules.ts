@@ -114,7 +114,9 @@ export const scheduleRules = {
   'schedule.approve': onOne('schedule.approve', (one, desk) =>
     one.state === 'approved' ? 'It is approved already.' : decides(one, desk),
   ),
-  'schedule.refuse': onOne('schedule.approve', decides),
+  'schedule.refuse': onOne('schedule.approve', (one, desk) =>
+    one.state === 'refused' ? 'It is refused already.' : decides(one, desk),
+  ),
   'schedule.edit': onOne('schedule.write'),
   'schedule.cancel': onOne('schedule.write'),
   'schedule.sendNow': onOne('schedule.write', (one) =>

@@ -28,7 +28,7 @@ export const ItemRow = memo(({ item, isFirst }: { item: OutboxItem; isFirst: boo
   const { tone } = outboxWords(item, 0);
   const facts = [
     item.kind === 'dm' ? 'Direct message' : null,
-    `as @${brand}`,
+    item.toHandle === null ? null : `as @${brand}`,
     `by ${item.byInitials}`,
     item.parts > 1 ? `part ${item.part} of ${item.parts}` : null,
     item.uploads.length > 0 ? `${item.uploads.length} attached` : null,
@@ -41,7 +41,7 @@ export const ItemRow = memo(({ item, isFirst }: { item: OutboxItem; isFirst: boo
       isFirst={isFirst}
       isOpen={isOpen}
       isFurther={item.part > 1}
-      to={item.toHandle === null ? 'A post to nobody in particular' : <Name>{`@${item.toHandle}`}</Name>}
+      to={item.toHandle === null ? `Post as @${brand}` : <Name>{`@${item.toHandle}`}</Name>}
       about={facts.filter((fact) => fact !== null).join(' · ')}
       when={<time dateTime={new Date(item.queuedAt).toISOString()}>{clockTime(item.queuedAt)}</time>}
       text={item.text}

@@ -64,7 +64,7 @@ export const MailRow = (props: Props) => {
         <span className={styles.to} id={`${id}-to`}>
           {props.to}
         </span>
-        {props.about}
+        <span className={styles.about}>{props.about}</span>
         <span className={styles.when}>{props.when}</span>
       </p>
       <div className={styles.text} dir="auto">

@@ -163,5 +163,6 @@ CREATE TABLE rechecks (             -- how far an account's messages were compar
   PRIMARY KEY (account_id, part)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX escalations_by_phone ON escalations (phone_id);
 ALTER TABLE quarantine ADD COLUMN tried_with TEXT;                    -- null: never again; else the version that read it last
 `;
