@@ -56,4 +56,8 @@ type Row = {
 const wordIn = (text: string): string => /word\d+/u.exec(text)?.[0] ?? text;
 
 const sorted = (lines: ReadonlyMap<string, Line[]>): Record<string, Line[]> =>
-  Object.fromEntries([...lines].map(([who, all]): [string, Line[]] => [who, all.toSorted()]).toSorted());
+  Object.fromEntries(
+    [...lines]
+      .map(([who, all]): [string, Line[]] => [who, all.toSorted((a, b) => a.localeCompare(b))])
+      .toSorted(([a], [b]) => a.localeCompare(b)),
+  );
