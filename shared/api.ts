@@ -15,6 +15,7 @@ import { receivingRequests } from './api/receiving.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
 import { scheduleRequests } from './api/schedules.ts';
 import { snippetRequests } from './api/snippets.ts';
+import { spellingRequests } from './api/spelling.ts';
 import { tagRequests } from './api/tags.ts';
 import { teamRequests } from './api/team.ts';
 import { threadRequests } from './api/threads.ts';
@@ -87,6 +88,7 @@ export const requests = {
     gives<Draft>(),
   ),
   ...draftRequests,
+  ...spellingRequests,
   'change.undo': request(nothing, gives<Undone>()),
   ...peopleRequests,
   'settings.save': request(settingsChange, gives<Settings>()),

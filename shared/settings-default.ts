@@ -20,6 +20,7 @@ export const defaultSettings: Settings = {
   phoneKeptDays: 30,
   showImages: false,
   undoSendSeconds: 10,
+  spellLanguages: [],
   schedules: { perDay: 10, stopped: null },
   recheckMicrosPerDay: 2_000_000,
 };

@@ -73,6 +73,8 @@ export const settings = z.object({
   showImages: z.boolean().default(false),
   /** An answer waits so long before it leaves, for second thoughts; 0: it leaves at once. */
   undoSendSeconds: z.number().int().min(0).max(30).default(10),
+  /** Words are checked in these languages (`en-GB`); empty: in the system’s own. */
+  spellLanguages: z.array(z.string().min(2).max(20)).max(12).default([]),
   /** Set by those who approve, through requests of their own. */
   schedules: scheduleRules.default(() => scheduleRules.parse({})),
   /** Looking at stored messages again may cost so much a day and account, in millionths of a US dollar. */

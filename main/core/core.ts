@@ -20,6 +20,7 @@ import { watchClocks } from './clocks/watch.ts';
 import type { Desk } from './desk.ts';
 import { deskHandlers, type Surroundings } from './handlers.ts';
 import { quarantined } from './ingest/quarantine.ts';
+import { sendBeforeTheEnd } from './outbox/last-moment.ts';
 import { recover } from './outbox/send.ts';
 import { settleBatons } from './people/baton.ts';
 import { returnFromOffDuty } from './people/returning.ts';
@@ -41,6 +42,7 @@ export type ShellRequest =
   | 'practice.start'
   | SignInRequest
   | 'menu.open'
+  | 'spelling.state'
   | 'link.open'
   | 'window.new'
   | 'agent.switch'
@@ -108,6 +110,8 @@ const chores: readonly Chore[] = [
   erasing,
 ];
 
+/** What was sent and waits for second thoughts gets so long to leave before the program ends. */
+const lastMomentMs = 4000;
 /** Requests to a network may take their time; closing does not wait longer than this for them. */
 const patienceMs = 1500;
 
@@ -200,6 +204,8 @@ export const openCore = (world: World): Core => {
     hasThreads: () => db.raw.open && db.find('SELECT 1 FROM threads LIMIT 1') !== undefined,
     toLeaveSoon: () => (db.raw.open ? toLeaveSoon(desk) : []),
     async close() {
+      const hurry = (): void => runners.forEach((runner) => runner.hurry('send'));
+      await sendBeforeTheEnd(desk, [...runners.keys()], hurry, lastMomentMs);
       const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
       ticker.stop();

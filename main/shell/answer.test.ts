@@ -35,6 +35,7 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
       typeof outside
     >),
     'menu.open': outside,
+    'spelling.state': outside,
     'link.open': outside,
     'window.new': outside,
     'agent.switch': outside,

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, session, type BrowserWindow } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
@@ -26,6 +26,7 @@ import type { ProxyStore } from './proxy/store.ts';
 import { openExternalSafe } from './security/external.ts';
 import { createAccounts } from './signin/accounts.ts';
 import { memoryBox, openSecretStore } from './signin/secrets.ts';
+import { createSpellChecker } from './spelling.ts';
 import { createWindows, type Seat } from './windows.ts';
 
 /** What runs, for those who must find its windows from outside. */
@@ -50,7 +51,12 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks, pr
   );
   const emit: Emit = (name, payload) => {
     for (const { webContents } of windows.all()) send(webContents, name, payload);
-    if (name === 'settings.changed') showKeys((payload as Settings).keys);
+    if (name === 'settings.changed') take(payload as Settings);
+  };
+  const spelling = createSpellChecker(session.defaultSession, process.platform);
+  const take = ({ keys, spellLanguages }: Settings): void => {
+    showKeys(keys);
+    spelling.use(spellLanguages);
   };
   /** The menu shows the keys this person has. */
   const showKeys = (keys: Settings['keys']): void => showMenu(keys, (id) => runAt(windows.front(), id));
@@ -111,6 +117,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks, pr
       (began) => send(seat.window.webContents, 'account.signIn', began),
     ),
     ...proxyAnswers(() => ({ ...desk.core.desk, me: personAt(seat) }), proxy, networks.live),
+    'spelling.state': () => spelling.state(),
     'menu.open': ({ commands }) => {
       popUpMenu(seat.window, commands, readSettings(desk.core.desk.db).keys, (id) => runAt(seat.window, id));
       return null;
@@ -160,7 +167,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks, pr
   });
 
   const window = windows.restore();
-  showKeys(readSettings(desk.core.desk.db).keys);
+  take(readSettings(desk.core.desk.db));
   const picture = process.env['EARSHOT_PICTURE'];
   if (picture) savePicture(window, () => desk.core.hasThreads(), picture);
   window.webContents.once('did-finish-load', shown.soon);

@@ -1,8 +1,5 @@
 import styles from './chain.module.css';
 
-/** So much of a part's end is always shown: where it is cut is what one wants to see. */
-const tail = 30;
-
 /** A text that is too long, as the posts it will be: one sees where it is cut before it leaves. */
 export const Chain = ({ parts, initials }: { parts: readonly string[]; initials: string }) => (
   <section className={styles.chain} aria-label={`Goes out as ${parts.length} posts`}>
@@ -11,15 +8,22 @@ export const Chain = ({ parts, initials }: { parts: readonly string[]; initials:
     <ol className={styles.parts} tabIndex={0}>
       {parts.map((part, at) => {
         const whole = at === parts.length - 1 ? `${part} ^${initials}` : part;
-        const points = [...whole];
+        const end = beginningOfEnd(whole);
         return (
           // The place of a part is what it is.
           <li key={at} className={styles.part} dir="auto" title={whole}>
-            <span className={styles.start}>{points.slice(0, -tail).join('')}</span>
-            <span className={styles.end}>{points.slice(-tail).join('')}</span>
+            <span className={styles.start}>{whole.slice(0, end)}</span>
+            <span className={styles.end}>{whole.slice(end)}</span>
           </li>
         );
       })}
     </ol>
   </section>
 );
+
+/** The end of a part is always shown, for it is cut there: from a word on, or from a letter where words have no gaps. */
+const beginningOfEnd = (whole: string): number => {
+  const word = whole.search(/\s\S.{0,32}$/u);
+  if (word !== -1 && whole.length - word > 14) return word;
+  return [...whole].slice(0, -24).join('').length;
+};

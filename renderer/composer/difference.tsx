@@ -117,7 +117,7 @@ const Edited = ({ message }: { message: Message }) => {
   return (
     <>
       <p className={styles.what}>
-        @{folded(authorHandle)} changed it{alteredAt === null ? '' : ` (seen ${clockTime(alteredAt)})`}
+        @{folded(authorHandle)} edited a message{alteredAt === null ? '' : `, seen ${clockTime(alteredAt)}`}
       </p>
       {before !== null && (
         <del className={styles.before} dir="auto">

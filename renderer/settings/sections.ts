@@ -3,6 +3,7 @@ import type { Right } from '../../shared/roles.ts';
 import { AccountSettings } from '../accounts/account-settings.tsx';
 import { NetworkSettings } from '../accounts/network-settings.tsx';
 import { ClockSettings } from '../clocks/clock-settings.tsx';
+import { WritingSettings } from '../composer/writing-settings.tsx';
 import { PeopleSettings } from '../people/people-settings.tsx';
 import { PhoneSettings } from '../phone/phone-settings.tsx';
 import { QueueSettings } from '../queues/queue-settings.tsx';
@@ -26,6 +27,7 @@ export type Section = {
 export const sections: readonly Section[] = [
   { id: 'display', title: 'Display', View: DisplaySection },
   { id: 'keys', title: 'Keys', View: KeysSection },
+  { id: 'writing', title: 'Writing', View: WritingSettings },
   { id: 'notifications', title: 'Notifications', View: NotificationsSection },
   { id: 'phone', title: 'Phone', View: PhoneSettings },
   { id: 'accounts', title: 'Accounts', View: AccountSettings },
