@@ -47,6 +47,7 @@ type Answer = { bytes: Buffer } | { location: string };
 
 const get = (address: URL, net: ImageNet): Promise<Answer> =>
   new Promise((resolve, reject) => {
+    let isAnswered = false;
     const ask = request(
       address,
       {
@@ -56,7 +57,13 @@ const get = (address: URL, net: ImageNet): Promise<Answer> =>
         lookup: publicOnly(net.lookup ?? lookup),
         timeout: patienceMs,
       },
-      (response) => void read(response).then(resolve, (error: Error) => ask.destroy(error)),
+      (response) => {
+        isAnswered = true;
+        void read(response).then(resolve, (error: Error) => {
+          reject(error);
+          ask.destroy();
+        });
+      },
     );
     // An answer that drips for ever needs an end too.
     const deadline = setTimeout(() => ask.destroy(new Error('it did not come in time')), patienceMs);
@@ -64,7 +71,8 @@ const get = (address: URL, net: ImageNet): Promise<Answer> =>
     ask.once('error', reject);
     ask.once('close', () => {
       clearTimeout(deadline);
-      reject(new Error('the connection was cut'));
+      // It may close before the last bytes of the answer were read.
+      if (!isAnswered) reject(new Error('the connection was cut'));
     });
     ask.end();
   });

@@ -15,7 +15,7 @@ import type { Network } from '../networks.ts';
 import { asAppError } from './as-app-error.ts';
 import { cancelConnect, signInThroughBrowser } from './connect.ts';
 import { hasKeyring, assertKeyring } from './keyring.ts';
-import { resumeAccounts, resumeUnlocked } from './resume.ts';
+import { resumeAccount, resumeAccounts, resumeUnlocked } from './resume.ts';
 import { memoryBox, type SecretStore } from './secrets.ts';
 
 type World = {
@@ -70,8 +70,15 @@ export const createAccounts = ({ desk, toLive, live, secrets, practiceAgain }: W
     const known = allAccounts(core.desk.db).find((row) => row.id === id);
     if (known) assertNotErased(known);
     await core.halt(id);
-    await secrets.box(id, keepIn).write(await trial.read());
-    await core.run(provider, await provider.connect(secrets.box(id)), live.isSimulated, clientId);
+    secrets.put(id, keepIn, await trial.read());
+    try {
+      await core.run(provider, await provider.connect(secrets.box(id)), live.isSimulated, clientId);
+    } catch (error) {
+      // Signed in, and then out of reach: one that was here goes on as soon as it can, of another nothing stays.
+      if (known && known.removed_at === null) resumeAccount(desk(), live, secrets, known);
+      else secrets.forget(id);
+      throw error;
+    }
   };
 
   const signIn = async (clientId: string, tell: (began: SignInBegan) => void) => {

@@ -21,7 +21,7 @@ export const resumeAccounts = (desk: OpenDesk, network: Network, secrets: Secret
     else if (keptIn === 'passphrase' && secrets.file.state() !== 'open') {
       pauseAccount(desk.core.desk, row.id, behindPassphrase);
       locked += 1;
-    } else void resume(desk, network, secrets, row);
+    } else resumeAccount(desk, network, secrets, row);
   }
   return locked;
 };
@@ -31,9 +31,17 @@ export const resumeUnlocked = (desk: OpenDesk, network: Network, secrets: Secret
   const waiting = connectedAccounts(desk.core.desk.db).filter(
     ({ id }) => secrets.keptIn(id) === 'passphrase',
   );
-  for (const row of waiting) void resume(desk, network, secrets, row);
+  for (const row of waiting) resumeAccount(desk, network, secrets, row);
   return waiting.length;
 };
+
+/** One of them. Tries again by itself while the network is away. */
+export const resumeAccount = (
+  desk: OpenDesk,
+  network: Network,
+  secrets: SecretStore,
+  row: AccountRow,
+): void => void resume(desk, network, secrets, row);
 
 const nowhere = 'This machine has no sign-in for this account. Connect it again; its threads stay.';
 const behindPassphrase =
@@ -63,6 +71,6 @@ const again = (desk: OpenDesk, network: Network, secrets: SecretStore, id: strin
   if (!desk.core.desk.db.raw.open) return;
   const row = connectedAccounts(desk.core.desk.db).find((one) => one.id === id);
   if (row && row.paused_because !== null && secrets.keptIn(id) !== null) {
-    void resume(desk, network, secrets, row);
+    resumeAccount(desk, network, secrets, row);
   }
 };

@@ -30,7 +30,7 @@ const everything = (): string =>
     .join('\n');
 
 it('keeps tokens sealed by the keyring, through a restart', async () => {
-  await openSecretStore(folder).box('a', 'keyring').write(secrets);
+  openSecretStore(folder).put('a', 'keyring', secrets);
   const later = openSecretStore(folder);
   expect(later.keptIn('a')).toBe('keyring');
   expect(await later.box('a').read()).toEqual(secrets);
@@ -40,15 +40,15 @@ it('keeps tokens sealed by the keyring, through a restart', async () => {
 it('never falls back to plain text where there is no keyring', async () => {
   keyring.isThere = false;
   const store = openSecretStore(folder);
-  await expect(store.box('a', 'keyring').write(secrets)).rejects.toMatchObject({ code: 'no-keyring' });
+  expect(() => store.put('a', 'keyring', secrets)).toThrow('no keyring');
   expect(store.keptIn('a')).toBeNull();
-  await expect(store.box('b', 'passphrase').write(secrets)).rejects.toMatchObject({ code: 'auth' });
+  expect(() => store.put('b', 'passphrase', secrets)).toThrow('locked');
   expect(readdirSync(folder)).toEqual([]);
 });
 
 it('forgets with the run what was kept for it', async () => {
   const store = openSecretStore(folder);
-  await store.box('a', 'run').write(secrets);
+  store.put('a', 'run', secrets);
   expect(await store.box('a').read()).toEqual(secrets);
   expect(readdirSync(folder)).toEqual([]);
   expect(openSecretStore(folder).keptIn('a')).toBeNull();
@@ -56,25 +56,35 @@ it('forgets with the run what was kept for it', async () => {
 
 it('moves a sign-in from one place to another without leaving it in both', async () => {
   const store = openSecretStore(folder);
-  await store.box('a', 'keyring').write(secrets);
+  store.put('a', 'keyring', secrets);
   await store.file.unlock('correct horse');
-  await store.box('a', 'passphrase').write(secrets);
+  store.put('a', 'passphrase', secrets);
   expect(store.keptIn('a')).toBe('passphrase');
   expect(readFileSync(path.join(folder, 'sign-ins.json'), 'utf8')).toBe('{}');
-  await store.box('a', 'run').write(secrets);
+  store.put('a', 'run', secrets);
   expect(store.file.names()).toEqual([]);
 }, 20_000);
 
 it('writes a rotation where the sign-in is, and nowhere once it was forgotten', async () => {
   const store = openSecretStore(folder);
-  await store.box('a', 'keyring').write(secrets);
+  store.put('a', 'keyring', secrets);
   const box = store.box('a');
+  expect(store.box('a')).toBe(box);
   await box.write({ ...secrets, refreshToken: 'second' });
   expect((await openSecretStore(folder).box('a').read()).refreshToken).toBe('second');
   store.forget('a');
   await expect(box.write({ ...secrets, refreshToken: 'third' })).rejects.toMatchObject({ code: 'auth' });
   await expect(box.read()).rejects.toMatchObject({ code: 'auth' });
   expect(everything()).toBe('{}');
+});
+
+it('takes nothing from an earlier sign-in once there is a new one', async () => {
+  const store = openSecretStore(folder);
+  store.put('a', 'keyring', secrets);
+  const before = store.box('a');
+  store.put('a', 'keyring', { ...secrets, refreshToken: 'of the new one' });
+  await expect(before.write({ ...secrets, refreshToken: 'late' })).rejects.toMatchObject({ code: 'auth' });
+  expect((await store.box('a').read()).refreshToken).toBe('of the new one');
 });
 
 it('holds a sign-in nobody has decided about in memory', async () => {

@@ -12,8 +12,10 @@ type Stored = Record<string, string>;
 /** Tokens, one entry per account, in one of three places: sealed by the keyring, behind a passphrase, or in memory. */
 export type SecretStore = {
   keptIn(accountId: string): Keeping | null;
-  /** What is kept; `in` says where it goes when it is not kept yet. */
-  box(accountId: string, where?: Keeping): SecretBox;
+  /** A fresh sign-in goes there; boxes of an earlier one write nothing any more. Throws `no-keyring`, or `auth` while locked. */
+  put(accountId: string, where: Keeping, secrets: Secrets): void;
+  /** What is kept. One box per account and sign-in, for whoever holds it renews the tokens: two would kill each other's. */
+  box(accountId: string): SecretBox;
   /** Gone from all three. */
   forget(accountId: string): void;
   /** The file behind a passphrase. */
@@ -64,19 +66,33 @@ export const openSecretStore = (folder: string): SecretStore => {
     if (where !== 'passphrase') locked.remove(accountId);
   };
 
+  const boxes = new Map<string, SecretBox>();
+  const newBox = (accountId: string): SecretBox => {
+    const box: SecretBox = {
+      read: async () => read(accountId),
+      // A rotation goes where the sign-in is kept. One that was under way while somebody signed in anew, or the account was
+      // removed, must not bring its tokens back.
+      write: async (secrets) => {
+        const where = keptIn(accountId);
+        if (where === null || boxes.get(accountId) !== box) {
+          throw new AppError('auth', 'This sign-in is not the one that is kept any more.');
+        }
+        write(accountId, where, secrets);
+      },
+    };
+    boxes.set(accountId, box);
+    return box;
+  };
+
   return {
     keptIn,
-    box: (accountId, where) => ({
-      read: async () => read(accountId),
-      // A rotation goes where the sign-in is kept now, wherever it was when this box was made.
-      write: async (secrets) => {
-        const place = where ?? keptIn(accountId);
-        // A rotation that was under way while the account was removed must not bring its tokens back.
-        if (place === null) throw new AppError('auth', 'This account was signed out on this machine.');
-        write(accountId, place, secrets);
-      },
-    }),
+    put(accountId, where, secrets) {
+      write(accountId, where, secrets);
+      boxes.delete(accountId);
+    },
+    box: (accountId) => boxes.get(accountId) ?? newBox(accountId),
     forget(accountId) {
+      boxes.delete(accountId);
       held.delete(accountId);
       removeSealed(accountId);
       locked.remove(accountId);
