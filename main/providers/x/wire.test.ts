@@ -331,6 +331,24 @@ describe('the requests', () => {
     expect(stub.asked.at(-1)!.url.searchParams.get('start_time')).toBe('2025-03-13T01:44:34Z');
   });
 
+  test('a direct message that names its sender only: the other is known by the conversation, and asked for', async () => {
+    const connection = await connectTo(({ url }) => {
+      if (url.pathname === '/2/users') return { data: [{ id: '9', name: 'Maya', username: 'maya' }] };
+      const event = {
+        id: '1900000000000000007',
+        event_type: 'MessageCreate',
+        text: 'hi',
+        sender_id: '42',
+        created_at: '2027-01-15T08:00:00.000Z',
+        dm_conversation_id: '9-42',
+      };
+      return { data: [event], includes: { users: [me.data] }, meta: { result_count: 1 } };
+    });
+    const { messages, identities } = await connection.poll('direct', null);
+    expect(messages).toMatchObject([{ authorRemoteId: '42', toRemoteId: '9' }]);
+    expect(identities.map(({ handle }) => handle).toSorted()).toEqual(['hallam', 'maya']);
+  });
+
   test('direct messages older than 30 days cannot be fetched: a gap', async () => {
     const now = 1_800_000_000_000;
     const connection = await connectTo(() => ({ data: [], meta: { result_count: 0 } }));
