@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Parsed } from '../../../shared/api.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { AccountId, ScheduleId } from '../../../shared/ids.ts';
-import { arrive, makeDesk, onlyThread, post, start, type TestDesk } from '../testing/desk.ts';
+import type { AccountId, MessageId, ScheduleId } from '../../../shared/ids.ts';
+import { whatMoved } from '../outbox/guard.ts';
+import { getItem } from '../outbox/rows.ts';
+import { arrive, makeDesk, onlyThread, ownReply, post, start, type TestDesk } from '../testing/desk.ts';
 import { expectReplayed } from '../testing/replayed.ts';
 import { undo } from '../undo.ts';
 import { approve, refuse, takeOver } from './decide.ts';
@@ -121,6 +123,18 @@ it('waits while somebody is at work for its addressee, and says so', () => {
   desk.db.raw.exec("UPDATE threads SET status = 'waiting-customer'");
   turn(desk, tomorrow + hour / 2);
   expect(outbox(desk)).toHaveLength(1);
+});
+
+it('is stopped at the last moment when the thread is not as it was read, as any answer is', () => {
+  const desk = makeDesk();
+  arrive(desk, [post('10')]);
+  const threadId = onlyThread(desk);
+  approved(desk, { threadId, head: 'x:account:1/post/10' as MessageId });
+  desk.db.raw.exec("UPDATE threads SET status = 'waiting-customer'");
+  arrive(desk, [ownReply('20', '7', { inReplyToRemoteId: '10' })], 'own');
+  turn(desk, tomorrow);
+  const [item] = desk.db.all<{ id: string }>('SELECT id FROM outbox');
+  expect(whatMoved(desk.db, getItem(desk.db, item?.id ?? ''))).toMatch(/has answered meanwhile/u);
 });
 
 it('does not say today what was meant for yesterday, unless somebody wants it', () => {
