@@ -1,5 +1,5 @@
-import type { SignInRequest } from '../../shared/api/accounts.ts';
 import type { DeskSnapshot, EventName, Events, Output, Parsed, RequestName } from '../../shared/api.ts';
+import type { SignInRequest } from '../../shared/api/accounts.ts';
 import type { AgentId } from '../../shared/ids.ts';
 import type { AccountState, Ms } from '../../shared/model.ts';
 import { openDb } from '../db/open.ts';
@@ -9,8 +9,8 @@ import { directionsOf } from './accounts/directions.ts';
 import { erasing } from './accounts/erase.ts';
 import { accountOf, allAccounts, connectedAccounts } from './accounts/rows.ts';
 import { firstAgent, getOnRoster, seatFor } from './agents.ts';
-import { createAlertWatch } from './alerts/watch.ts';
 import { countInbound } from './alerts/inbound.ts';
+import { createAlertWatch } from './alerts/watch.ts';
 import { createAnnouncer } from './announcer.ts';
 import { drain } from './assignment/drain.ts';
 import { giveBack } from './assignment/returned.ts';
@@ -27,8 +27,8 @@ import { returnFromOffDuty } from './people/returning.ts';
 import { forgetNumbers, remindOfCalls } from './phone/chores.ts';
 import type { Softphone } from './phone/dial.ts';
 import { createRinging, type Ringing } from './phone/ringing.ts';
-import { spentOn } from './poller/spending.ts';
 import { createRunner, type Runner } from './poller/runner.ts';
+import { spentOn } from './poller/spending.ts';
 import { recount } from './queues/recount.ts';
 import { sweepDisk } from './recheck/sweep.ts';
 import { leaving, toLeaveSoon } from './schedules/leave.ts';
@@ -204,6 +204,7 @@ export const openCore = (world: World): Core => {
     hasThreads: () => db.raw.open && db.find('SELECT 1 FROM threads LIMIT 1') !== undefined,
     toLeaveSoon: () => (db.raw.open ? toLeaveSoon(desk) : []),
     async close() {
+      if (!db.raw.open) return;
       const hurry = (): void => runners.forEach((runner) => runner.hurry('send'));
       await sendBeforeTheEnd(desk, [...runners.keys()], hurry, lastMomentMs);
       const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));
