@@ -143,6 +143,15 @@ describe.each(rigs)('$name: uploading', ({ start }) => {
     expect(rig.calls('POST /2/media/upload/:id/append')).toBe(0);
   });
 
+  test('signed in without that permission: refused in words, and the account goes on', async () => {
+    const { rig } = held;
+    const box = await rig.signIn(['tweet.read', 'tweet.write', 'users.read', 'offline.access']);
+    const connection = await rig.provider().connect(box);
+    const error = await failure(connection.upload(fileOf(1000), listen().on));
+    expect(error).toMatchObject({ kind: 'rejected' });
+    expect(error.message).toMatch(/media\.write/);
+  });
+
   test('stopped: no further part leaves', async () => {
     const { rig, connection } = held;
     const stop = new AbortController();

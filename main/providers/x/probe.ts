@@ -2,7 +2,7 @@ import type { AccountDirection } from '../../../shared/model.ts';
 import { ProviderFailure, type Probe } from '../provider.ts';
 import type { Call } from './api.ts';
 import { directQuery } from './fields.ts';
-import type { Session } from './session.ts';
+import { missingScopes, type Session } from './session.ts';
 
 type Trial = {
   /** What the person must have allowed. */
@@ -49,14 +49,8 @@ const trials: Record<AccountDirection, Trial> = {
 
 export const probe = async (session: Session, direction: AccountDirection): Promise<Probe> => {
   const { scopes, call } = trials[direction];
-  // A locked keyring says nothing about the network: the call itself will tell.
-  const granted = await session.secrets.read().then(
-    (secrets) => secrets.scopes,
-    (): readonly string[] => [],
-  );
-  const missing = scopes.filter((scope) => !granted.includes(scope));
-  // An empty list: X did not say what it granted.
-  if (granted.length > 0 && missing.length > 0) {
+  const missing = await missingScopes(session, scopes);
+  if (missing.length > 0) {
     return {
       state: 'refused',
       reason: `The permission ${missing.join(', ')} was not given when signing in.`,

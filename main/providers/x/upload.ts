@@ -11,7 +11,7 @@ import type { Call } from './api.ts';
 import type { Answer } from './classify.ts';
 import { isJson, type Json } from './json.ts';
 import { id } from './schema.ts';
-import type { Session } from './session.ts';
+import { missingScopes, type Session } from './session.ts';
 
 const megabyte = 1024 * 1024;
 /** X takes at most a thousand parts of at most five megabytes. */
@@ -35,6 +35,7 @@ type Ask = {
 /** Begin, parts, end; then wait until X has worked on it. One attempt of each: who calls again goes on where this stopped. */
 export const upload = async (session: Session, { file, on, resume, signal }: Ask): Promise<Uploaded> => {
   assertSize(file);
+  await assertAllowed(session);
   const ask = harmless(session, signal);
   const { remoteId, sentBytes } = resume ?? { remoteId: await begin(ask, file), sentBytes: 0 };
   if (resume === undefined) on.begun(remoteId);
@@ -137,6 +138,15 @@ const describe = (ask: AskX, remoteId: string, altText: string): Promise<unknown
     path: 'media/metadata',
     body: { id: remoteId, metadata: { alt_text: { text: altText.toWellFormed() } } },
   });
+
+/** Signed in before pictures could be sent: that is no reason to stop everything else of the account. */
+const assertAllowed = async (session: Session): Promise<void> => {
+  if ((await missingScopes(session, ['media.write'])).length === 0) return;
+  throw new ProviderFailure(
+    'rejected',
+    'The permission media.write was not given when signing in: connect the account again to send pictures.',
+  );
+};
 
 const assertSize = ({ kind, bytes }: UploadFile): void => {
   const limit = uploadLimits.find((one) => one.kind === kind)?.maxBytes ?? 0;
