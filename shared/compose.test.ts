@@ -5,7 +5,7 @@ import twitter from 'twitter-text';
 import { describe, expect, it } from 'vitest';
 import { linksIn, measure, postLimit, sign, unsendable, unsigned } from './compose.ts';
 
-const count = (text: string): number => measure('post', text).used;
+const count = (text: string): number => measure('post', text, 'in-reply').used;
 
 describe('counting as the network does', () => {
   it.each([

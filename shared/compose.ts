@@ -40,7 +40,7 @@ export type Said = 'in-reply' | 'to-nobody';
  * Counts as the network does: links 23, an emoji 2, composed letters one. The mentions at the head of an answer name whom it
  * goes to; they do not count.
  */
-export const measure = (kind: 'post' | 'dm', text: string, said: Said = 'in-reply'): Measure => {
+export const measure = (kind: 'post' | 'dm', text: string, said: Said = 'to-nobody'): Measure => {
   const used = kind === 'post' ? weigh(said === 'in-reply' ? afterMentions(text) : text) : lengthOf(text);
   const limit = kind === 'post' ? postLimit : directLimit;
   return { used, limit, isTooLong: used > limit };

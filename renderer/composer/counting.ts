@@ -13,8 +13,8 @@ export type Counted = Measure &
 /** Everything the foot of the composer says about a text, counted once per key. */
 export const count = (kind: MessageKind, text: string, initials: string): Counted => {
   // Before the first word the signature is reserved all the same.
-  const measured = measure(kind, text.trim() === '' ? ` ^${initials}` : sign(text, initials));
-  const chain = split({ kind, text, initials });
+  const measured = measure(kind, text.trim() === '' ? ` ^${initials}` : sign(text, initials), 'in-reply');
+  const chain = split({ kind, text, initials, said: 'in-reply' });
   const links = linksIn(text).length;
   return { ...measured, ...chain, links, bare: links === 0 ? text : withoutLinks(text) };
 };

@@ -121,7 +121,7 @@ const whyNot = (card: Card, written: Composing, uploads: readonly Upload[]): Fai
 /** As typed when it fits, else the parts of a chain. */
 const partsOf = async (kind: MessageKind, text: string, initials: string): Promise<string[]> => {
   const { split } = await import('../../shared/compose/split.ts');
-  const { parts, isTooLong } = split({ kind, text, initials });
+  const { parts, isTooLong } = split({ kind, text, initials, said: 'in-reply' });
   if (isTooLong)
     throw new AppError('too-long', `This would be more than ${parts.length - 1} posts. Your text is kept.`);
   return parts;

@@ -6,7 +6,7 @@ import { partsCap, split } from './split.ts';
 const initials = 'AB';
 const bare = (text: string): string => text.replace(/\s+/gu, '');
 const unnumbered = (part: string): string => part.replace(/ \d+\/\d+$/u, '');
-const cutOf = (text: string) => split({ kind: 'post', text, initials });
+const cutOf = (text: string) => split({ kind: 'post', text, initials, said: 'in-reply' });
 
 const word = fc.oneof(
   { weight: 12, arbitrary: fc.stringMatching(/^[a-zA-Zéßпроба]{1,14}[.,!?]?$/u) },

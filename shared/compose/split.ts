@@ -1,4 +1,4 @@
-import { measure, sign, unsigned, type Said } from '../compose.ts';
+import { measure, sign, unsendable, unsigned, type Said } from '../compose.ts';
 import { atomsIn, piecesOf, pointsOf, type Atom } from './atoms.ts';
 
 /** So many posts an answer may become; more would be a letter. */
@@ -20,8 +20,8 @@ type Answer = { kind: 'post' | 'dm'; text: string; initials: string; said?: Said
  * never in a link, and in a word only where that word alone is too long. Signature and number are reserved in every part,
  * so that typing on at the end moves no cut above it.
  */
-export const split = ({ kind, text, initials, said = 'in-reply' }: Answer): Split => {
-  const body = unsigned(text, initials);
+export const split = ({ kind, text, initials, said = 'to-nobody' }: Answer): Split => {
+  const body = unsigned(text.replace(unsendable, ''), initials);
   if (!measure(kind, sign(body, initials), said).isTooLong)
     return { parts: [text], cuts: [], isTooLong: false };
   const fits = (part: string, isFirst: boolean): boolean =>
