@@ -308,9 +308,11 @@ describe.each(rigs)('$name', ({ start }) => {
         ]);
       }
       rig.withhold(third);
-      const { messages, gone } = await connection.lookup([first]);
-      expect(messages).toEqual([]);
-      expect(gone).toEqual([{ remoteId: first, because: 'withheld' }]);
+      for (const asked of [first, second, third]) {
+        const { messages, gone } = await connection.lookup([asked]);
+        expect(messages).toEqual([]);
+        expect(gone).toEqual([{ remoteId: asked, because: 'withheld' }]);
+      }
     });
 
     test('why a post is gone, as far as the network tells; who wrote it tells the rest', async () => {

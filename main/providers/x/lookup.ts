@@ -53,7 +53,7 @@ export const lookup = async (
   const told = await gatherer.done(signal);
   const because = await whyGone(session, gone, authors, signal);
   // An older version may still have come: what is withheld in the newest is not shown in another.
-  const messages = told.messages.filter(({ remoteId }) => !gone.has(remoteId));
+  const messages = told.messages.filter((one) => !gone.has(one.remoteId) && !gone.has(one.versionId));
   return { ...told, messages, gone: because, budget, cost: meter.take() };
 };
 
