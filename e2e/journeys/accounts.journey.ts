@@ -5,35 +5,11 @@ import path from 'node:path';
 import { imageAddress } from '../../shared/image.ts';
 import { barriers } from '../axe.ts';
 import { signIn } from '../browser.ts';
+import { askToConnect, connect, isDone, passphrase } from '../connecting.ts';
 import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
 
 // The live desk, with a simulator in place of X: sign-in through the real loopback, tokens on a machine without a keyring.
-const passphrase = 'correct horse battery';
-const shots = process.env['EARSHOT_SHOTS'];
-const shot = async (desk: Desk, name: string): Promise<void> => {
-  if (shots !== undefined) await desk.window.screenshot({ path: path.join(shots, `accounts-${name}.png`) });
-};
-
-const askToConnect = async (desk: Desk): Promise<void> => {
-  await desk.tabTo(/^Connect an account$/u);
-  await desk.press('Enter');
-  await expect(desk.window.getByLabel('Client ID')).toBeFocused();
-};
-
-const connect = async (desk: Desk, port: number, handle: string): Promise<void> => {
-  await askToConnect(desk);
-  await desk.type('our-own-app');
-  await desk.tabTo(/^Passphrase/u);
-  await desk.type(passphrase);
-  await desk.tabTo(/^Once more/u);
-  await desk.type(passphrase);
-  await desk.press('Enter');
-  await signIn(desk.window, port, handle);
-  await expect(desk.window.getByRole('button', { name: 'Done', exact: true })).toBeFocused({
-    timeout: 15_000,
-  });
-};
 
 /** By the palette, as one who does not know where it is. */
 const command = async (desk: Desk, title: string): Promise<void> => {
@@ -68,13 +44,10 @@ test('an account is connected through the browser, tried in each direction, and 
 }) => {
   const desk = await open([`--stand-in=${network.port}`]);
   const { window } = desk;
-  await shot(desk, 'welcome');
   await askToConnect(desk);
-  await shot(desk, 'connect');
   expect(await barriers(window)).toEqual([]);
   await desk.press('Escape');
   await connect(desk, network.port, 'hallammobile');
-  await shot(desk, 'connected');
   expect(await barriers(window)).toEqual([]);
   const dialog = window.getByRole('dialog');
   for (const words of ['Read mentions: works', 'Read direct messages: works', 'Reply in public:'])
@@ -110,7 +83,6 @@ test('an account is connected through the browser, tried in each direction, and 
   await again.type('wrong horse');
   await again.press('Enter');
   await expect(again.window.getByRole('alert')).toContainText('does not open', { timeout: 15_000 });
-  await shot(again, 'unlock');
   expect(await barriers(again.window)).toEqual([]);
   await again.type(passphrase);
   await again.press('Enter');
@@ -145,22 +117,19 @@ test('a withdrawn sign-in is given again to the same account, never to another',
   await command(desk, 'Accounts: what each may do');
   const row = window.getByRole('list', { name: 'Accounts of this desk' }).getByRole('listitem').first();
   await expect(row).toContainText('Paused:');
-  await shot(desk, 'paused');
   expect(await barriers(window)).toEqual([]);
   await desk.tabTo(/^Sign in again as @hallammobile/u);
   await desk.press('Enter');
   await expect(window.getByLabel('Client ID')).toHaveValue('our-own-app');
-  await shot(desk, 'again');
   await desk.press('Enter');
   await signIn(window, network.port, 'dalescoastrail');
   await expect(window.getByRole('alert')).toContainText('this is the account of @hallammobile', {
     timeout: 15_000,
   });
-  await shot(desk, 'wrong-brand');
   await desk.tabTo(/^Client ID/u);
   await desk.press('Enter');
   await signIn(window, network.port, 'hallammobile');
-  await expect(window.getByRole('button', { name: 'Done', exact: true })).toBeFocused({ timeout: 15_000 });
+  await isDone(desk);
   await desk.press('Enter');
   await network.say('milo', '@HallamMobile wrong bill');
   await arrived(desk, 2);
@@ -179,18 +148,15 @@ test('an account that is removed leaves what was decided', async ({ open, networ
   await expect(desk.card('New', 'lena')).toBeVisible({ timeout: 15_000 });
 
   await command(desk, 'Accounts: what each may do');
-  await shot(desk, 'settings');
   await desk.tabTo(/^Remove… @hallammobile/u);
   await desk.press('Enter');
   await expect(window.getByRole('radio', { name: /Keep it to be read/u })).toBeFocused();
   await desk.press('Space');
-  await shot(desk, 'remove');
   expect(await barriers(window)).toEqual([]);
   await desk.tabTo(/^Remove$/u);
   await desk.press('Enter');
   await expect(window.getByText(/1 thread to be read/u)).toBeVisible({ timeout: 15_000 });
   expect(simulator.brands.flatMap(({ id }) => simulator.context.grants.ofUser(id))).toEqual([]);
-  await shot(desk, 'archive');
 
   await desk.tabTo(/^Delete the archive… of @hallammobile/u);
   await desk.press('Enter');
@@ -267,7 +233,6 @@ test('a proxy of the network is used by what the desk itself sends', async ({ op
   await desk.isOpen();
   await command(desk, 'Way to the network: proxy');
   await expect(desk.window.getByRole('radio', { name: 'A proxy of this network' })).toBeChecked();
-  await shot(desk, 'network');
   expect(await barriers(desk.window)).toEqual([]);
   await desk.tabTo(/^Name at the proxy/u);
   await desk.type('maya');
@@ -278,6 +243,5 @@ test('a proxy of the network is used by what the desk itself sends', async ({ op
   await desk.tabTo(/^Try what is saved/u);
   await desk.press('Enter');
   await expect(desk.window.getByRole('alert')).toContainText('asks for a name and a password');
-  await shot(desk, 'network-refused');
   proxy.close();
 });

@@ -54,7 +54,7 @@ export const AccountSettings = () => {
         )}
       </div>
       {accounts.length === 0 ? (
-        <p className={styles.aside}>No account is connected. Nothing is read or sent.</p>
+        <p className={styles.none}>No account is connected. Nothing is read or sent.</p>
       ) : (
         <ul className={styles.list} aria-label="Accounts of this desk">
           {accounts.map((state) => (

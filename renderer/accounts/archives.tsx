@@ -7,7 +7,7 @@ import { Name } from '../text/name.tsx';
 import { Text } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { plural } from '../ui/number.ts';
-import { dayName } from '../ui/time.ts';
+import { dayName, isSameDay } from '../ui/time.ts';
 import { useAttempt } from '../ui/use-attempt.ts';
 import form from '../ui/form.module.css';
 import styles from './accounts.module.css';
@@ -76,7 +76,7 @@ export const Archives = ({ mayManage }: { mayManage: boolean }) => {
 const archiveWords = ({ removedAt, threads, isBeingErased }: Archive): string =>
   isBeingErased
     ? `Being deleted: ${plural(threads, 'thread')} left. It goes on by itself.`
-    : `Removed ${dayName(removedAt, Date.now())} · ${plural(threads, 'thread')} to be read`;
+    : `Removed ${isSameDay(removedAt, Date.now()) ? 'today' : dayName(removedAt, Date.now())} · ${plural(threads, 'thread')} to be read`;
 
 const Erase = ({ archive: { account }, onDone }: { archive: Archive; onDone: () => void }) => {
   const [typed, setTyped] = useState('');
