@@ -87,6 +87,23 @@ it('brings a message to the window and the answer to the network', async () => {
   expect(rig.posted()[0]?.text).toContain('On it ^AB');
 });
 
+it('sends before it ends what only waited for second thoughts', async () => {
+  await signIn();
+  rig.say('maya', `@${rig.brand.handle} no signal`);
+  const card = await vi.waitFor(() => {
+    const [first] = told('rows.changed').flatMap((event) => event.cards);
+    expect(first).toBeDefined();
+    return first!;
+  });
+  await core.handlers['message.reply']({
+    ...{ id: 'last' as OutboxId, threadId: card.id, head: null, text: 'On it', sendAnyway: true },
+    ...{ sendAlike: false, alteredSeen: 0, rest: [], uploads: [], thenResolve: false },
+  });
+  expect(rig.posted()).toHaveLength(0);
+  await core.close();
+  expect(rig.posted()).toHaveLength(1);
+});
+
 it('says how fresh each stream is, and why one is not', async () => {
   await signIn();
   await vi.waitFor(() => {
@@ -143,3 +160,30 @@ it('fetches what a customer was answering', async () => {
     expect(view.context.map((message) => message.text)).toEqual(['the network is down in Leeds again']);
   });
 });
+
+it('stops an answer to a post that its author takes away meanwhile', async () => {
+  const id = rig.say('maya', `@${rig.brand.handle} no signal since 6am`);
+  await signIn();
+  const card = await vi.waitFor(() => {
+    const [first] = told('rows.changed').flatMap((event) => event.cards);
+    expect(first).toMatchObject({ handle: 'maya' });
+    return first!;
+  });
+  core.handlers['settings.save']({ undoSendSeconds: 3 });
+  const view = await core.handlers['thread.open']({ threadId: card.id });
+  await core.handlers['message.reply']({
+    ...{ id: 'gone-1' as OutboxId, threadId: card.id, head: view.messages.at(-1)?.id ?? null, alteredSeen: 0 },
+    ...{ text: 'On it', rest: [], uploads: [], sendAnyway: false, sendAlike: false, thenResolve: false },
+  });
+  rig.remove(id);
+  await vi.waitFor(
+    () => {
+      const items = told('rows.changed').flatMap(({ outbox }) => outbox);
+      expect(items.at(-1)).toMatchObject({ state: { at: 'failed' } });
+    },
+    { timeout: 9_000 },
+  );
+  const messages = told('rows.changed').flatMap((event) => event.messages);
+  expect(messages.at(-1)).toMatchObject({ text: '', gone: { because: 'deleted' } });
+  expect(rig.posted()).toEqual([]);
+}, 15_000);

@@ -86,11 +86,11 @@ export const createRunner = (
     hurry(what) {
       if (what === 'read') for (const reader of readers.values()) reader.hurry();
       // While an answer can still be taken back, what it answers is looked at once more.
-      else for (const threadId of threadsInQueue(desk.db, accountId)) recheck.glance(threadId);
+      else for (const threadId of threadsInQueue(desk.db, accountId)) recheck.glance(threadId, 'answer');
       for (const lane of lanes) lane.wake();
     },
     glance(threadId) {
-      recheck.glance(threadId);
+      recheck.glance(threadId, 'reading');
       for (const lane of lanes) lane.wake();
     },
     async stop() {

@@ -137,6 +137,7 @@ it('backs off, says why, and learns what is refused; a jump of the clock makes a
   expect(directionsOf(desk.db, desk.account.id)[0]).toMatchObject({ state: 'refused' });
   await reader.read();
   expect(reader.dueAt).toBe(start + 30 * 24 * 3_600_000);
+  expect(line(desk, []).reader.state.callsLeft).toBe(0);
   desk.clock.now += 8 * 3_600_000;
   reader.woke();
   expect(reader.dueAt).toBe(desk.now());

@@ -143,6 +143,10 @@ export const createReader = (
     notBefore = failure.kind === 'rate-limited' ? (failure.retryAt ?? now + 60_000) : 0;
     dueAt = Math.max(notBefore, now + backoff(failures, desk.random()));
     show({ trouble: troubleOf(failure), ...(failure.kind === 'rate-limited' && { callsLeft: 0 }) });
+    if (failure.kind === 'rate-limited') {
+      const limit = state.callsLimit ?? 1;
+      keepBudget(desk.db, accountId, stream, { left: 0, limit, resetAt: notBefore, day: null }, now);
+    }
     if (failure.kind === 'rejected')
       learnDirection(desk, accountId, directionOf[stream], 'refused', failure.message);
     // A single 401 never gets here as `auth`: the provider renews and counts before it gives up.

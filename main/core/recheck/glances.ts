@@ -2,8 +2,10 @@ import type { Ms } from '../../../shared/model.ts';
 import type { Desk } from '../desk.ts';
 import { newestOf, type Asked } from './walk.ts';
 
+/** What a glance is for: an answer is about to leave, or somebody only reads. */
+export type Occasion = 'answer' | 'reading';
 /** The same thread is looked at again after so long at the earliest, however often somebody opens it. */
-const againMs = 5 * 60_000;
+const againMs: Record<Occasion, Ms> = { answer: 15_000, reading: 5 * 60_000 };
 /** Several threads opened one after the other are one call. */
 const gatherMs = 1_000;
 /** What would be answered, and what stands right before it: each may cost. */
@@ -15,10 +17,10 @@ export const createGlances = (desk: Desk) => {
   const wanted = new Map<string, Ms>();
   const done = new Map<string, Ms>();
   return {
-    add(threadId: string): void {
+    add(threadId: string, occasion: Occasion): void {
       const now = desk.now();
       const last = done.get(threadId);
-      if (last !== undefined && Math.abs(now - last) < againMs) return;
+      if (last !== undefined && Math.abs(now - last) < againMs[occasion]) return;
       const isOpen = desk.db.find('SELECT 1 FROM threads WHERE id = ? AND is_open = 1', threadId);
       if (isOpen && !wanted.has(threadId) && wanted.size < mostThreads) wanted.set(threadId, now);
     },
@@ -35,7 +37,7 @@ export const createGlances = (desk: Desk) => {
         wanted.delete(threadId);
         done.set(threadId, now);
       }
-      for (const [threadId, at] of done) if (Math.abs(now - at) >= againMs) done.delete(threadId);
+      for (const [threadId, at] of done) if (Math.abs(now - at) >= againMs.reading) done.delete(threadId);
       return messages;
     },
     clear: (): void => wanted.clear(),

@@ -146,16 +146,29 @@ it('looks at once at the thread somebody is about to answer, and not again and a
   const thread = desk.db.find<{ id: string }>(
     "SELECT thread_id AS id FROM messages WHERE remote_id = '1001'",
   );
-  recheck.glance(thread?.id ?? '');
-  recheck.glance(thread?.id ?? '');
+  recheck.glance(thread?.id ?? '', 'reading');
+  recheck.glance(thread?.id ?? '', 'reading');
   await passes(2_000);
   expect(idsAsked()).toEqual(['1001']);
   expect(desk.db.find("SELECT gone_at FROM messages WHERE remote_id = '1001'")).toEqual({
     gone_at: start + 1_000,
   });
-  recheck.glance(thread?.id ?? '');
-  await passes(2_000);
+  recheck.glance(thread?.id ?? '', 'reading');
+  await passes(20_000);
   expect(idsAsked()).toEqual(['1001']);
+});
+
+it('looks once more when the answer is about to leave', async () => {
+  const desk = makeDesk();
+  customers(desk, 1);
+  const { recheck, passes, idsAsked } = network(desk, 0);
+  const thread = desk.db.find<{ id: string }>('SELECT id FROM threads');
+  recheck.glance(thread?.id ?? '', 'reading');
+  await passes(30_000);
+  recheck.glance(thread?.id ?? '', 'answer');
+  recheck.glance(thread?.id ?? '', 'answer');
+  await passes(30_000);
+  expect(idsAsked()).toEqual(['1000', '1000']);
 });
 
 it('looks at every message of an open thread within a day, whatever comes and moves meanwhile', async () => {

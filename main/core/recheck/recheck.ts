@@ -7,7 +7,7 @@ import { ingestLookup } from '../ingest/ingest.ts';
 import { backoff, usedUpUntil } from '../poller/pace.ts';
 import { spentOn } from '../poller/spending.ts';
 import { readSettings } from '../settings.ts';
-import { createGlances } from './glances.ts';
+import { createGlances, type Occasion } from './glances.ts';
 import { keepPlace, placeOf, type Part, type Place } from './place.ts';
 import { sweepSoon } from './sweep.ts';
 import { walks, type Asked } from './walk.ts';
@@ -20,7 +20,7 @@ export type Recheck = {
   dueAt(): Ms;
   step(): Promise<void>;
   /** Somebody is about to answer in this thread: its newest posts are looked at first. */
-  glance(threadId: string): void;
+  glance(threadId: string, occasion: Occasion): void;
   /** The clock has jumped. */
   woke(): void;
 };
@@ -115,7 +115,7 @@ export const createRecheck = (desk: Desk, accountId: string, connection: Connect
         failed(error);
       }
     },
-    glance: (threadId) => glances.add(threadId),
+    glance: glances.add,
     woke() {
       const now = desk.now();
       if (notBefore > now + dayMs) notBefore = 0;
