@@ -60,7 +60,7 @@ const fold = (tx: Tx, batch: Batch, remote: RemoteMessage, ofRemoteId: string): 
 /** The same message again: only a newer version of it is news. What is gone stays gone, whatever page comes late. */
 const revise = (tx: Tx, batch: Batch, id: string, remote: RemoteMessage): void => {
   const known = getMessage(tx, id);
-  if (remote.versionId === known.version_id) return;
+  if (remote.versionId === known.version_id) return confirm(tx, batch, known, remote);
   const isNewest = isLater(remote.versionId, known.version_id);
   if (known.gone_at !== null) {
     if (isNewest) putMessage(tx, { ...known, version_id: remote.versionId });
@@ -72,6 +72,20 @@ const revise = (tx: Tx, batch: Batch, id: string, remote: RemoteMessage): void =
   const { version_id: versionId, text, altered_at, received_at } = known;
   keepVersion(tx, id, { versionId, text, seenAt: altered_at ?? received_at });
   putMessage(tx, { ...known, ...contentOf(tx, batch.account.id, remote), altered_at: batch.at });
+  if (known.thread_id !== null) batch.threads.add(known.thread_id);
+};
+
+/** What left from here was stored with our own time and without addresses of its pictures: the network knows both better. */
+const confirm = (tx: Tx, batch: Batch, known: MessageRow, remote: RemoteMessage): void => {
+  if (known.outbox_id === null || known.created_at === remote.createdAt || known.gone_at !== null) return;
+  const { attachments, lang } = contentOf(tx, batch.account.id, remote);
+  putMessage(tx, {
+    ...known,
+    created_at: remote.createdAt,
+    conversation_id: remote.conversationId,
+    lang,
+    attachments: attachments ?? known.attachments,
+  });
   if (known.thread_id !== null) batch.threads.add(known.thread_id);
 };
 

@@ -4,6 +4,7 @@ import { operate, type Desk } from '../desk.ts';
 import { spend } from '../poller/spending.ts';
 import { createPorter, marginMs } from '../uploads/porter.ts';
 import { dropFilesOf } from '../uploads/sweep.ts';
+import { createPause, jumpMs, type Pause } from './pause.ts';
 import { readBack } from './read-back.ts';
 import { decide } from './reconcile.ts';
 import { getItem } from './rows.ts';
@@ -73,14 +74,14 @@ const createSending = (
   { refused, spent, sent }: Events & { sent(): void },
 ): Duty => {
   /** A limit holds what it is for; an outage holds everything. */
-  const pausedUntil: Record<MessageKind, Ms> = { post: 0, dm: 0 };
+  const paused: Record<MessageKind, Pause> = { post: createPause(desk.now), dm: createPause(desk.now) };
   const kinds = ['post', 'dm'] as const;
 
   const due = (): (Due & { kind: MessageKind })[] =>
     kinds
       .flatMap((kind) => {
         const next = nextOf(desk, accountId, kind);
-        return next ? [{ ...next, kind, due: Math.max(next.due, pausedUntil[kind]) }] : [];
+        return next ? [{ ...next, kind, due: Math.max(next.due, paused[kind].until()) }] : [];
       })
       .toSorted((a, b) => a.due - b.due);
 
@@ -91,7 +92,7 @@ const createSending = (
       const [next] = due();
       if (!next || next.due > desk.now()) return;
       const { kind, pauseUntil, isOutage, auth, cost } = await attempt(desk, connection, next.id);
-      for (const one of isOutage ? kinds : [next.kind]) pausedUntil[one] = pauseUntil ?? 0;
+      for (const one of isOutage ? kinds : [next.kind]) paused[one].set(pauseUntil ?? 0);
       if (kind === 'sent') {
         dropFilesOf(desk, next.id);
         spent(cost);
@@ -108,26 +109,28 @@ const createChecking = (
   connection: Connection,
   { refused, spent }: Events,
 ): Duty => {
-  let rereadAt: Ms = 0;
+  const rest = createPause(desk.now);
   const next = (): Due | undefined =>
     desk.db.find<Due>(
-      "SELECT id, next_check_at AS due FROM outbox WHERE state = 'uncertain' AND account_id = ? ORDER BY next_check_at, id LIMIT 1",
+      'SELECT id, CASE WHEN state_at > ? THEN 0 ELSE next_check_at END AS due FROM outbox ' +
+        "WHERE state = 'uncertain' AND account_id = ? ORDER BY due, id LIMIT 1",
+      desk.now() + jumpMs,
       accountId,
     );
   return {
     dueAt() {
       const check = next();
-      return check ? Math.max(check.due, rereadAt) : Infinity;
+      return check ? Math.max(check.due, rest.until()) : Infinity;
     },
     async step() {
       const check = next();
-      if (!check || Math.max(check.due, rereadAt) > desk.now()) return;
+      if (!check || Math.max(check.due, rest.until()) > desk.now()) return;
       const { isComplete, retryAt, auth, cost } = await readBack(desk, connection, check.id);
       spent(cost);
       if (isComplete) {
         decide(desk, check.id);
         if (getItem(desk.db, check.id).state === 'sent') dropFilesOf(desk, check.id);
-      } else rereadAt = Math.max(retryAt ?? 0, desk.now() + rereadMs);
+      } else rest.set(Math.max(retryAt ?? 0, desk.now() + rereadMs));
       if (auth !== null) refused(auth);
     },
   };
@@ -135,14 +138,25 @@ const createChecking = (
 
 type Due = { id: string; due: Ms };
 
-/** The next that may leave: the part before it is at the network, and so is everything that is attached to it. */
-const nextOf = (desk: Desk, accountId: string, kind: MessageKind): Due | undefined =>
-  desk.db.find<Due>(
-    "SELECT o.id, o.not_before AS due FROM outbox o WHERE o.state = 'queued' AND o.account_id = ? AND o.kind = ? " +
-      "AND (o.after_id IS NULL OR EXISTS (SELECT 1 FROM outbox b WHERE b.id = o.after_id AND b.state = 'sent')) " +
-      "AND NOT EXISTS (SELECT 1 FROM uploads u WHERE u.outbox_id = o.id AND u.state <> 'removed' " +
-      "AND (u.state <> 'uploaded' OR u.expires_at <= ?)) ORDER BY o.not_before, o.queued_at, o.part, o.id LIMIT 1",
-    accountId,
-    kind,
-    desk.now() + marginMs,
+/** The next that may leave; what was queued before the clock was set back has waited long enough. */
+const nextOf = (desk: Desk, accountId: string, kind: MessageKind): Due | undefined => {
+  const now = desk.now();
+  const ahead = desk.db.find<Due>(
+    `SELECT o.id, 0 AS due FROM outbox o WHERE ${mayLeave} AND o.state_at > ? ORDER BY o.queued_at, o.part, o.id LIMIT 1`,
+    ...[accountId, kind, now + marginMs, now + jumpMs],
   );
+  return (
+    ahead ??
+    desk.db.find<Due>(
+      `SELECT o.id, o.not_before AS due FROM outbox o WHERE ${mayLeave} ORDER BY o.not_before, o.queued_at, o.part, o.id LIMIT 1`,
+      ...[accountId, kind, now + marginMs],
+    )
+  );
+};
+
+/** The part before it is at the network, and so is everything that is attached to it. */
+const mayLeave =
+  "o.state = 'queued' AND o.account_id = ? AND o.kind = ? " +
+  "AND (o.after_id IS NULL OR EXISTS (SELECT 1 FROM outbox b WHERE b.id = o.after_id AND b.state = 'sent')) " +
+  "AND NOT EXISTS (SELECT 1 FROM uploads u WHERE u.outbox_id = o.id AND u.state <> 'removed' " +
+  "AND (u.state <> 'uploaded' OR u.expires_at <= ?))";

@@ -2,7 +2,9 @@ import { beforeEach, expect, it } from 'vitest';
 import type { OutboxId, MessageId } from '../../../shared/ids.ts';
 import { draftsOf, saveDraft } from '../drafts.ts';
 import { saveSettings } from '../settings.ts';
+import { makeDesk } from '../testing/desk.ts';
 import { makeMail, type Mail } from '../testing/mail.ts';
+import { StrictNetwork } from '../testing/network.ts';
 import { expectReplayed } from '../testing/replayed.ts';
 import { getThread } from '../threads/rows.ts';
 import { undo } from '../undo.ts';
@@ -34,6 +36,29 @@ it('waits for second thoughts, and not a moment longer', async () => {
   expect(mail.texts()).toEqual([]);
   await mail.pass(1);
   expect(mail.texts()).toEqual(['Too quick ^AB']);
+});
+
+it('does not wait for hours because a clock was set back', async () => {
+  const desk = makeDesk();
+  const network = { now: desk.now() };
+  mail = makeMail(undefined, desk, new StrictNetwork(() => network.now));
+  const pass = (ms: number): Promise<void> => {
+    network.now += ms;
+    return mail.pass(ms);
+  };
+  saveSettings(desk, { undoSendSeconds: 10 });
+  mail.write('Sorry');
+  desk.clock.now -= 3 * 3_600_000;
+  await pass(0);
+  expect(mail.texts()).toEqual(['Sorry ^AB']);
+  mail.net.fates = ['lost-after'];
+  const id = mail.write('Sorry again');
+  await pass(10_000);
+  expect(mail.row(id).state).toBe('uncertain');
+  desk.clock.now -= 3 * 3_600_000;
+  for (let look = 0; look < 3; look += 1) await pass(settleMs * 2 ** look);
+  expect(mail.row(id)).toMatchObject({ state: 'sent', remote_id: mail.net.sent[1]?.id });
+  expect(mail.texts()).toHaveLength(2);
 });
 
 it('leaves at once when asked to', async () => {

@@ -4,6 +4,7 @@ import { ProviderFailure, type Charge, type Connection, type Uploaded } from '..
 import type { Desk } from '../desk.ts';
 import { failpoint } from '../failpoint.ts';
 import { byDesk } from '../outbox/mark.ts';
+import { createPause, jumpMs } from '../outbox/pause.ts';
 import { getItem } from '../outbox/rows.ts';
 import { fail } from '../outbox/steps.ts';
 import { readPiece } from './files.ts';
@@ -32,7 +33,7 @@ export const createPorter = (
   events: { refused(reason: string): void; spent(cost: readonly Charge[]): void },
 ): Porter => {
   const tries = new Map<string, number>();
-  let restUntil: Ms = 0;
+  const rest = createPause(desk.now);
   let under: AbortController | undefined;
 
   const failed = (id: string, error: unknown): void => {
@@ -41,11 +42,11 @@ export const createPorter = (
       return giveUp(desk, id, 'The file could not be read on this disk.');
     }
     if (error.kind === 'auth') {
-      restUntil = desk.now() + firstRestMs;
+      rest.set(desk.now() + firstRestMs);
       return events.refused(error.message);
     }
     if (error.kind === 'rate-limited') {
-      restUntil = error.retryAt ?? desk.now() + 60_000;
+      rest.set(error.retryAt ?? desk.now() + 60_000);
       return;
     }
     if (error.kind === 'rejected') return giveUp(desk, id, error.message);
@@ -57,17 +58,17 @@ export const createPorter = (
       tries.delete(id);
       return giveUp(desk, id, error.message);
     }
-    restUntil = desk.now() + firstRestMs * 2 ** (count - 1);
+    rest.set(desk.now() + firstRestMs * 2 ** (count - 1));
   };
 
   return {
     dueAt() {
       const next = nextUpload(desk.db, accountId, desk.now());
-      return next ? Math.max(next.due, restUntil) : Infinity;
+      return next ? Math.max(next.due, rest.until()) : Infinity;
     },
     async step() {
       const next = nextUpload(desk.db, accountId, desk.now());
-      if (!next || Math.max(next.due, restUntil) > desk.now()) return;
+      if (!next || Math.max(next.due, rest.until()) > desk.now()) return;
       const { id } = next;
       const controller = (under = new AbortController());
       let came: number | null = null;
@@ -95,9 +96,10 @@ export const createPorter = (
 /** Of the item that leaves first, its first file that the network does not have (any more). */
 const nextUpload = (db: Reader, accountId: string, now: Ms): { id: string; due: Ms } | undefined =>
   db.find<{ id: string; due: Ms }>(
-    'SELECT u.id, o.not_before AS due FROM outbox o JOIN uploads u ON u.outbox_id = o.id ' +
+    'SELECT u.id, CASE WHEN o.state_at > ? THEN 0 ELSE o.not_before END AS due FROM outbox o JOIN uploads u ON u.outbox_id = o.id ' +
       "WHERE o.state = 'queued' AND o.account_id = ? AND (u.state IN ('kept', 'uploading') " +
-      "OR (u.state = 'uploaded' AND u.expires_at <= ?)) ORDER BY o.not_before, o.queued_at, o.id, u.position LIMIT 1",
+      "OR (u.state = 'uploaded' AND u.expires_at <= ?)) ORDER BY due, o.queued_at, o.id, u.position LIMIT 1",
+    now + jumpMs,
     accountId,
     now + marginMs,
   );
