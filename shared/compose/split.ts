@@ -60,13 +60,17 @@ const fill = (text: string, fits: Fits): Atom[] => {
   return spans;
 };
 
-/** So many atoms make one part; more of them never weigh less. */
+/** So many atoms make one part; more of them never weigh less. Far ahead is not looked: weighing is what costs. */
 const howManyFit = (atoms: readonly Atom[], holds: (last: Atom) => boolean): number => {
-  let [low, high] = [0, atoms.length + 1];
+  const fits = (count: number): boolean => {
+    const last = atoms[count - 1];
+    return last !== undefined && holds(last);
+  };
+  let [low, high] = [0, 1];
+  while (fits(high)) [low, high] = [high, Math.max(high + 1, Math.min(2 * high, atoms.length))];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    const last = atoms[middle - 1];
-    if (last && holds(last)) low = middle;
+    if (fits(middle)) low = middle;
     else high = middle;
   }
   return low;
