@@ -169,7 +169,7 @@ it('stops an answer to a post that its author takes away meanwhile', async () =>
     expect(first).toMatchObject({ handle: 'maya' });
     return first!;
   });
-  core.handlers['settings.save']({ undoSendSeconds: 3 });
+  await core.handlers['settings.save']({ undoSendSeconds: 3 });
   const view = await core.handlers['thread.open']({ threadId: card.id });
   await core.handlers['message.reply']({
     ...{ id: 'gone-1' as OutboxId, threadId: card.id, head: view.messages.at(-1)?.id ?? null, alteredSeen: 0 },
