@@ -227,6 +227,23 @@ test('a proxy of the network is used by what the desk itself sends', async ({ op
   expect(JSON.stringify(tried)).toContain('asks for a name and a password');
   expect(asked).toEqual(['api.x.com:443']);
 
+  // The same by a script that decides.
+  const script = createServer((_request, response) =>
+    response
+      .setHeader('content-type', 'application/x-ns-proxy-autoconfig')
+      .end(
+        `function FindProxyForURL(url, host) { return host === 'api.x.com' ? 'PROXY 127.0.0.1:${port}' : 'DIRECT'; }`,
+      ),
+  );
+  await new Promise<void>((resolve) => script.listen(0, '127.0.0.1', resolve));
+  const pacUrl = `http://127.0.0.1:${(script.address() as AddressInfo).port}/proxy.pac`;
+  const manual = { mode: 'manual', scheme: 'http', host: '127.0.0.1', port, user: '' } as const;
+  await desk.told('proxy.save', { proxy: { ...manual, mode: 'pac', pacUrl } });
+  expect(await desk.ask('proxy.try', {})).toMatchObject({ ok: false });
+  expect(asked).toEqual(['api.x.com:443', 'api.x.com:443']);
+  await desk.told('proxy.save', { proxy: { ...manual, pacUrl: '' } });
+  script.close();
+
   // The form, by keys alone.
   await desk.tabTo(/^Practice$/u);
   await desk.press('Enter');

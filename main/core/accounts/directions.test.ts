@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { ProviderFailure, type Connection, type Probe } from '../../providers/provider.ts';
 import { makeDesk } from '../testing/desk.ts';
 import { expectReplayed } from '../testing/replayed.ts';
+import { startRoad } from '../testing/road.ts';
 import { directionsOf, learnDirection } from './directions.ts';
 import { probeAccount } from './probe.ts';
 
@@ -70,6 +71,34 @@ it('tries each direction, and forgets nothing it has learned for one that can’
   );
   expect(found.map(({ state }) => state)).toEqual(['works', 'refused', 'works', 'unknown']);
   expect(found[1]?.reason).toBe('No permission for direct messages.');
+});
+
+it('learns from what was sent, and from what the app was not allowed to send', async () => {
+  const road = await startRoad();
+  try {
+    const { desk, account } = road;
+    road.rig.say('maya', `@${road.rig.brand.handle} no signal`);
+    await road.readAll();
+    const states = (): string[] => directionsOf(desk.db, account.id).map(({ state }) => state);
+    expect(states()).toEqual(['works', 'works', 'unknown', 'unknown']);
+    road.reply('Sorry Maya');
+    await road.deliver();
+    expect(states()).toEqual(['works', 'works', 'works', 'unknown']);
+    expectReplayed(desk);
+  } finally {
+    await road.close();
+  }
+});
+
+it('gives a refused direction another chance when its permissions were given anew', async () => {
+  const desk = makeDesk();
+  learnDirection(desk, id, 'write-posts', 'refused', 'The app may only read.');
+  const [, , posts] = await probeAccount(
+    desk,
+    id,
+    connectionBy(() => ({ state: 'unknown', reason: null })),
+  );
+  expect(posts).toMatchObject({ state: 'unknown', reason: null });
 });
 
 it('says why it could not try, and asks who may', async () => {

@@ -1,4 +1,9 @@
-import { directions, type AccountDirection, type DirectionState } from '../../../shared/model.ts';
+import {
+  directions,
+  type AccountDirection,
+  type DirectionState,
+  type MessageKind,
+} from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { put } from '../../db/put.ts';
 import { operate, type Desk } from '../desk.ts';
@@ -77,3 +82,7 @@ const find = (db: Reader, accountId: string, direction: AccountDirection): Direc
     accountId,
     direction,
   );
+
+/** What sending something of this kind needs. */
+export const writing = (kind: MessageKind): AccountDirection =>
+  kind === 'post' ? 'write-posts' : 'write-directs';

@@ -5,7 +5,7 @@ import { assertMay } from '../agents.ts';
 import type { Desk } from '../desk.ts';
 import { directionsOf, learnDirection } from './directions.ts';
 
-/** Tries each direction of an account; what can't be tried unseen stays as it was learned. Throws in the network's words. */
+/** Tries each direction of an account; what can't be tried unseen goes on working if it did. Throws in the network's words. */
 export const probeAccount = async (
   desk: Desk,
   accountId: string,
@@ -16,7 +16,8 @@ export const probeAccount = async (
   for (const direction of directions) {
     const { state, reason } = await connection.probe(direction).catch(inDeskWords);
     const known = directionsOf(desk.db, accountId).find((one) => one.direction === direction);
-    if (state === 'unknown' && known && known.state !== 'unknown') continue;
+    // A refusal of before may be over: permissions are given anew at the network.
+    if (state === 'unknown' && known?.state === 'works') continue;
     learnDirection(desk, accountId, direction, state, reason);
   }
   return directionsOf(desk.db, accountId);

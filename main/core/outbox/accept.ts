@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Attachment } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
+import { putDirection, writing } from '../accounts/directions.ts';
 import { getAccount } from '../accounts/rows.ts';
 import { identityIdOf } from '../identities.ts';
 import { findMessage, messageIdOf, putMessage, unaltered } from '../messages.ts';
@@ -8,7 +9,7 @@ import { closeThread } from '../threads/close.ts';
 import { patchThread } from '../threads/patch.ts';
 import { getThread } from '../threads/rows.ts';
 import { settle } from '../threads/settle.ts';
-import { uploadsOfItem } from '../uploads/rows.ts';
+import { putUpload, uploadsOfItem } from '../uploads/rows.ts';
 import { heldBecause, holdRest } from './chain.ts';
 import { learnTaken } from './rights.ts';
 import { putItem, type OutboxRow } from './rows.ts';
@@ -47,6 +48,7 @@ export const accepted = (tx: Tx, at: number, row: OutboxRow, remoteId: string): 
     outbox_id: row.id,
   });
   learnTaken(tx, at, row);
+  putDirection(tx, at, account.id, writing(row.kind), 'works', null);
   done(tx, at, row, remoteId);
   return null;
 };
@@ -74,6 +76,11 @@ export const arrivedUnseen = (tx: Tx, at: number, row: OutboxRow): null => {
   return null;
 };
 
+/** At the network for good: nothing looks for them any more. */
+const leaveUploads = (tx: Tx, row: OutboxRow): void => {
+  for (const upload of uploadsOfItem(tx, row.id)) putUpload(tx, { ...upload, state: 'sent' });
+};
+
 const done = (tx: Tx, at: number, row: OutboxRow, remoteId: string | null): void => {
   const sent: OutboxRow = {
     ...row,
@@ -85,6 +92,7 @@ const done = (tx: Tx, at: number, row: OutboxRow, remoteId: string | null): void
     reason: null,
     next_check_at: null,
   };
+  leaveUploads(tx, row);
   putItem(tx, sent);
   holdRest(tx, sent, heldBecause(sent));
   if (row.thread_id === null) return;

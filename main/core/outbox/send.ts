@@ -8,6 +8,7 @@ import {
   type Connection,
   type Outgoing,
 } from '../../providers/provider.ts';
+import { putDirection, writing } from '../accounts/directions.ts';
 import type { Desk } from '../desk.ts';
 import { failpoint } from '../failpoint.ts';
 import { uploadsOfItem } from '../uploads/rows.ts';
@@ -162,7 +163,12 @@ const outcome = (desk: Desk, row: OutboxRow, error: unknown): Change => {
 
 const settleAs = (desk: Desk, id: string, change: Change, error?: unknown): Attempt => {
   const detail = error instanceof ProviderFailure ? error.detail : null;
-  mark(desk, id, { ...change, ended_at: desk.now() }, (tx, at, row) => learnRefused(tx, at, row, detail));
+  mark(desk, id, { ...change, ended_at: desk.now() }, (tx, at, row) => {
+    learnRefused(tx, at, row, detail);
+    if (change.code === 'auth') {
+      putDirection(tx, at, row.account_id, writing(row.kind), 'refused', change.reason ?? null);
+    }
+  });
   const isOutage = change.code === 'network';
   return {
     kind: change.state,
