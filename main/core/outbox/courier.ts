@@ -142,13 +142,13 @@ type Due = { id: string; due: Ms };
 const nextOf = (desk: Desk, accountId: string, kind: MessageKind): Due | undefined => {
   const now = desk.now();
   const ahead = desk.db.find<Due>(
-    `SELECT o.id, 0 AS due FROM outbox o WHERE ${mayLeave} AND o.state_at > ? ORDER BY o.queued_at, o.part, o.id LIMIT 1`,
+    `SELECT o.id, 0 AS due FROM outbox o INDEXED BY outbox_by_state WHERE ${mayLeave} AND o.state_at > ? ORDER BY o.queued_at, o.part, o.id LIMIT 1`,
     ...[accountId, kind, now + marginMs, now + jumpMs],
   );
   return (
     ahead ??
     desk.db.find<Due>(
-      `SELECT o.id, o.not_before AS due FROM outbox o WHERE ${mayLeave} ORDER BY o.not_before, o.queued_at, o.part, o.id LIMIT 1`,
+      `SELECT o.id, o.not_before AS due FROM outbox o INDEXED BY outbox_queue WHERE ${mayLeave} ORDER BY o.not_before, o.queued_at, o.part, o.id LIMIT 1`,
       ...[accountId, kind, now + marginMs],
     )
   );

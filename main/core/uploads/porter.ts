@@ -96,9 +96,11 @@ export const createPorter = (
 /** Of the item that leaves first, its first file that the network does not have (any more). */
 const nextUpload = (db: Reader, accountId: string, now: Ms): { id: string; due: Ms } | undefined =>
   db.find<{ id: string; due: Ms }>(
-    'SELECT u.id, CASE WHEN o.state_at > ? THEN 0 ELSE o.not_before END AS due FROM outbox o JOIN uploads u ON u.outbox_id = o.id ' +
-      "WHERE o.state = 'queued' AND o.account_id = ? AND (u.state IN ('kept', 'uploading') " +
-      "OR (u.state = 'uploaded' AND u.expires_at <= ?)) ORDER BY due, o.queued_at, o.id, u.position LIMIT 1",
+    'SELECT u.id, CASE WHEN o.state_at > ? THEN 0 ELSE o.not_before END AS due ' +
+      'FROM uploads u INDEXED BY uploads_to_go CROSS JOIN outbox o ON o.id = u.outbox_id ' +
+      "WHERE u.account_id = ? AND u.outbox_id IS NOT NULL AND u.state IN ('kept', 'uploading', 'uploaded') " +
+      "AND (u.state <> 'uploaded' OR u.expires_at <= ?) AND o.state = 'queued' " +
+      'ORDER BY due, o.queued_at, o.id, u.position LIMIT 1',
     now + jumpMs,
     accountId,
     now + marginMs,

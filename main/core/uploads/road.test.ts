@@ -35,7 +35,7 @@ it.each(['post', 'dm'] as const)('a picture goes up to the network and leaves wi
   const item = road.reply('See here', { kind, uploads: [upload.id] });
   await deliver();
   expect(getItem(road.desk.db, item.id)).toMatchObject({ state: 'sent', reason: null });
-  expect(getUpload(road.desk.db, upload.id)).toMatchObject({ state: 'uploaded', sent_bytes: 5000 });
+  expect(getUpload(road.desk.db, upload.id)).toMatchObject({ state: 'sent', sent_bytes: 5000 });
 });
 
 it('a network that breaks off is asked again, and the message leaves once', async () => {

@@ -18,7 +18,7 @@ export type UploadRow = {
   mime: string;
   bytes: number;
   alt_text: string;
-  state: 'kept' | 'uploading' | 'uploaded' | 'failed' | 'removed';
+  state: 'kept' | 'uploading' | 'uploaded' | 'sent' | 'failed' | 'removed';
   sent_bytes: number;
   remote_id: string | null;
   expires_at: Ms | null;
@@ -94,6 +94,7 @@ const stateOf = (row: UploadRow): UploadState => {
     case 'uploading':
       return { at: 'uploading', sentBytes: row.sent_bytes };
     case 'uploaded':
+    case 'sent':
       return { at: 'uploaded' };
     case 'failed':
       return { at: 'failed', reason: row.reason ?? '' };

@@ -49,6 +49,7 @@ CREATE INDEX outbox_live ON outbox (state, not_before) WHERE state IN ('queued',
 CREATE INDEX outbox_by_thread ON outbox (thread_id, queued_at);
 CREATE INDEX outbox_recent ON outbox (account_id, queued_at);
 CREATE INDEX outbox_by_state ON outbox (state, state_at, id);
+CREATE INDEX outbox_queue ON outbox (account_id, kind, not_before, queued_at, part) WHERE state = 'queued';
 CREATE INDEX outbox_after ON outbox (after_id) WHERE after_id IS NOT NULL;
 
 ALTER TABLE drafts ADD COLUMN intention TEXT;                         -- null: none was made yet; else the id it will be sent under
@@ -63,7 +64,7 @@ CREATE TABLE uploads (              -- pictures and films that go with a message
   kind TEXT NOT NULL CHECK (kind IN ('photo', 'gif', 'video')),
   name TEXT NOT NULL, mime TEXT NOT NULL, bytes INTEGER NOT NULL,
   alt_text TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('kept', 'uploading', 'uploaded', 'failed', 'removed')),
+  state TEXT NOT NULL CHECK (state IN ('kept', 'uploading', 'uploaded', 'sent', 'failed', 'removed')),
   sent_bytes INTEGER NOT NULL,
   remote_id TEXT,                   -- null: the network has not begun to take it
   expires_at INTEGER,               -- null: unknown; else the network forgets it then
@@ -72,6 +73,7 @@ CREATE TABLE uploads (              -- pictures and films that go with a message
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX uploads_of_draft ON uploads (thread_id, agent_id) WHERE outbox_id IS NULL;
 CREATE INDEX uploads_of_item ON uploads (outbox_id) WHERE outbox_id IS NOT NULL;
+CREATE INDEX uploads_to_go ON uploads (account_id) WHERE outbox_id IS NOT NULL AND state IN ('kept', 'uploading', 'uploaded');
 
 CREATE TABLE schedules (            -- messages that leave later, after a second person has read them
   id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES accounts (id),
