@@ -187,11 +187,19 @@ describe('the window', () => {
     const door = fakeDoor([]);
     door.handlers['desk.open'] = () =>
       snapshot({
-        accounts: [{ account: account({ pausedBecause: 'Sign in again.' }), streams: [], quarantined: 2 }],
+        accounts: [
+          {
+            account: account({ pausedBecause: 'Sign in again.' }),
+            streams: [],
+            directions: [],
+            spentMicros: 0,
+            quarantined: 2,
+          },
+        ],
       });
     await open(door);
     expect(await screen.findByText('Practice')).toBeTruthy();
-    expect(screen.getByText(/2 messages unreadable/)).toBeTruthy();
+    expect(screen.getByText(/^Paused · 2 unreadable$/)).toBeTruthy();
     expect(screen.getAllByText(/Sign in again/).length).toBeGreaterThan(0);
   });
 });

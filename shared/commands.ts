@@ -9,6 +9,7 @@ import { outboxCommands } from './commands/outbox.ts';
 import { peopleCommands } from './commands/people.ts';
 import { phoneCommands } from './commands/phone.ts';
 import { queueCommands } from './commands/queues.ts';
+import { receivingCommands } from './commands/receiving.ts';
 import { scheduleCommands } from './commands/schedules.ts';
 import { selectCommands } from './commands/select.ts';
 import { teamCommands } from './commands/team.ts';
@@ -33,6 +34,7 @@ export const commands = {
   ...outboxCommands,
   ...scheduleCommands,
   ...accountCommands,
+  ...receivingCommands,
   ...phoneCommands,
   ...deskCommands,
   ...peopleCommands,

@@ -4,12 +4,15 @@ import { clockTime, exactTime } from '../ui/time.ts';
 import { freshnessOf, freshnessTitle, freshnessWords } from './fresh-words.ts';
 
 const now = new Date(2026, 10, 21, 14, 3, 12).getTime();
+const quiet = { directions: [], spentMicros: 0, quarantined: 0 };
 const stream = (over = {}) => ({
   stream: 'mentions' as const,
   asOf: now,
   nextAt: now + 38_000,
   callsLeft: 212,
   callsLimit: 300,
+  day: null,
+  isSlow: false,
   trouble: null,
   ...over,
 });
@@ -18,7 +21,7 @@ describe('how fresh a column is', () => {
   it('is as of the stalest stream, with the scarcest calls', () => {
     const state = {
       account: account(),
-      quarantined: 0,
+      ...quiet,
       streams: [stream(), stream({ stream: 'direct', asOf: now - 5000, callsLeft: 299 })],
     };
     expect(freshnessWords(freshnessOf([state]), now)).toBe(
@@ -29,7 +32,7 @@ describe('how fresh a column is', () => {
   it('says so before the first answer', () => {
     const state = {
       account: account(),
-      quarantined: 0,
+      ...quiet,
       streams: [stream({ asOf: null, nextAt: null, callsLeft: null })],
     };
     expect(freshnessWords(freshnessOf([state]), now)).toBe('not fetched yet');
@@ -38,7 +41,7 @@ describe('how fresh a column is', () => {
   it('says what is wrong, when it is tried again, and how old this is; the whole reason in the tooltip', () => {
     const trouble = 'Can’t reach the network: Nothing could be read from X: connection refused.';
     const lost = stream({ trouble, nextAt: now + 3000, asOf: now - 60_000 });
-    const fresh = freshnessOf([{ account: account(), quarantined: 0, streams: [lost] }]);
+    const fresh = freshnessOf([{ account: account(), ...quiet, streams: [lost] }]);
     const words = `Can’t reach X · again in 3s · as of ${exactTime(now - 60_000)}`;
     expect(freshnessWords(fresh, now)).toBe(words);
     expect(freshnessWords(fresh, now + 4000)).toContain('Can’t reach X · trying again');
@@ -48,21 +51,21 @@ describe('how fresh a column is', () => {
   it('says at what time a used-up limit goes on', () => {
     const trouble = 'Waiting: the network’s limit for this is used up.';
     const waiting = stream({ trouble, nextAt: now + 600_000 });
-    const state = { account: account(), quarantined: 0, streams: [stream({ stream: 'direct' }), waiting] };
+    const state = { account: account(), ...quiet, streams: [stream({ stream: 'direct' }), waiting] };
     expect(freshnessWords(freshnessOf([state]), now)).toBe(
       `Limit used up · goes on ${clockTime(now + 600_000)} · as of ${exactTime(now)}`,
     );
   });
 
   it('says trouble it does not know as it is', () => {
-    const state = { account: account(), quarantined: 0, streams: [stream({ trouble: 'The moon is full.' })] };
+    const state = { account: account(), ...quiet, streams: [stream({ trouble: 'The moon is full.' })] };
     expect(freshnessWords(freshnessOf([state]), now)).toContain('The moon is full. · again in 38s');
   });
 
   it('says why, and nothing of going on, when the account is paused', () => {
     const paused = {
       account: account({ pausedBecause: 'Sign in at X again.' }),
-      quarantined: 0,
+      ...quiet,
       streams: [stream()],
     };
     expect(freshnessWords(freshnessOf([paused]), now)).toBe(

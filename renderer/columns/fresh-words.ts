@@ -6,6 +6,8 @@ export type Freshness = {
   nextAt: Ms | null;
   calls: { left: number; limit: number } | null;
   trouble: string | null;
+  /** An answer has been waited for longer than two seconds. */
+  isSlow: boolean;
   /** The account is paused: nothing goes on by itself. */
   isPaused: boolean;
 };
@@ -25,12 +27,14 @@ export const freshnessOf = (accounts: readonly AccountState[]): Freshness => {
     nextAt: paused ? null : least((troubled ? [troubled] : streams).map(({ nextAt }) => nextAt)),
     calls: scarcest ?? null,
     trouble: paused ? `@${paused.handle} is paused: ${paused.pausedBecause}` : (troubled?.trouble ?? null),
+    isSlow: streams.some(({ isSlow }) => isSlow),
     isPaused: paused !== undefined,
   };
 };
 
 /** What fits into the head of a column, the most important first, because the end may be cut off. */
-export const freshnessWords = ({ asOf, nextAt, calls, trouble, isPaused }: Freshness, now: Ms): string => {
+export const freshnessWords = (fresh: Freshness, now: Ms): string => {
+  const { asOf, nextAt, calls, trouble, isSlow, isPaused } = fresh;
   if (trouble !== null) {
     const known = isPaused ? undefined : troubles.find(({ says }) => says.test(trouble));
     return joined(
@@ -40,8 +44,9 @@ export const freshnessWords = ({ asOf, nextAt, calls, trouble, isPaused }: Fresh
     );
   }
   return joined(
+    isSlow && 'X is slow to answer',
     asOf === null ? 'not fetched yet' : exactTime(asOf),
-    nextAt !== null && (nextAt > now ? `next ${until(nextAt, now)}` : 'fetching'),
+    !isSlow && nextAt !== null && (nextAt > now ? `next ${until(nextAt, now)}` : 'fetching'),
     calls && `${calls.left} of ${calls.limit} calls left`,
   );
 };
@@ -53,13 +58,20 @@ export const freshnessTitle = (freshness: Freshness, now: Ms): string => {
   return trouble === null || words.startsWith(trouble) ? words : `${words}\n${trouble}`;
 };
 
+/** The state of the network in one calm word, for the status line; the heads of the columns and `Connections` say the rest. */
+export const stateWord = ({ trouble, isSlow, isPaused }: Freshness): string => {
+  if (isPaused) return 'Paused';
+  if (trouble !== null) return troubles.find(({ says }) => says.test(trouble))?.word ?? 'Trouble';
+  return isSlow ? 'Slow' : 'Online';
+};
+
 // The poller's words, cut to what an agent needs at a glance.
-const troubles: readonly { says: RegExp; short: string; isLimit?: boolean }[] = [
-  { says: /^can’t reach/i, short: 'Can’t reach X' },
-  { says: /limit .*used up/i, short: 'Limit used up', isLimit: true },
-  { says: /refused our sign-in/i, short: 'X refused our sign-in' },
-  { says: /refused this/i, short: 'X refused to answer' },
-  { says: /older than the network still shows/i, short: 'Messages may be missing' },
+const troubles: readonly { says: RegExp; short: string; word: string; isLimit?: boolean }[] = [
+  { says: /^can’t reach/i, short: 'Can’t reach X', word: 'Offline' },
+  { says: /limit .*used up/i, short: 'Limit used up', word: 'Waiting', isLimit: true },
+  { says: /refused our sign-in/i, short: 'X refused our sign-in', word: 'Refused' },
+  { says: /refused this/i, short: 'X refused to answer', word: 'Refused' },
+  { says: /older than the network still shows/i, short: 'Messages may be missing', word: 'Online' },
 ];
 
 const againIn = (nextAt: Ms, now: Ms): string =>

@@ -1,18 +1,25 @@
+import { runCommand } from '../commands/run.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { Mark } from '../ui/mark.tsx';
+import { titled } from '../ui/titled.ts';
 import { freshnessOf, freshnessTitle, freshnessWords } from './fresh-words.ts';
 import styles from './freshness.module.css';
 
-/** `14:03:12 · next 38s · 212 of 300 calls left`, or what is wrong and when it goes on. */
+/** `14:03:12 · next 38s · 212 of 300 calls left`, or what is wrong and when it goes on. Pressed, it tells all of it. */
 export const Freshness = () => {
   const accounts = useDesk((desk) => desk.accounts);
   const known = freshnessOf(accounts);
   const words = useClock((now) => freshnessWords(known, now));
   const title = useClock((now) => freshnessTitle(known, now));
   return (
-    <p className={known.trouble === null ? styles.fresh : styles.trouble} title={title}>
+    <button
+      type="button"
+      className={known.trouble === null ? styles.fresh : styles.trouble}
+      title={`${title}\n${titled('connections.open')}`}
+      onClick={() => runCommand('connections.open')}
+    >
       {known.trouble !== null && <Mark shape="now" />} {words}
-    </p>
+    </button>
   );
 };

@@ -15,6 +15,7 @@ import { ownDeskRules } from './own-desks.ts';
 import { peopleRules } from './people.ts';
 import { phoneRules } from './phone.ts';
 import { queueRules } from './queues.ts';
+import { receivingRules } from './receiving.ts';
 import { scheduleRules } from './schedules.ts';
 import { selectRules } from './select.ts';
 import { teamRules } from './team.ts';
@@ -97,6 +98,7 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...expertRules,
   ...peopleRules,
   ...accountRules,
+  ...receivingRules,
   ...phoneRules,
   ...outboxRules,
   ...scheduleRules,

@@ -5,12 +5,12 @@ import { whoMay } from '../../shared/roles.ts';
 import { call } from '../call.ts';
 import { get, set } from '../store/desk.ts';
 import { allInOrder } from '../store/mail.ts';
-import { attempt, notify } from '../store/notices.ts';
+import { attempt } from '../store/notices.ts';
 import { changeMail } from '../store/outbox.ts';
 import { iMay } from '../store/rights.ts';
 import type { Desk } from '../store/state.ts';
 import { closeThread, openThread } from '../store/thread.ts';
-import { cancel, retry, takeBack } from '../thread/outbox-actions.ts';
+import { cancel, decide, retry, takeBack } from '../thread/outbox-actions.ts';
 import { goTo } from './desks.ts';
 
 export const itemInFocus = ({ mail }: Desk): OutboxItem | undefined =>
@@ -47,14 +47,6 @@ const on =
     const item = itemInFocus(get());
     if (item) await run(item);
   };
-
-const decide = (as: 'arrived' | 'lost') => async (item: OutboxItem) => {
-  const near = item.state.at === 'uncertain' ? item.state.facts?.near[0] : undefined;
-  const messageId = as === 'arrived' && near ? { messageId: near.messageId } : {};
-  const isDone = await attempt(() => call('outbox.decide', { id: item.id, as, ...messageId }));
-  if (isDone)
-    notify(as === 'arrived' ? 'Noted: it arrived.' : 'Noted: it did not arrive. Your text is kept.');
-};
 
 export const outboxRun: Record<keyof typeof outboxCommands, () => void | Promise<void>> = {
   'desk.outbox': show,

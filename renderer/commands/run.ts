@@ -16,6 +16,7 @@ import { ownDeskRun } from './own-desks.ts';
 import { peopleRun } from './people.ts';
 import { phoneRun } from './phone.ts';
 import { queueRun } from './queues.ts';
+import { receivingRun } from './receiving.ts';
 import { scheduleRun } from './schedules.ts';
 import { selectRun } from './select.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
@@ -70,6 +71,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   ...outboxRun,
   ...scheduleRun,
   ...accountRun,
+  ...receivingRun,
 
   'thread.open': open,
   'thread.back': back,

@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react';
+import { AlertBar } from '../alerts/alert-bar.tsx';
 import { CallPanel } from '../phone/panel.tsx';
 import { ScreenPop } from '../phone/pop.tsx';
 import { Rail } from '../rail/rail.tsx';
@@ -34,6 +35,7 @@ export const DeskView = () => {
       data-dock={isOnPhone || undefined}
     >
       <Rail />
+      <AlertBar />
       <View title={title} />
       <SelectionStrip />
       <CallPanel />

@@ -4,24 +4,14 @@ import { healthOf } from '../rail/health.ts';
 import { useDesk } from '../store/desk.ts';
 import { Name } from '../text/name.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { plural } from '../ui/number.ts';
 import styles from './status-line.module.css';
 
-/** `○ X @brand 212/300`, one per account; what could not be read; and that this is practice. */
+/** `○ X @brand 212/300`, one per account, and that this is practice. */
 export const AccountBudgets = () => {
   const accounts = useDesk((desk) => desk.accounts);
   const isPractice = accounts.some(({ account }) => account.isPractice);
-  const unread = accounts.reduce((sum, { quarantined }) => sum + quarantined, 0);
   return (
     <>
-      {unread > 0 && (
-        <span
-          className={styles.quarantined}
-          title="They arrived but could not be read. They are kept, with the reason."
-        >
-          <Mark shape="now" /> {plural(unread, 'message')} unreadable
-        </span>
-      )}
       <div className={styles.budgets}>
         {accounts.map((state) => {
           const { tone, words } = healthOf(state);

@@ -1,4 +1,3 @@
-import { freshnessOf } from '../columns/fresh-words.ts';
 import { useDesk } from '../store/desk.ts';
 import { dismiss } from '../store/notices.ts';
 import { Mark } from '../ui/mark.tsx';
@@ -7,15 +6,9 @@ import styles from './status-line.module.css';
 /** The last thing worth saying. Spoken once, politely; trouble stays until it is closed. */
 export const NoticeLine = () => {
   const notice = useDesk((desk) => desk.notices.at(-1));
-  const trouble = useDesk((desk) => freshnessOf(desk.accounts).trouble);
   const isTrouble = notice?.tone === 'trouble';
   return (
     <div className={notice ? styles.notices : styles.standing}>
-      {!notice && trouble !== null && (
-        <p className={styles.reason} title={trouble}>
-          {trouble}
-        </p>
-      )}
       <output className={isTrouble ? styles.trouble : styles.notice} title={notice?.text}>
         {isTrouble && <Mark className={styles.breached} shape="breached" />} {notice?.text}
       </output>

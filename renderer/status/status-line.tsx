@@ -1,5 +1,6 @@
 import { AccountBudgets } from './account-budgets.tsx';
 import { Hints } from './hints.tsx';
+import { NetworkState } from './network-state.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import styles from './status-line.module.css';
 
@@ -8,6 +9,7 @@ export const StatusLine = () => (
   <footer className={styles.line} data-region="everywhere">
     <Hints />
     <NoticeLine />
+    <NetworkState />
     <AccountBudgets />
   </footer>
 );

@@ -63,6 +63,7 @@ export const blank = (): Desk => ({
   mail: noMail,
   overlay: null,
   reauthorising: null,
+  picture: null,
   handOverOf: null,
   editedColumn: null,
   settingsSection: null,

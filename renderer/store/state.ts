@@ -20,6 +20,7 @@ import type {
   Upload,
 } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { Pictured } from '../media/picture.tsx';
 import type { Column } from './column.ts';
 import type { MailState } from './mail.ts';
 import type { PhoneState } from './phone.ts';
@@ -39,6 +40,8 @@ export type Overlay =
   | 'snippets'
   | 'emoji'
   | 'draft-versions'
+  | 'picture'
+  | 'connections'
   | 'schedule'
   | 'schedule-refuse'
   | 'phone-slip'
@@ -176,6 +179,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   overlay: Overlay | null;
   /** The account that `connect` signs in again; null: a new one. */
   reauthorising: AccountId | null;
+  /** The picture that is shown larger. */
+  picture: Pictured | null;
   /** Whose sheet is open. */
   handOverOf: AgentId | null;
   /** The column (or, for its name, the desk) that is being changed; null: a new one. */

@@ -9,7 +9,6 @@ export const entryFacts = (message: Message): string[] => {
   const facts = [
     kind === 'dm' && 'Direct message',
     direction === 'out' && `Sent ${clockTime(createdAt)} ${by}`,
-    message.isEdited && 'Edited by its author',
     message.isCut && 'Cut: the message was too long to keep whole',
     message.reposts > 0 && plural(message.reposts, 'repost'),
   ];

@@ -5,7 +5,10 @@ import { RichText } from '../text/rich-text.tsx';
 import { cx } from '../ui/cx.ts';
 import { clockTime, fullTime } from '../ui/time.ts';
 import { Attachments } from './attachments.tsx';
+import { Edited } from './edited.tsx';
 import { entryFacts } from './entry-facts.ts';
+import { ExtrasOf } from './extras/extras.tsx';
+import { Gone } from './gone.tsx';
 import styles from './entry.module.css';
 
 type Props = {
@@ -16,7 +19,7 @@ type Props = {
 };
 
 export const Entry = memo(({ message, place, above }: Props) => {
-  const { kind, direction, createdAt, text, lang } = message;
+  const { kind, direction, createdAt, text, lang, gone } = message;
   const facts = entryFacts(message);
   return (
     <>
@@ -43,10 +46,18 @@ export const Entry = memo(({ message, place, above }: Props) => {
               <Name>{`@${message.authorHandle}`}</Name>
             </p>
           )}
-          <div className={styles.text} dir="auto">
-            <RichText text={text} lang={lang} />
-          </div>
-          <Attachments all={message.attachments} />
+          {gone === null ? (
+            <>
+              <div className={styles.text} dir="auto">
+                <RichText text={text} lang={lang} />
+              </div>
+              <Attachments all={message.attachments} />
+              {message.extras !== null && <ExtrasOf extras={message.extras} />}
+              {message.isEdited && <Edited message={message} />}
+            </>
+          ) : (
+            <Gone gone={gone} />
+          )}
           {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
         </div>
       </div>

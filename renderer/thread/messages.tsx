@@ -6,6 +6,7 @@ import { openItems } from '../store/thread-rows.ts';
 import { readEarlier } from '../store/thread.ts';
 import { dayName, isSameDay } from '../ui/time.ts';
 import { Entry } from './entry.tsx';
+import { gapsWithin } from './gaps-within.ts';
 import { logSources } from './log-entries.ts';
 import type { LogEntry } from './log-entry.ts';
 import { OutboxEntry } from './outbox-entry.tsx';
@@ -21,7 +22,9 @@ export const Messages = () => {
 
 const Log = ({ thread }: { thread: OpenThread }) => {
   const { scroller, below, toEnd, onScroll } = useReadingPlace(thread);
-  const lines = linesOf(thread);
+  const gaps = useDesk((desk) => desk.gaps);
+  const card = useDesk((desk) => desk.cards.get(thread.id));
+  const lines = linesOf(thread, gapsWithin(gaps, thread, card));
   return (
     <div className={styles.frame}>
       <div
@@ -83,11 +86,10 @@ const isOfTalk = ({ customer }: OpenThread, { direction, authorId }: Message): b
 type Line = { at: Ms; message: Message } | { at: Ms; entry: LogEntry };
 
 /** Messages and everything else of the log, by time. What is older than the first message read waits for those before it. */
-const linesOf = (thread: OpenThread): Line[] => {
+const linesOf = (thread: OpenThread, gaps: readonly LogEntry[]): Line[] => {
   const messages: Line[] = thread.messages.map((message) => ({ at: message.createdAt, message }));
   const from = thread.hasEarlier ? (messages[0]?.at ?? 0) : 0;
-  const entries: Line[] = logSources
-    .flatMap((source) => source(thread))
+  const entries: Line[] = [...gaps, ...logSources.flatMap((source) => source(thread))]
     .filter(({ at }) => at >= from)
     .map((entry) => ({ at: entry.at, entry }));
   return entries.length === 0 ? messages : [...messages, ...entries].sort((a, b) => a.at - b.at);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { OutboxId } from '../../shared/ids.ts';
+import type { OutboxState } from '../../shared/model.ts';
 import { outboxItem } from '../testing/cards.ts';
 import { clockTime } from '../ui/time.ts';
 import { outboxWords } from './outbox-words.ts';
@@ -27,5 +29,23 @@ describe('what is on its way', () => {
     expect(can({ at: 'queued', notBefore: 0 })).toEqual(['edit', 'cancel']);
     expect(can({ at: 'sending', since: at })).toEqual([]);
     expect(can({ at: 'failed', code: 'x', reason: 'y' })).toEqual(['retry', 'edit', 'cancel']);
+  });
+
+  it('is for a person to settle only when nothing else can: never sent again on a guess', () => {
+    const doubt = (isUpToYou: boolean): OutboxState => ({
+      ...{ at: 'uncertain', since: at, reason: 'The line broke.', nextCheckAt: at, checks: 3 },
+      facts: { endedAt: at, readUntil: at, checksNeeded: 3, near: [], isUpToYou },
+    });
+    expect(outboxWords(outboxItem('maya', doubt(false)), at).can).toEqual([]);
+    expect(outboxWords(outboxItem('maya', doubt(true)), at).can).toEqual(['arrived', 'lost']);
+  });
+
+  it('says what a part of a chain waits for', () => {
+    const part = { part: 2, parts: 3, afterId: 'outbox-0' as OutboxId };
+    const say = (state: OutboxState) => outboxWords(outboxItem('maya', state, part), at).words;
+    expect(say({ at: 'queued', notBefore: 0 })).toBe('Waits until part 1 has arrived');
+    expect(say({ at: 'queued', notBefore: at + 5000, because: 'The limit is used up' })).toBe(
+      'Waits: The limit is used up. Goes on in 5s.',
+    );
   });
 });

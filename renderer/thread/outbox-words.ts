@@ -6,17 +6,17 @@ export type OutboxSaid = {
   tone: 'fine' | 'soon' | 'now' | 'breached';
   words: string;
   /** What the agent can do about it. */
-  can: readonly ('retry' | 'edit' | 'cancel')[];
+  can: readonly ('retry' | 'edit' | 'cancel' | 'arrived' | 'lost')[];
 };
 
+type Said = Pick<OutboxItem, 'state' | 'byInitials' | 'part' | 'parts' | 'afterId'>;
+
 /** The state of what is on its way, in plain words: never a guess. */
-export const outboxWords = (
-  { state, byInitials }: Pick<OutboxItem, 'state' | 'byInitials'>,
-  now: number,
-): OutboxSaid => {
+export const outboxWords = (item: Said, now: number): OutboxSaid => {
+  const { state, byInitials } = item;
   switch (state.at) {
     case 'queued':
-      return { tone: 'soon', words: queuedWords(state, now), can: ['edit', 'cancel'] };
+      return { tone: 'soon', words: queuedWords(item, state, now), can: ['edit', 'cancel'] };
     case 'sending':
       return { tone: 'soon', words: 'Being sent', can: [] };
     case 'sent':
@@ -30,12 +30,25 @@ export const outboxWords = (
     case 'cancelled':
       return { tone: 'fine', words: 'Taken back', can: [] };
     default:
-      return { tone: 'now', words: uncertainWords(state), can: ['retry', 'edit', 'cancel'] };
+      return {
+        tone: 'now',
+        words: uncertainWords(state),
+        can: state.facts?.isUpToYou === true ? ['arrived', 'lost'] : [],
+      };
   }
 };
 
-const queuedWords = ({ notBefore }: Extract<OutboxState, { at: 'queued' }>, now: number): string =>
-  notBefore > now ? `Goes out in ${until(notBefore, now)}` : 'Waiting to be sent';
+type Queued = Extract<OutboxState, { at: 'queued' }>;
+
+const queuedWords = ({ part, afterId }: Said, { notBefore, because }: Queued, now: number): string => {
+  const wait = notBefore > now ? until(notBefore, now) : null;
+  if (because !== undefined) {
+    return `Waits: ${sentence(because)}${wait === null ? '' : ` Goes on in ${wait}.`}`;
+  }
+  // A part answers the one before, so that has to be there first.
+  if (part > 1 && afterId !== null) return `Waits until part ${part - 1} has arrived`;
+  return wait === null ? 'Waiting to be sent' : `Goes out in ${wait}`;
+};
 
 const uncertainWords = ({
   reason,
