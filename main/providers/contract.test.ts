@@ -185,8 +185,23 @@ describe.each(rigs)('$name', ({ start }) => {
       const second = rig.edit(first, `@${rig.brand.handle} broken`);
       const { messages } = await connection.poll('mentions', cursor);
       expect(messages).toMatchObject([
+        { remoteId: first, versionId: first, text: `@${rig.brand.handle} brokn` },
         { remoteId: first, versionId: second, text: `@${rig.brand.handle} broken` },
       ]);
+    });
+
+    test('an edited post that was never seen brings what it said before; trouble with that costs only that', async () => {
+      const first = mention(rig, 'maya', 'one');
+      const second = rig.edit(first, `@${rig.brand.handle} two`);
+      const third = rig.edit(second, `@${rig.brand.handle} three`);
+      const { messages } = await connection.poll('mentions', null);
+      expect(messages.map(({ remoteId, versionId }) => [remoteId, versionId])).toEqual([
+        [first, first],
+        [first, second],
+        [first, third],
+      ]);
+      rig.fault({ kind: 'status', path: '/2/tweets' });
+      expect((await connection.poll('mentions', null)).messages).toMatchObject([{ versionId: third }]);
     });
 
     test('an answer to an edited post names the post, whatever version was answered', async () => {

@@ -167,6 +167,7 @@ export type Budget = {
 };
 
 export type Poll = {
+  /** Oldest first. An edited post comes in its newest version, and in those before it where the network tells them. */
   messages: RemoteMessage[];
   /** Everyone named in `messages`, the newest version of each. */
   identities: RemoteIdentity[];

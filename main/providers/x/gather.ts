@@ -5,22 +5,25 @@ import type { Directory } from './identities.ts';
 import type { Page, Reading } from './page.ts';
 import { indexOf } from './page.ts';
 import type { Read } from './post.ts';
-import { isNewer } from './snowflake.ts';
+import { compareIds, isNewer } from './snowflake.ts';
 
 export type Gathered = Pick<Poll, 'messages' | 'identities' | 'unreadable'>;
 
 export type Gatherer = {
   add(page: Page, raw: readonly unknown[]): void;
+  /** What edited posts said before: beside their newest version, not in place of it. */
+  addEarlier(page: Page): void;
   done(signal?: AbortSignal): Promise<Gathered>;
 };
 
-/** Collects the pages of one poll: every message once, in its newest version, parents before their answers. */
+/** Collects the pages of one poll: every message in its newest version, parents before their answers. */
 export const createGatherer = (
   read: (raw: unknown, reading: Reading) => Read,
   base: { me: RemoteIdentity; textCap: number },
   directory: Directory,
 ): Gatherer => {
   const messages = new Map<string, RemoteMessage>();
+  const earlier: RemoteMessage[] = [];
   const users = new Map<string, RemoteIdentity>();
   const unreadable = new Map<string, Unreadable>();
   /** What X said it would not show. */
@@ -42,9 +45,16 @@ export const createGatherer = (
       for (const { remoteId } of goneIn(page)) gone.add(remoteId);
       for (const [id, user] of page.users) if (!users.has(id)) users.set(id, user);
     },
+    addEarlier: (page) => {
+      const reading = { ...base, page, posts: indexOf(page) };
+      for (const one of page.data) {
+        const result = read(one, reading);
+        if (result.at === 'message') earlier.push(result.message);
+      }
+    },
     done: async (signal) => {
-      const sorted = [...messages.values()].toSorted(
-        (a, b) => a.createdAt - b.createdAt || (isNewer(a.remoteId, b.remoteId) ? 1 : -1),
+      const sorted = [...messages.values(), ...earlier].toSorted(
+        (a, b) => a.createdAt - b.createdAt || compareIds(a.versionId, b.versionId),
       );
       const identities = await directory.of(sorted, users, signal);
       const handles = new Map(identities.map(({ remoteId, handle }) => [remoteId, handle]));

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Lookup } from '../provider.ts';
 import { postQuery } from './fields.ts';
 import { createGatherer } from './gather.ts';
@@ -8,7 +7,7 @@ import { pageOf } from './page.ts';
 import { readPost } from './post.ts';
 import { id } from './schema.ts';
 import type { Session } from './session.ts';
-import { compareIds } from './snowflake.ts';
+import { newerThan } from './versions.ts';
 import { isWithheld } from './withheld.ts';
 
 const perCall = 100;
@@ -42,7 +41,7 @@ export const lookup = async (
       page,
       [...page.data, ...page.includedPosts].filter((post) => !isWithheld(post)),
     );
-    for (const [older, newest] of newerIn(page.data)) {
+    for (const [older, newest] of newerThan(page.data)) {
       if (!valid.includes(newest)) valid.push(newest);
       askedAs.set(newest, older);
     }
@@ -56,14 +55,3 @@ export const lookup = async (
   const messages = told.messages.filter((one) => !gone.has(one.remoteId) && !gone.has(one.versionId));
   return { ...told, messages, gone: because, budget, cost: meter.take() };
 };
-
-/** Older version, newest version. */
-const newerIn = (posts: readonly unknown[]): [string, string][] =>
-  posts.flatMap((post) => {
-    const read = versions.safeParse(post).data;
-    const newest = read?.edit_history_tweet_ids.at(-1);
-    if (read === undefined || newest === undefined || compareIds(newest, read.id) <= 0) return [];
-    return [[read.id, newest]];
-  });
-
-const versions = z.object({ id, edit_history_tweet_ids: z.array(id) });

@@ -10,6 +10,7 @@ import type { Page } from './page.ts';
 import { readPost } from './post.ts';
 import type { Session } from './session.ts';
 import { timeOf } from './snowflake.ts';
+import { fetchEarlier } from './versions.ts';
 import { walk } from './walk.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -27,6 +28,7 @@ export const pollTimeline = async (
   const { api, me, settings, directory } = session;
   const gatherer = createGatherer(readPost, { me, textCap: settings.textCap }, directory);
   const from = (cursorText === null ? undefined : readCursor(cursorText)) ?? firstCursor(settings.now());
+  const told: unknown[] = [];
   const base = { ...postQuery[settings.vocabulary], max_results: String(pageSize) };
 
   const { cursor, completed, headers } = await walk(
@@ -35,6 +37,7 @@ export const pollTimeline = async (
       path: `users/${me.remoteId}/${stream === 'mentions' ? 'mentions' : 'tweets'}`,
       queries: (at) => bounds(at).map((bound) => ({ ...base, ...bound })),
       take: (page: Page) => {
+        told.push(...page.data);
         gatherer.add(page, [...page.data, ...page.includedPosts]);
         return { isEnd: false, ids: idsOf(page.data) };
       },
@@ -44,6 +47,8 @@ export const pollTimeline = async (
     from,
   );
 
+  const earlier = await fetchEarlier(session, told, signal);
+  if (earlier !== null) gatherer.addEarlier(earlier);
   return {
     ...(await gatherer.done(signal)),
     cursor: writeCursor(cursor),

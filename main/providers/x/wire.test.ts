@@ -82,7 +82,7 @@ describe('answers of bad manners', () => {
         const drip = setInterval(() => response.write(' '), 20);
         response.on('close', () => clearInterval(drip));
       },
-      { timeoutMs: 300 },
+      { timeoutMs: 700 },
     );
     expect((await failure(connection.poll('mentions', null))).kind).toBe('network');
   });
