@@ -58,36 +58,38 @@ export const Composer = ({ card }: { card: Card }) => {
     >
       <Sending threadId={card.id} />
       <KindSwitch card={card} kind={kind} />
-      {stopped !== null && <Stopped card={card} composing={composing} stopped={stopped} />}
-      <textarea
-        key={kind}
-        ref={field}
-        className={styles.field}
-        aria-label={label}
-        placeholder={isPaused ? '' : label}
-        dir="auto"
-        spellCheck
-        rows={3}
-        maxLength={20_000}
-        readOnly={isPaused || isSending || !mayWork}
-        value={texts[kind]}
-        onChange={onChange}
-        onBlur={leaveDrafts}
-      />
-      {counted !== null && counted.parts.length > 1 && !counted.isTooLong && (
-        <Chain parts={counted.parts} initials={initials} />
-      )}
-      <Tray
-        key={`files ${kind}`}
-        card={card}
-        kind={kind}
-        asksForAlt={composing.asksForAlt}
-        onSendAsIs={() => void sendUndescribed()}
-      />
-      {stopped === null && <LikeHint threadId={card.id} kind={kind} text={texts[kind]} />}
-      {counted !== null && (
-        <Price threadId={card.id} kind={kind} counted={counted} isPractice={account?.isPractice === true} />
-      )}
+      <div className={styles.body}>
+        {stopped !== null && <Stopped card={card} composing={composing} stopped={stopped} />}
+        <textarea
+          key={kind}
+          ref={field}
+          className={styles.field}
+          aria-label={label}
+          placeholder={isPaused ? '' : label}
+          dir="auto"
+          spellCheck
+          rows={3}
+          maxLength={20_000}
+          readOnly={isSending || !mayWork}
+          value={texts[kind]}
+          onChange={onChange}
+          onBlur={leaveDrafts}
+        />
+        {counted !== null && counted.parts.length > 1 && !counted.isTooLong && (
+          <Chain parts={counted.parts} initials={initials} />
+        )}
+        <Tray
+          key={`files ${kind}`}
+          card={card}
+          kind={kind}
+          asksForAlt={composing.asksForAlt}
+          onSendAsIs={() => void sendUndescribed()}
+        />
+        {stopped === null && <LikeHint threadId={card.id} kind={kind} text={texts[kind]} />}
+        {counted !== null && (
+          <Price threadId={card.id} kind={kind} counted={counted} isPractice={account?.isPractice === true} />
+        )}
+      </div>
       <Foot
         card={card}
         kind={kind}
