@@ -273,6 +273,6 @@ it('ends in the same state wherever edits, deletions and old pages fall', { time
       const left = crooked.db.all("SELECT * FROM messages WHERE gone_at IS NOT NULL AND text <> ''");
       expect(left).toEqual([]);
     }),
-    { numRuns: 80 },
+    { numRuns: 60 },
   );
 });
