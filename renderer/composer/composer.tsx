@@ -30,6 +30,7 @@ export const Composer = ({ card }: { card: Card }) => {
   const mayWork = useDesk((desk) => iMay(desk, 'thread.work'));
   const initials = useDesk((desk) => desk.me.initials);
   const field = useRef<HTMLTextAreaElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const { kind, texts, stopped, isSending } = composing;
   const counted = useMeasure(kind, texts[kind], initials);
   useEffect(() => {
@@ -38,6 +39,11 @@ export const Composer = ({ card }: { card: Card }) => {
     field.current.setSelectionRange(field.current.value.length, field.current.value.length);
     set({ wantsFocus: null });
   }, [wantsFocus]);
+
+  // Why it was stopped stands above the text, which may be longer than what is in sight.
+  useEffect(() => {
+    if (stopped !== null) body.current?.scrollTo({ top: 0 });
+  }, [stopped]);
 
   const handle = `@${folded(card.handle)}`;
   const label = kind === 'post' ? `Reply to ${handle}` : `Direct message to ${handle}`;
@@ -58,7 +64,7 @@ export const Composer = ({ card }: { card: Card }) => {
     >
       <Sending threadId={card.id} />
       <KindSwitch card={card} kind={kind} />
-      <div className={styles.body}>
+      <div ref={body} className={styles.body}>
         {stopped !== null && <Stopped card={card} composing={composing} stopped={stopped} />}
         <textarea
           key={kind}
@@ -86,10 +92,10 @@ export const Composer = ({ card }: { card: Card }) => {
           onSendAsIs={() => void sendUndescribed()}
         />
         {stopped === null && <LikeHint threadId={card.id} kind={kind} text={texts[kind]} />}
-        {counted !== null && (
-          <Price threadId={card.id} kind={kind} counted={counted} isPractice={account?.isPractice === true} />
-        )}
       </div>
+      {counted !== null && (
+        <Price threadId={card.id} kind={kind} counted={counted} isPractice={account?.isPractice === true} />
+      )}
       <Foot
         card={card}
         kind={kind}
@@ -110,7 +116,8 @@ const useFiles = (take: (files: readonly File[]) => unknown) => {
     isOver,
     onPaste: (event: ClipboardEvent) => {
       const files = [...event.clipboardData.files];
-      if (files.length === 0) return;
+      // A table from an office program comes as text and as a picture of it: who pastes into a text means the text.
+      if (files.length === 0 || event.clipboardData.types.includes('text/plain')) return;
       event.preventDefault();
       take(files);
     },

@@ -58,7 +58,9 @@ const start = async (uploads: Upload[] = []): Promise<void> => {
 
 const file = (name: string, type = 'image/png'): File => new File(['0123456789'], name, { type });
 const paste = (...files: File[]): void =>
-  void fireEvent.paste(screen.getByRole('textbox', { name: /Reply/u }), { clipboardData: { files } });
+  void fireEvent.paste(screen.getByRole('textbox', { name: /Reply/u }), {
+    clipboardData: { files, types: ['Files'] },
+  });
 
 beforeEach(() => {
   fails = 0;
