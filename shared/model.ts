@@ -86,6 +86,10 @@ export type Card = {
   /** The newest inbound text, cut to 280 code points. */
   preview: string;
   previewKind: MessageKind;
+  /** Why that message can't be read any more: the preview is empty then; null: it is there. */
+  previewGone: GoneBecause | null;
+  /** Its author has changed it since it was written. */
+  isPreviewEdited: boolean;
   lang: string | null;
   /** When the first unanswered inbound message was written; null when nobody waits. */
   waitingSince: Ms | null;

@@ -3,6 +3,7 @@ import type { ThreadId } from '../../shared/ids.ts';
 import { useDesk } from '../store/desk.ts';
 import { Name } from '../text/name.tsx';
 import { Preview } from '../text/preview.tsx';
+import { goneShort } from '../thread/gone-words.ts';
 import { Age } from '../ui/age.tsx';
 import { NetworkGlyph } from '../ui/network-glyph.tsx';
 import { CardFoot } from './card-foot.tsx';
@@ -22,7 +23,11 @@ export const CardFace = memo(({ id, columnId }: { id: ThreadId; columnId: string
         <Age className={styles.age} at={card.lastMessageAt} />
       </div>
       <p className={styles.says} id={`${columnId}-${id}-says`}>
-        <Preview className={styles.text} text={card.preview} lang={card.lang} />
+        {card.previewGone === null ? (
+          <Preview className={styles.text} text={card.preview} lang={card.lang} />
+        ) : (
+          <span className={styles.gone}>{goneShort[card.previewGone]}. Its words are gone here too.</span>
+        )}
       </p>
       <CardFoot card={card} />
     </>

@@ -1,6 +1,6 @@
 import type { Card } from '../../shared/model.ts';
 import { Pill } from '../clocks/pill.tsx';
-import { replyRightMark } from '../composer/reply-right.ts';
+import { replyRightMark, rightOf } from '../composer/reply-right.ts';
 import { useClock } from '../store/clock.ts';
 import { WorkMarks } from '../thread/work-marks.tsx';
 import { cx } from '../ui/cx.ts';
@@ -25,6 +25,14 @@ export const CardFoot = ({ card }: { card: Card }) => {
       )}
       <WorkMarks card={card} mostTags={2} />
       {card.sending !== null && <Sending state={card.sending} />}
+      {card.isPreviewEdited && card.previewGone === null && (
+        <span
+          className={styles.mark}
+          title="Its author has changed it. The thread shows what it said before."
+        >
+          edited
+        </span>
+      )}
       {card.hasDirect && (
         <span className={styles.direct} title="Has direct messages">
           DM
@@ -37,7 +45,11 @@ export const CardFoot = ({ card }: { card: Card }) => {
           <span className="spoken"> reposts</span>
         </span>
       )}
-      {right !== null && <span className={styles.right}>{right}</span>}
+      {right !== null && (
+        <span className={styles.right} title={rightTitle(card)}>
+          {right}
+        </span>
+      )}
       {card.assigneeInitials !== null && (
         <span className={styles.owner} title={`Owned by ${card.assigneeInitials}`}>
           <span className="spoken">owned by </span>
@@ -47,6 +59,10 @@ export const CardFoot = ({ card }: { card: Card }) => {
     </div>
   );
 };
+
+/** The whole of it: what the mark is short for. */
+const rightTitle = (card: Card): string =>
+  rightOf(card, card.previewKind === 'dm' ? 'dm' : 'post', undefined).line;
 
 const Waiting = ({ since }: { since: number }) => {
   const text = useClock((now) => age(since, now));

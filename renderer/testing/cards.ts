@@ -34,6 +34,8 @@ export const card = (name: string, over: Partial<Card> = {}): Card => ({
   reach: null,
   preview: `What ${name} wrote`,
   previewKind: 'post',
+  previewGone: null,
+  isPreviewEdited: false,
   lang: null,
   waitingSince: 1000,
   lastMessageAt: 1000,

@@ -7,7 +7,15 @@ import type {
   TagId,
   ThreadId,
 } from '../../../shared/ids.ts';
-import type { Card, ClockState, DirectRight, MessageKind, Ms, ReplyRight } from '../../../shared/model.ts';
+import type {
+  Card,
+  ClockState,
+  DirectRight,
+  GoneBecause,
+  MessageKind,
+  Ms,
+  ReplyRight,
+} from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
 import type { ThreadRow } from '../threads/rows.ts';
 
@@ -17,6 +25,7 @@ const previewLength = 280;
 const select =
   'SELECT t.*, i.handle, i.name, i.reach, a.initials, c.paused_because, ' +
   `substr(m.text, 1, ${previewLength}) AS preview, m.kind AS preview_kind, m.received_at AS last_in_at, m.lang, ` +
+  'm.gone_at AS last_in_gone_at, m.gone_because AS last_in_gone, m.version_id <> m.remote_id AS is_last_in_edited, ' +
   'r.is_summons, r.refused, r.gone_at AS reply_gone_at, d.state AS direct_right, d.at AS direct_right_at ' +
   'FROM threads t JOIN identities i ON i.id = t.identity_id JOIN accounts c ON c.id = t.account_id ' +
   'JOIN messages m ON m.id = t.last_in_id LEFT JOIN messages r ON r.id = t.reply_to_id ' +
@@ -31,6 +40,9 @@ type CardRow = ThreadRow & {
   paused_because: string | null;
   preview: string;
   preview_kind: MessageKind;
+  last_in_gone_at: Ms | null;
+  last_in_gone: GoneBecause | null;
+  is_last_in_edited: 0 | 1;
   lang: string | null;
   /** When the customer's newest message came in. */
   last_in_at: Ms;
@@ -62,6 +74,8 @@ export const cardOf = (row: CardRow): Card => ({
   reach: row.reach,
   preview: row.preview,
   previewKind: row.preview_kind,
+  previewGone: row.last_in_gone_at === null ? null : (row.last_in_gone ?? 'deleted'),
+  isPreviewEdited: row.is_last_in_edited === 1,
   lang: row.lang,
   waitingSince: row.waiting_since,
   lastMessageAt: row.last_at,
