@@ -2,6 +2,7 @@ import type { Tx } from '../../db/db.ts';
 import { drop } from '../../db/put.ts';
 import type { Chore } from '../chores.ts';
 import { operate, type Desk } from '../desk.ts';
+import { sweepFiles } from '../uploads/sweep.ts';
 import { eraseLoose, eraseRest, eraseThreads } from './erase-parts.ts';
 import { createUsed, eraseUnused } from './erase-people.ts';
 import { getAccount, type AccountRow } from './rows.ts';
@@ -22,6 +23,7 @@ export const erasing: Chore = {
     const { value: isDone } = operate(desk, what, (tx) => ({ value: part(tx, desk, account) }));
     if (!isDone) return;
     people.delete(desk.db);
+    sweepFiles(desk);
     // secure_delete has overwritten it in the file; what the log of the database still holds goes now.
     desk.db.raw.pragma('wal_checkpoint(TRUNCATE)');
   },

@@ -31,7 +31,11 @@ it('stops the account with its reason, keeps its threads, and cancels what was t
     return { value: null };
   });
   removeAccount(desk, keep);
-  expect(getAccount(desk.db, accountId)).toMatchObject({ removed_at: desk.now(), erase_at: null });
+  expect(getAccount(desk.db, accountId)).toMatchObject({
+    removed_at: desk.now(),
+    erase_at: null,
+    baton_id: null,
+  });
   expect(getAccount(desk.db, accountId).paused_because).toContain('can be read');
   expect(getThread(desk.db, threadId).is_open).toBe(1);
   expect(desk.db.all('SELECT state FROM schedules')).toEqual([{ state: 'cancelled' }]);

@@ -77,6 +77,8 @@ export const removeAccount = (desk: Desk, input: Parsed<'account.remove'>): void
     putAccount(tx, {
       ...getAccount(tx, accountId),
       removed_at: at,
+      // Nobody is accountable for what is only read.
+      baton_id: null,
       erase_at: archive === 'delete' ? at : null,
       paused_because: 'This account was removed from this desk. Its history can be read.',
     });
