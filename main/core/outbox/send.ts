@@ -13,6 +13,7 @@ import type { Desk } from '../desk.ts';
 import { failpoint } from '../failpoint.ts';
 import { uploadsOfItem } from '../uploads/rows.ts';
 import { accepted } from './accept.ts';
+import { candidates, exactAmong } from './candidates.ts';
 import { settleMs } from './doubt.ts';
 import { assertSeen, assertThere } from './guard.ts';
 import { byDesk, mark, type Change } from './mark.ts';
@@ -36,6 +37,7 @@ export type Attempt = {
  * post: what was `sending` then is `uncertain` at the next start.
  */
 export const attempt = async (desk: Desk, connection: Connection, id: string): Promise<Attempt> => {
+  if (hasTurnedUp(desk, id)) return { kind: 'sent', pauseUntil: null, isOutage: false, auth: null, cost: [] };
   const stopped = whyStopped(desk.db, getItem(desk.db, id));
   if (stopped) return settleAs(desk, id, { state: 'failed', code: stopped.code, reason: stopped.message });
   failpoint('outbox.before-mark');
@@ -77,6 +79,14 @@ export const accept = (desk: Desk, id: string, remoteId: string): void => {
   byDesk(desk, 'outbox.accepted', id, { id, remoteId }, (tx, at) =>
     accepted(tx, at, { ...getItem(tx, id), ended_at: at }, remoteId),
   );
+};
+
+/** What was in doubt once may have come in since, with anything that was read. */
+const hasTurnedUp = (desk: Desk, id: string): boolean => {
+  const row = getItem(desk.db, id);
+  const found = row.doubts > 0 ? exactAmong(desk.db, candidates(desk.db, row), row) : undefined;
+  if (found) accept(desk, id, found.remote_id);
+  return found !== undefined;
 };
 
 /** The thread is not as its author saw it. A chain that has begun goes on: half an answer helps nobody. */

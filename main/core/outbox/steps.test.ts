@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { OutboxId, MessageId } from '../../../shared/ids.ts';
 import { draftsOf, saveDraft } from '../drafts.ts';
 import { saveSettings } from '../settings.ts';
-import { makeDesk } from '../testing/desk.ts';
+import { arrive, makeDesk } from '../testing/desk.ts';
 import { makeMail, type Mail } from '../testing/mail.ts';
 import { StrictNetwork } from '../testing/network.ts';
 import { expectReplayed } from '../testing/replayed.ts';
@@ -197,6 +197,21 @@ it('finds what shows late, though others were read past it', async () => {
   await mail.pass(settleMs + 1000);
   expect(mail.row(slow)).toMatchObject({ state: 'sent', remote_id: mail.net.sent[0]?.id });
   expect(mail.texts()).toHaveLength(2);
+});
+
+it('that counted as absent is looked for once more before it leaves again', async () => {
+  mail.net.lateMs = 300_000;
+  mail.net.fates = ['lost-late', 'limited'];
+  const id = mail.write('Sorry', { kind: 'dm' });
+  await mail.deliver();
+  for (let look = 0; look < 3; look += 1) await mail.pass(settleMs * 2 ** look);
+  expect(mail.row(id)).toMatchObject({ state: 'queued', code: 'rate-limited' });
+  mail.desk.clock.now += 300_000;
+  const { messages } = await mail.net.connection().poll('direct', null);
+  arrive(mail.desk, messages, 'direct');
+  await mail.deliver();
+  expect(mail.row(id)).toMatchObject({ state: 'sent', remote_id: mail.net.sent[0]?.id });
+  expect(mail.texts()).toHaveLength(1);
 });
 
 it('finds its message by the network’s clock, however wrong ours is', async () => {
