@@ -103,6 +103,16 @@ it('taken back in the middle gives back the rest, as an intention of its own', a
   expect(mail.texts()).toEqual(['first 1/3']);
 });
 
+it('sent again shorter than it was knows nothing of what it was', async () => {
+  const id = three();
+  edit(mail.desk, id);
+  mail.net.fates = ['lost-before'];
+  mail.write('first 1/2', { id, rest: ['second 2/2'] });
+  await mail.deliver();
+  for (let check = 0; check < checksNeeded; check += 1) await mail.pass(settleMs * 2 ** check + 1000);
+  expect(mail.texts()).toEqual(['first 1/2', 'second 2/2 ^AB']);
+});
+
 it('whose rest was taken back while a part was in doubt does not send that part alone', async () => {
   mail.net.fates = ['lost-before'];
   const id = three();

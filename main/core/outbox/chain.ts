@@ -14,13 +14,13 @@ export const partsOf = (db: Reader, row: OutboxRow): OutboxRow[] => {
     first = found;
   }
   const all = [first];
-  for (let next = nextOf(db, first.id); next; next = nextOf(db, next.id)) all.push(next);
+  for (let next = nextOf(db, first); next; next = nextOf(db, next)) all.push(next);
   return all;
 };
 
-/** The part that waits for this one. */
-export const nextOf = (db: Reader, id: string): OutboxRow | undefined =>
-  db.find<OutboxRow>('SELECT * FROM outbox WHERE after_id = ?', id);
+/** The part that waits for this one; not what is left of a longer chain that was taken back and sent again as a shorter one. */
+const nextOf = (db: Reader, { id, parts }: OutboxRow): OutboxRow | undefined =>
+  db.find<OutboxRow>('SELECT * FROM outbox WHERE after_id = ? AND parts = ?', id, parts);
 
 /** Says on all parts after this one what they wait for; null: nothing but their turn. */
 export const holdRest = (tx: Tx, row: OutboxRow, reason: string | null): void => {
