@@ -3,8 +3,8 @@ import type { ThreadId } from '../../shared/ids.ts';
 import { gapsFor, nowhere, placeGaps, takesArrivals, type Placed } from '../gaps/placed.ts';
 import { get, useDesk } from '../store/desk.ts';
 
-/** A gap among the rows (64) and the space below it (8): all are equally high, like the cards. */
-export const gapPitch = 72;
+/** A gap among the rows (80) and the space below it (8): all are equally high, like the cards. */
+export const gapPitch = 88;
 
 /** Where the gaps of this column stand. Nearly always there are none, and then nothing is looked at. */
 export const useGaps = (id: string, ids: readonly ThreadId[], hasMore: boolean): Placed => {

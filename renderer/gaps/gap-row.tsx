@@ -7,8 +7,14 @@ import { cx } from '../ui/cx.ts';
 import { gapWords } from './words.ts';
 import styles from './gap-row.module.css';
 
+type Props = {
+  row: Gap;
+  /** It stands where the brand is named already. */
+  isUnderItsBrand?: boolean;
+};
+
 /** A span that may be missing, said where one would look for it. One press and it is noted; Undo shows it again. */
-export const GapRow = ({ row: gap }: { row: Gap }) => {
+export const GapRow = ({ row: gap, isUnderItsBrand = false }: Props) => {
   const { span, why } = useWords(gap);
   const may = useDesk((desk) => iMay(desk, 'thread.work'));
   const brand = useDesk(({ accounts }) =>
@@ -17,7 +23,7 @@ export const GapRow = ({ row: gap }: { row: Gap }) => {
       : undefined,
   );
   const isLost = gap.kind === 'lost';
-  const at = brand === undefined ? '' : `@${brand}: `;
+  const at = brand === undefined || isUnderItsBrand ? '' : `@${brand}: `;
   return (
     <div
       className={cx(styles.gap, isLost && styles.lost)}

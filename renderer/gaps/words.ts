@@ -1,5 +1,5 @@
 import type { Gap, Ms } from '../../shared/model.ts';
-import { clockTime, dayName, isSameDay } from '../ui/time.ts';
+import { clockTime, dayName, exactTime, isSameDay } from '../ui/time.ts';
 
 const what: Record<Gap['stream'], string> = {
   mentions: 'Messages',
@@ -20,11 +20,15 @@ export const gapWords = (gap: Told, now: Ms): { span: string; why: string } => {
 const spanWords = (from: Ms | null, until: Ms, now: Ms): string => {
   if (from === null) return `before ${moment(until, now)}`;
   const isOneDay = isSameDay(from, until);
+  // Within a minute both ends would read the same.
+  if (isOneDay && clockTime(from) === clockTime(until)) {
+    return `from ${moment(from, now, exactTime)} to ${exactTime(until)}`;
+  }
   return `from ${moment(from, now)} to ${isOneDay ? clockTime(until) : moment(until, now)}`;
 };
 
-const moment = (at: Ms, now: Ms): string => {
+const moment = (at: Ms, now: Ms, time = clockTime): string => {
   const day = dayName(at, now);
-  if (day === 'Today') return clockTime(at);
-  return `${day === 'Yesterday' ? 'yesterday' : day} ${clockTime(at)}`;
+  if (day === 'Today') return time(at);
+  return `${day === 'Yesterday' ? 'yesterday' : day} ${time(at)}`;
 };

@@ -37,10 +37,14 @@ export const Connection = ({ state }: { state: AccountState }) => {
       {gaps
         .filter(({ accountId }) => accountId === id)
         .map((gap) => (
-          <GapRow key={gap.id} row={gap} />
+          <GapRow key={gap.id} row={gap} isUnderItsBrand />
         ))}
       {quarantined > 0 && <Unreadable key={quarantined} accountId={id} count={quarantined} />}
-      {directions.length > 0 && <Directions all={directions} />}
+      {directions.length > 0 && (
+        <div className={styles.may}>
+          <Directions all={directions} />
+        </div>
+      )}
     </section>
   );
 };

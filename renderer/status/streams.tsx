@@ -11,26 +11,32 @@ const names: Record<Stream, string> = {
 };
 
 /** When each was read last and will be next, and what the network still allows: in this quarter of an hour, and this day. */
-export const Streams = ({ streams, isPaused }: { streams: readonly StreamState[]; isPaused: boolean }) => (
-  <table className={styles.streams}>
-    <thead>
-      <tr>
-        <th scope="col">What is read</th>
-        <th scope="col">As of</th>
-        <th scope="col">Next</th>
-        <th scope="col">Calls left</th>
-        <th scope="col">In 24 hours</th>
-      </tr>
-    </thead>
-    <tbody>
-      {streams.map((one) => (
-        <Row key={one.stream} one={one} isPaused={isPaused} />
-      ))}
-    </tbody>
-  </table>
-);
+export const Streams = ({ streams, isPaused }: { streams: readonly StreamState[]; isPaused: boolean }) => {
+  // Not every network keeps such a window, and then there is nothing to say of it.
+  const hasDay = streams.some(({ day }) => day !== null);
+  return (
+    <table className={styles.streams}>
+      <thead>
+        <tr>
+          <th scope="col">What is read</th>
+          <th scope="col">As of</th>
+          <th scope="col">Next</th>
+          <th scope="col">Calls left</th>
+          {hasDay && <th scope="col">In 24 hours</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {streams.map((one) => (
+          <Row key={one.stream} one={one} isPaused={isPaused} hasDay={hasDay} />
+        ))}
+      </tbody>
+    </table>
+  );
+};
 
-const Row = ({ one, isPaused }: { one: StreamState; isPaused: boolean }) => {
+type RowProps = { one: StreamState; isPaused: boolean; hasDay: boolean };
+
+const Row = ({ one, isPaused, hasDay }: RowProps) => {
   const { stream, asOf, nextAt, callsLeft, callsLimit, day, trouble } = one;
   const next = useClock((now) => nextWords(nextAt, now));
   const slow = one.isSlow ? 'X is slow to answer: this is still waited for.' : null;
@@ -42,7 +48,7 @@ const Row = ({ one, isPaused }: { one: StreamState; isPaused: boolean }) => {
         <td>{asOf === null ? 'not yet' : exactTime(asOf)}</td>
         <td>{isPaused ? 'paused' : next}</td>
         <td>{callsLeft === null || callsLimit === null ? 'not told' : `${callsLeft} of ${callsLimit}`}</td>
-        <td>{day === null ? 'not told' : dayWords(day)}</td>
+        {hasDay && <td>{day === null ? 'not told' : dayWords(day)}</td>}
       </tr>
       {said !== null && (
         <tr className={styles.said}>
