@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const node = ['main', 'shared', 'simulator', 'scripts', 'bench', 'faults'].map((world) => `${world}/**/*.test.ts`);
+const node = ['main', 'shared', 'simulator', 'scripts', 'bench', 'faults'].map(
+  (world) => `${world}/**/*.test.ts`,
+);
 
 const packaged = 'scripts/packaged.test.ts';
 

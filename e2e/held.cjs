@@ -1,4 +1,4 @@
-/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-argument -- read by Electron as it is: no types reach here. */
+/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-argument, typescript/no-unsafe-member-access, typescript/no-unsafe-return -- read by Electron as it is: no types reach here. */
 // Stands before the program (`electron held.cjs <the program> …`) and starts it as Electron would, with one difference:
 // its `ready` waits until Playwright is there. Playwright joins a program that runs already; a window that loaded its
 // page in that very moment was now and then never seen, and the journey hung until its time was over. Playwright says

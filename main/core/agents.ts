@@ -71,7 +71,15 @@ export const firstAgent = (db: Db, now: () => number, name: string): AgentId => 
   const known = db.find<{ value: string }>("SELECT value FROM settings WHERE name = 'me'");
   if (known && hadPolicies(db)) return known.value as AgentId;
   const id = known?.value ?? newId({ now });
-  const desk: Desk = { db, now, random: () => 0, machine: '', me: id as AgentId, onCommit: () => {}, onTrouble: () => {} };
+  const desk: Desk = {
+    db,
+    now,
+    random: () => 0,
+    machine: '',
+    me: id as AgentId,
+    onCommit: () => {},
+    onTrouble: () => {},
+  };
   // A desk from before there were policies promises from now on what a new one does.
   const what = known
     ? { op: 'policy.seed', by: 'desk', input: {} }

@@ -172,7 +172,12 @@ it('stops an answer to a post that its author takes away meanwhile', async () =>
   await core.handlers['settings.save']({ undoSendSeconds: 3 });
   const view = await core.handlers['thread.open']({ threadId: card.id });
   await core.handlers['message.reply']({
-    ...{ id: 'gone-1' as OutboxId, threadId: card.id, head: view.messages.at(-1)?.id ?? null, alteredSeen: 0 },
+    ...{
+      id: 'gone-1' as OutboxId,
+      threadId: card.id,
+      head: view.messages.at(-1)?.id ?? null,
+      alteredSeen: 0,
+    },
     ...{ text: 'On it', rest: [], uploads: [], sendAnyway: false, sendAlike: false, thenResolve: false },
   });
   rig.remove(id);

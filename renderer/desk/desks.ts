@@ -12,12 +12,12 @@ import type { ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
 import type { Ms } from '../../shared/model.ts';
 import { Columns } from '../columns/columns.tsx';
+import { Outbox } from '../outbox/outbox.tsx';
 import { Board } from '../phone/board.tsx';
+import { Scheduled } from '../scheduled/scheduled.tsx';
 import { waitingForYou } from '../store/mail.ts';
 import { liveCalls } from '../store/phone.ts';
 import type { Desk, DeskName } from '../store/state.ts';
-import { Outbox } from '../outbox/outbox.tsx';
-import { Scheduled } from '../scheduled/scheduled.tsx';
 import { Supervisor } from '../supervisor/supervisor.tsx';
 
 /** One place of the rail: what it is called, how one gets there, and what fills the middle of the window. */

@@ -46,13 +46,34 @@ export const groupOf = ({ state }: OutboxItem): Group => {
   return state.at === 'sent' ? 'sent' : 'under way';
 };
 
-/** In the order in which they are shown: what waits by when it was queued, a chain by its parts; what was sent, newest first. */
+/** In the order in which they are shown: what waits by when it was queued; what was sent, newest first; a chain, always by its parts. */
 export const itemsIn = (items: MailState['items'], group: Group): OutboxItem[] => {
   const here = [...items.values()].filter((item) => groupOf(item) === group);
-  return group === 'sent'
-    ? here.sort((a, b) => b.stateAt - a.stateAt || b.part - a.part || (a.id < b.id ? 1 : -1))
-    : here.sort((a, b) => a.queuedAt - b.queuedAt || a.part - b.part || (a.id < b.id ? -1 : 1));
+  if (group !== 'sent')
+    return here.sort((a, b) => a.queuedAt - b.queuedAt || a.part - b.part || (a.id < b.id ? -1 : 1));
+  const newest = new Map<string, OutboxItem>();
+  for (const item of here.sort(newestFirst)) {
+    const chain = chainOf(item);
+    if (!newest.has(chain)) newest.set(chain, item);
+  }
+  const headOf = (item: OutboxItem): OutboxItem => newest.get(chainOf(item)) ?? item;
+  return here.sort((a, b) => newestFirst(headOf(a), headOf(b)) || a.part - b.part);
 };
+
+/** As the outbox is read, page by page. */
+const newestFirst = (a: OutboxItem, b: OutboxItem): number =>
+  b.stateAt - a.stateAt || Number(a.id < b.id) - Number(a.id > b.id);
+
+/** Parts of one chain were queued for one thread in one moment. */
+const chainOf = ({ id, parts, threadId, queuedAt }: OutboxItem): string =>
+  parts > 1 ? `${threadId} ${queuedAt}` : id;
+
+/** Where reading what was sent goes on. */
+export const oldestSent = (items: MailState['items']): OutboxItem | undefined =>
+  [...items.values()]
+    .filter((item) => groupOf(item) === 'sent')
+    .sort(newestFirst)
+    .at(-1);
 
 export const allInOrder = (items: MailState['items']): OutboxItem[] =>
   groups.flatMap((group) => itemsIn(items, group));

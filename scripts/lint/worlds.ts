@@ -67,7 +67,15 @@ export const worlds: Readonly<Record<string, World>> = {
   bench: { worlds: ['main', 'shared', 'simulator', 'faults'] },
   // A whole desk without a window, against a network that fails: compared by what the journeys compare by.
   faults: {
-    worlds: ['main', 'shared', 'simulator', 'e2e/network.ts', 'e2e/compare.ts', 'e2e/kept.ts', 'e2e/truth.ts'],
+    worlds: [
+      'main',
+      'shared',
+      'simulator',
+      'e2e/network.ts',
+      'e2e/compare.ts',
+      'e2e/kept.ts',
+      'e2e/truth.ts',
+    ],
   },
   scripts: { worlds: [] },
 };

@@ -1,5 +1,13 @@
 /** Where the keyboard is: the innermost that applies decides which commands a key may reach. */
-export type Context = 'everywhere' | 'columns' | 'phones' | 'outbox' | 'scheduled' | 'team' | 'thread' | 'composer';
+export type Context =
+  | 'everywhere'
+  | 'columns'
+  | 'phones'
+  | 'outbox'
+  | 'scheduled'
+  | 'team'
+  | 'thread'
+  | 'composer';
 
 /** In the order in which help lists them. */
 export const groups = ['Move', 'Select', 'Thread', 'Write', 'Phone', 'Columns', 'Team', 'Desk'] as const;
