@@ -31,7 +31,6 @@ export const ScheduleForm = () => {
   const length = useLength(draft.kind, text);
   const read = readSnooze(typed, now, here);
   const at = read?.until === 'moment' ? read.at : typed.trim() === '' ? draft.at : null;
-  useEffect(() => setTrouble(null), [text, typed, setTrouble]);
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -72,7 +71,10 @@ export const ScheduleForm = () => {
               dir="auto"
               value={text}
               spellCheck
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => {
+                setText(event.target.value);
+                setTrouble(null);
+              }}
             />
           )}
         </Field>
@@ -85,7 +87,10 @@ export const ScheduleForm = () => {
               placeholder={draft.at === null ? 'tomorrow 9, in 2h, mon 14:30' : momentWords(draft.at)}
               autoComplete="off"
               value={typed}
-              onChange={(event) => setTyped(event.target.value)}
+              onChange={(event) => {
+                setTyped(event.target.value);
+                setTrouble(null);
+              }}
             />
           )}
         </Field>

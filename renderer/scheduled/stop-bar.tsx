@@ -15,12 +15,12 @@ export const StopBar = () => {
   const mayGoOn = useDesk((desk) => iMay(desk, 'schedule.approve'));
   const command = stopped === null ? 'schedule.stopAll' : 'schedule.goOn';
   return (
-    <div className={cx(styles.top, stopped !== null && styles.stopped)} role="status">
-      <p className={styles.topWords}>
+    <div className={cx(styles.top, stopped !== null && styles.stopped)}>
+      <output className={styles.topWords}>
         {stopped === null
           ? `What is approved leaves at its time: ${perDay} a day and account, at most.`
           : `Stopped by ${by ?? 'a colleague'} at ${clockTime(stopped.at)}: nothing scheduled leaves.`}
-      </p>
+      </output>
       {(stopped === null || mayGoOn) && (
         <button
           type="button"
