@@ -75,7 +75,7 @@ export const Picture = ({ picture }: { picture: Pictured }) => {
       </button>
       <figcaption>
         {what}
-        <Words words={words ?? 'without a description'} /> <Open url={url} />
+        {words === null ? ' without a description' : <Words words={words} />} <Open url={url} />
       </figcaption>
     </figure>
   );

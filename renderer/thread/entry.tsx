@@ -51,9 +51,9 @@ export const Entry = memo(({ message, place, above }: Props) => {
               <div className={styles.text} dir="auto">
                 <RichText text={text} lang={lang} />
               </div>
+              {message.isEdited && <Edited message={message} />}
               <Attachments all={message.attachments} />
               {message.extras !== null && <ExtrasOf extras={message.extras} />}
-              {message.isEdited && <Edited message={message} />}
             </>
           ) : (
             <Gone gone={gone} />

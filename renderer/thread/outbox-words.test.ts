@@ -45,7 +45,7 @@ describe('what is on its way', () => {
     const say = (state: OutboxState) => outboxWords(outboxItem('maya', state, part), at).words;
     expect(say({ at: 'queued', notBefore: 0 })).toBe('Waits until part 1 has arrived');
     expect(say({ at: 'queued', notBefore: at + 5000, because: 'The limit is used up' })).toBe(
-      'Waits: The limit is used up. Goes on in 5s.',
+      'The limit is used up. Goes on in 5s.',
     );
   });
 });

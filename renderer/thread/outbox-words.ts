@@ -43,7 +43,7 @@ type Queued = Extract<OutboxState, { at: 'queued' }>;
 const queuedWords = ({ part, afterId }: Said, { notBefore, because }: Queued, now: number): string => {
   const wait = notBefore > now ? until(notBefore, now) : null;
   if (because !== undefined) {
-    return `Waits: ${sentence(because)}${wait === null ? '' : ` Goes on in ${wait}.`}`;
+    return `${sentence(because)}${wait === null ? '' : ` Goes on in ${wait}.`}`;
   }
   // A part answers the one before, so that has to be there first.
   if (part > 1 && afterId !== null) return `Waits until part ${part - 1} has arrived`;
