@@ -1,5 +1,6 @@
 import { Paperclip } from 'lucide-react';
 import { useRef } from 'react';
+import { commands } from '../../shared/commands.ts';
 import type { Card, MessageKind } from '../../shared/model.ts';
 import { titled } from '../ui/titled.ts';
 import { attach } from './attach.ts';
@@ -26,6 +27,7 @@ export const AttachButton = ({ card, kind }: { card: Card; kind: MessageKind }) 
         accept={accepted}
         multiple={kind === 'post'}
         data-attach
+        aria-label={commands['composer.attach'].title}
         onChange={({ target }) => {
           const files = [...(target.files ?? [])];
           // The same file may be chosen again after it was removed.
