@@ -2,7 +2,7 @@ import type { OutboxItem, OutboxState } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { get, set } from './desk.ts';
 import { flush } from './events.ts';
-import { itemsIn, withItems, type MailState } from './mail.ts';
+import { oldestSent, withItems, type MailState } from './mail.ts';
 
 type StateName = OutboxState['at'];
 
@@ -35,7 +35,7 @@ export const readSent = async (): Promise<void> => {
   if (isReading) return;
   isReading = true;
   try {
-    const last = get().mail.read === 'more' ? itemsIn(get().mail.items, 'sent').at(-1) : undefined;
+    const last = get().mail.read === 'more' ? oldestSent(get().mail.items) : undefined;
     const { hasMore } = await read(['sent'], last, sentPage);
     changeMail(() => ({ read: hasMore ? 'more' : 'all' }));
   } catch {
