@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AppError } from '../../shared/errors.ts';
 import type { OutboxId } from '../../shared/ids.ts';
 import type { Draft } from '../../shared/model.ts';
@@ -83,4 +83,17 @@ it('gives back what was taken back as it was typed, once, under its id', async (
   await settled();
   takeDraft(draft({ text: 'changed elsewhere', version: 99, intention: id }));
   expect(text()).toBe('changed elsewhere');
+});
+
+it('saves while somebody types without a pause', async () => {
+  vi.useFakeTimers();
+  try {
+    for (let key = 1; key <= 20; key += 1) {
+      write(maya.id, 'post', 'x'.repeat(key));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(onDisk[0]?.text.length).toBeGreaterThanOrEqual(10);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -8,8 +8,16 @@ import type { Composing } from './state.ts';
 import { alteredOf } from './thread-rows.ts';
 
 const pauseMs = 300;
+/** Whoever types without a pause is saved all the same: a crash costs no more than this. */
+const longestMs = 1000;
 
-type Waiting = { threadId: ThreadId; kind: DraftKind; timer: ReturnType<typeof setTimeout> };
+type Waiting = {
+  threadId: ThreadId;
+  kind: DraftKind;
+  /** When the oldest of what is not on disk was typed. */
+  since: number;
+  timer: ReturnType<typeof setTimeout>;
+};
 const waiting = new Map<string, Waiting>();
 /** What could not be saved is kept here alone: nothing that is read may take its place. */
 const unsaved = new Set<string>();
@@ -25,8 +33,11 @@ export const write = (threadId: ThreadId, kind: DraftKind, text: string): void =
     stopped: text === '' || composing.stopped?.code === 'bad-input' ? null : composing.stopped,
   }));
   const name = nameOf(threadId, kind);
-  clearTimeout(waiting.get(name)?.timer);
-  waiting.set(name, { threadId, kind, timer: setTimeout(() => save(name), pauseMs) });
+  const now = performance.now();
+  const { since, timer } = waiting.get(name) ?? { since: now, timer: undefined };
+  clearTimeout(timer);
+  const wait = Math.max(0, Math.min(pauseMs, since + longestMs - now));
+  waiting.set(name, { threadId, kind, since, timer: setTimeout(() => save(name), wait) });
 };
 
 /** Saves now what is still waiting: on blur, on leaving a thread, on closing the window. */
