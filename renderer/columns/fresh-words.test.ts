@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { account } from '../testing/cards.ts';
 import { clockTime, exactTime } from '../ui/time.ts';
-import { freshnessOf, freshnessTitle, freshnessWords } from './fresh-words.ts';
+import { freshnessOf, freshnessTitle, freshnessWords, stateWord } from './fresh-words.ts';
 
 const now = new Date(2026, 10, 21, 14, 3, 12).getTime();
 const quiet = { directions: [], spentMicros: 0, quarantined: 0 };
@@ -71,5 +71,26 @@ describe('how fresh a column is', () => {
     expect(freshnessWords(freshnessOf([paused]), now)).toBe(
       `@brightline is paused: Sign in at X again. · as of ${exactTime(now)}`,
     );
+  });
+
+  it('says in words that an answer is waited for, and never that the next one comes', () => {
+    const state = { account: account(), ...quiet, streams: [stream({ isSlow: true })] };
+    expect(freshnessWords(freshnessOf([state]), now)).toBe(
+      `X is slow to answer · ${exactTime(now)} · 212 of 300 calls left`,
+    );
+  });
+
+  it('has one calm word for the status line', () => {
+    const word = (over: object, paused: string | null = null) =>
+      stateWord(
+        freshnessOf([{ account: account({ pausedBecause: paused }), ...quiet, streams: [stream(over)] }]),
+      );
+    expect(word({})).toBe('Online');
+    expect(word({ isSlow: true })).toBe('Slow');
+    expect(word({ trouble: 'Can’t reach the network: refused.' })).toBe('Offline');
+    expect(word({ trouble: 'Waiting: the network’s limit for this is used up.' })).toBe('Waiting');
+    expect(word({ trouble: 'The network refused our sign-in: no.' })).toBe('Refused');
+    expect(word({ trouble: 'The moon is full.' })).toBe('Trouble');
+    expect(word({}, 'Sign in at X again.')).toBe('Paused');
   });
 });

@@ -42,7 +42,7 @@ export const Connection = ({ state }: { state: AccountState }) => {
       {quarantined > 0 && <Unreadable key={quarantined} accountId={id} count={quarantined} />}
       {directions.length > 0 && (
         <div className={styles.may}>
-          <Directions all={directions} />
+          <Directions all={directions} isPaused={pausedBecause !== null} />
         </div>
       )}
     </section>
