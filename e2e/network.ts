@@ -2,6 +2,12 @@ import type { FaultSpec } from '../simulator/faults/spec.ts';
 import type { DirectMessage, Post } from '../simulator/world/model.ts';
 import type { Truth } from './truth.ts';
 
+/** By route and by what was answered, "reset" where nothing was. */
+export type Calls = {
+  total: number;
+  routes: Record<string, { count: number; statuses: Record<string, number> }>;
+};
+
 export type Fault = Partial<FaultSpec> & Pick<FaultSpec, 'kind'>;
 
 /** A simulated network, through its control door: what customers do, what goes wrong, and what is true there. */
@@ -80,7 +86,7 @@ export class Network {
     return this.#ask<Truth>('GET', '/control/truth');
   }
 
-  summary(): Promise<Pick<Truth, 'brands' | 'counts' | 'replay'> & { calls: { total: number } }> {
+  summary(): Promise<Pick<Truth, 'brands' | 'counts' | 'replay'> & { calls: Calls }> {
     return this.#ask('GET', '/control/summary');
   }
 

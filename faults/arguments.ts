@@ -21,7 +21,7 @@ export type Asked = {
 };
 
 const whole = { sends: 2000, speed: 40 };
-const short = { sends: 120, speed: 40 };
+const short = { sends: 80, speed: 40 };
 
 /** `--short` for every push; without it some minutes. Throws with a sentence for people. */
 export const readArguments = (args: readonly string[]): Asked => {

@@ -9,6 +9,8 @@ export type Life = {
   /** What the desk last said about itself. */
   state: { unsettled: number; signedIn: number };
   open: Promise<unknown>;
+  /** All accounts are, or it never came to that. */
+  signedIn: Promise<unknown>;
   /** How it ended; `crash`: neither killed nor told to. */
   over: Promise<'killed' | 'closed' | 'crash'>;
   send(intent: Intent): void;
@@ -27,6 +29,7 @@ export const live = (order: Order, heard: (message: FromDesk) => void): Life => 
   });
   const tell = (message: ToDesk): void => void (child.connected && child.send(message, () => {}));
   let opened = (): void => {};
+  let allIn = (): void => {};
   const life: Life = {
     isOver: false,
     state: { unsettled: 0, signedIn: 0 },
@@ -35,6 +38,7 @@ export const live = (order: Order, heard: (message: FromDesk) => void): Life => 
       if (signal === 'SIGKILL') return 'killed';
       return code === 0 ? 'closed' : 'crash';
     }),
+    signedIn: new Promise<void>((resolve) => (allIn = resolve)),
     send: (intent) => tell({ say: 'send', intent }),
     setClock: (wrongByMs) => tell({ say: 'clock', wrongByMs }),
     sleep: () => void child.kill('SIGSTOP'),
@@ -45,11 +49,13 @@ export const live = (order: Order, heard: (message: FromDesk) => void): Life => 
   child.on('message', (message: FromDesk) => {
     if (message.say === 'open') opened();
     if (message.say === 'state') life.state = message;
+    if (life.state.signedIn === order.brands.length) allIn();
     heard(message);
   });
   void life.over.then(() => {
     life.isOver = true;
     opened();
+    allIn();
   });
   return life;
 };

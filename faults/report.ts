@@ -19,6 +19,7 @@ export const report = ({ asked, story, verdict, calls, tookMs }: Told): string =
     '',
     `${counts.sent} answers sent, ${counts.refused} rightly refused because their post was deleted or edited; ${counts.inbound} messages of customers`,
     `${calls} calls, faults: ${words(story.faults)}`,
+    `attempts to send in that weather: ${words(story.attempts)}`,
     `${deaths} deaths: ${words(story.deaths)}`,
     `${story.sleeps} sleeps, ${story.clocks} changes of the clock; ${(tookMs / 1000).toFixed(0)} s, lived ${asked.speed}× as fast`,
     ...cases('twice', verdict.twice),
@@ -27,7 +28,10 @@ export const report = ({ asked, story, verdict, calls, tookMs }: Told): string =
     ...cases('missing', verdict.missing),
     ...cases('odd', verdict.odd),
     ...cases('not taken by the desk, with its reason', story.refused),
-    ...cases('troubles the desk spoke of', story.troubles),
+    ...cases(
+      'troubles the desk spoke of',
+      [...story.troubles].map(([text, count]) => `${count}× ${text}`),
+    ),
     `To see the same story again: npm run faults -- --seed=${asked.seed} --sends=${asked.sends} --scheme=${asked.scheme}`,
     '',
   ].join('\n');

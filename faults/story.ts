@@ -15,12 +15,15 @@ import { makePlan } from './plan.ts';
 export type Story = {
   taken: Set<string>;
   refused: string[];
-  troubles: string[];
+  /** What the desk says went wrong inside it, and how often. */
+  troubles: Map<string, number>;
   crashes: number;
   deaths: Map<string, number>;
   sleeps: number;
   clocks: number;
   faults: Map<string, number>;
+  /** Attempts to send while faults were about, by what came of them on the wire. */
+  attempts: Map<string, number>;
 };
 
 /** So many answers are under way at once: enough that every death meets some, few enough that agents are believable. */
@@ -42,8 +45,8 @@ export const play = async (
   const time: FastTime = { realMs: Date.now(), atMs: nowMs, speed };
   const customers = createCustomers(network, plan.customers, seeded(`${seed}/customers`));
   const story: Story = {
-    ...{ taken: new Set(), refused: [], troubles: [], crashes: 0 },
-    ...{ deaths: new Map(), sleeps: 0, clocks: 0, faults: new Map() },
+    ...{ taken: new Set(), refused: [], troubles: new Map(), crashes: 0 },
+    ...{ deaths: new Map(), sleeps: 0, clocks: 0, faults: new Map(), attempts: new Map() },
   };
   const waiting: Intent[] = [...plan.intents];
   const asking = new Map<string, Intent>();
@@ -52,7 +55,10 @@ export const play = async (
   const isMortal = !without.includes('deaths');
 
   const heard = (message: FromDesk): void => {
-    if (message.say === 'trouble') return void story.troubles.push(message.text);
+    if (message.say === 'trouble') {
+      story.troubles.set(message.text, (story.troubles.get(message.text) ?? 0) + 1);
+      return;
+    }
     if (message.say === 'open' || message.say === 'state') return;
     const intent = asking.get(message.id);
     asking.delete(message.id);
@@ -100,13 +106,20 @@ export const play = async (
   })();
   if (!without.includes('weather')) await network.fault(...weather(speed));
 
-  for (let count = 0; waiting.length > 0 || asking.size > 0; count += 1) {
+  // Until everything has left in that weather, and every doubt was settled in it: a fine day at the end proves little.
+  let unsettled = 0;
+  // What a person would have to decide stays open however many lives pass.
+  let inVain = 0;
+  const isAnyLeft = (): boolean => waiting.length + asking.size > 0 || (unsettled > 0 && inVain < 8);
+  for (let count = 0; isAnyLeft() && count < asked.sends; count += 1) {
     const death = fate.chance(0.7) ? { at: fate.pick(points), afterPassing: fate.int(0, 25) } : null;
     const life = begin(isMortal ? death : null, count);
     await life.open;
     const lifeMs = fate.int(500, 4500);
-    const ends = Promise.race([after(lifeMs), life.over]).then(isMortal ? life.kill : life.close);
-    const fed = feed(life, fate.int(4, 24));
+    const ends = Promise.race([life.signedIn.then(() => after(lifeMs)), life.over]).then(
+      isMortal ? life.kill : life.close,
+    );
+    const fed = feed(life, fate.int(3, 14));
     // Drawn in any case: a story without its sleeps is the same story otherwise.
     const [hasBurst, hasClock, hasSleep] = [fate.chance(0.15), fate.chance(0.2), fate.chance(0.2)];
     if (hasBurst && !without.includes('weather')) await network.fault({ ...fate.pick(bursts) });
@@ -118,6 +131,8 @@ export const play = async (
     if (story.crashes > 20) throw new Error('The desk ends by itself again and again.');
     const where = how === 'crash' ? 'crash' : (death?.at ?? 'any moment');
     story.deaths.set(where, (story.deaths.get(where) ?? 0) + 1);
+    inVain = waiting.length === 0 && life.state.unsettled === unsettled ? inVain + 1 : 0;
+    unsettled = life.state.unsettled;
     waiting.unshift(...asking.values());
     asking.clear();
   }
@@ -128,11 +143,16 @@ export const play = async (
     const name = `${spec.kind}${spec.after ? ' after' : ''}`;
     story.faults.set(name, (story.faults.get(name) ?? 0) + struck);
   }
+  for (const [route, { statuses }] of Object.entries((await network.summary()).calls.routes)) {
+    if (!/^POST \/2\/(tweets|dm_conversations)/u.test(route)) continue;
+    for (const [status, count] of Object.entries(statuses))
+      story.attempts.set(status, (story.attempts.get(status) ?? 0) + count);
+  }
   await network.noFaults();
   wrongByMs = 0;
   const last = begin(null, -1);
   await last.open;
-  const patienceMs = Date.now() + 120_000;
+  const patienceMs = Date.now() + 60_000;
   while (!last.isOver && Date.now() < patienceMs) {
     await after(1000);
     if (last.state.unsettled === 0 && (await isRight())) break;
