@@ -49,6 +49,10 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
     await desk.press('1', '?');
     await expect(desk.window.getByRole('dialog', { name: 'All keys' })).toBeVisible();
   },
+  connections: async (desk) => {
+    await desk.press('1', 'g', 'c');
+    await expect(desk.window.getByRole('dialog', { name: 'Connections' })).toBeVisible();
+  },
   connect: async (desk) => {
     await fromPalette(desk, 'Connect an account');
     await expect(desk.window.getByRole('dialog', { name: 'Connect an account on X' })).toBeVisible();
