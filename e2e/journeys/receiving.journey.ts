@@ -30,7 +30,7 @@ test.describe('what comes with a message', () => {
       poll: { options: ['The mast', 'The line'], minutes: 600 },
       quoteOf: first.id,
     });
-    await say(network, { from: 'noor', text: '@HallamMobile look at this', photos: 1 });
+    const shown = await say(network, { from: 'noor', text: '@HallamMobile look at this', photos: 1 });
     await desk.fetchNow();
     await expect(desk.card('New', 'maya')).toBeVisible();
     await network.edit(asked.id, '@HallamMobile which of these is it, and is it back at six?');
@@ -62,6 +62,21 @@ test.describe('what comes with a message', () => {
       desk.messages.locator('img').or(desk.messages.getByText('could not be shown')).first(),
     ).toBeVisible();
     await shot(desk, 'receiving-picture-dark');
+
+    await network.remove(shown.id);
+    await desk.press('r');
+    await expect(desk.reply('noor')).toBeFocused();
+    await desk.type('We see it');
+    await desk.press('Control+Enter');
+    await expect(desk.messages).toContainText(/Deleted by its author, seen \d\d:\d\d/u, { timeout: 30_000 });
+    await expect(desk.messages).not.toContainText('look at this');
+    await expect(desk.messages.locator('img')).toHaveCount(0);
+    await expect(desk.card('New', 'noor')).toContainText(
+      'Deleted by its author. Its words are gone here too.',
+    );
+    await expect(desk.card('New', 'noor')).toContainText('post deleted');
+    expect(await barriers(desk.window)).toEqual([]);
+    await shot(desk, 'receiving-gone-dark');
   });
 });
 
