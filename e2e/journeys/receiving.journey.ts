@@ -15,69 +15,60 @@ const say = async (network: Network, post: object): Promise<Said> => {
   return (await answer.json()) as Said;
 };
 
-// A picture of nobody's: the program asks the network for it and is refused, and the page tells of that.
-test.describe('what comes with a message', () => {
-  test.use({ mayComplain: true });
-
-  test('edits, polls, quotes and pictures are shown as the network told them; what is deleted is gone', async ({
-    desk,
-    network,
-  }) => {
-    const first = await network.say('iris', 'The mast in LS1 is down, says the council');
-    const asked = await say(network, {
-      from: 'maya',
-      text: '@HallamMobile which of these is it, and when is it back?',
-      poll: { options: ['The mast', 'The line'], minutes: 600 },
-      quoteOf: first.id,
-    });
-    const shown = await say(network, { from: 'noor', text: '@HallamMobile look at this', photos: 1 });
-    await desk.fetchNow();
-    await expect(desk.card('New', 'maya')).toBeVisible();
-    await network.edit(asked.id, '@HallamMobile which of these is it, and is it back at six?');
-    await network.say('maya', '@HallamMobile anybody?', { replyTo: asked.id });
-    await desk.fetchNow();
-
-    await desk.press('1');
-    await desk.walkTo('New', 'maya');
-    await desk.press('Enter');
-    await expect(desk.messages).toContainText(/Poll · \d+ votes? when it was read/u);
-    await expect(desk.messages).toContainText('The line');
-    await expect(desk.messages).toContainText('Quotes @iris');
-    await expect(desk.messages).toContainText('The mast in LS1 is down');
-    await desk.tabTo(/^Edited by its author/u);
-    await desk.press('Enter');
-    await expect(desk.messages).toContainText('and when is it back?');
-    await expect(desk.messages).toContainText('is it back at six?');
-    expect(await barriers(desk.window)).toEqual([]);
-    await shot(desk, 'receiving-extras-dark');
-
-    await desk.press('Escape', 'Escape');
-    await desk.walkTo('New', 'noor');
-    await desk.press('Enter');
-    await expect(desk.messages.getByText('Photo')).toBeVisible();
-    await expect(desk.messages.locator('img')).toHaveCount(0);
-    await desk.tabTo(/^Show picture$/u);
-    await desk.press('Enter');
-    await expect(
-      desk.messages.locator('img').or(desk.messages.getByText('could not be shown')).first(),
-    ).toBeVisible();
-    await shot(desk, 'receiving-picture-dark');
-
-    await network.remove(shown.id);
-    await desk.press('r');
-    await expect(desk.reply('noor')).toBeFocused();
-    await desk.type('We see it');
-    await desk.press('Control+Enter');
-    await expect(desk.messages).toContainText(/Deleted by its author, seen \d\d:\d\d/u, { timeout: 30_000 });
-    await expect(desk.messages).not.toContainText('look at this');
-    await expect(desk.messages.locator('img')).toHaveCount(0);
-    await expect(desk.card('New', 'noor')).toContainText(
-      'Deleted by its author. Its words are gone here too.',
-    );
-    await expect(desk.card('New', 'noor')).toContainText('post deleted');
-    expect(await barriers(desk.window)).toEqual([]);
-    await shot(desk, 'receiving-gone-dark');
+test('edits, polls, quotes and pictures are shown as the network told them; what is deleted is gone', async ({
+  desk,
+  network,
+}) => {
+  const first = await network.say('iris', 'The mast in LS1 is down, says the council');
+  const asked = await say(network, {
+    from: 'maya',
+    text: '@HallamMobile which of these is it, and when is it back?',
+    poll: { options: ['The mast', 'The line'], minutes: 600 },
+    quoteOf: first.id,
   });
+  const shown = await say(network, { from: 'noor', text: '@HallamMobile look at this', photos: 1 });
+  await desk.fetchNow();
+  await expect(desk.card('New', 'maya')).toBeVisible();
+  await network.edit(asked.id, '@HallamMobile which of these is it, and is it back at six?');
+  await network.say('maya', '@HallamMobile anybody?', { replyTo: asked.id });
+  await desk.fetchNow();
+
+  await desk.press('1');
+  await desk.walkTo('New', 'maya');
+  await desk.press('Enter');
+  await expect(desk.messages).toContainText(/Poll · \d+ votes? when it was read/u);
+  await expect(desk.messages).toContainText('The line');
+  await expect(desk.messages).toContainText('Quotes @iris');
+  await expect(desk.messages).toContainText('The mast in LS1 is down');
+  await desk.tabTo(/^Edited by its author/u);
+  await desk.press('Enter');
+  await expect(desk.messages).toContainText('and when is it back?');
+  await expect(desk.messages).toContainText('is it back at six?');
+  expect(await barriers(desk.window)).toEqual([]);
+  await shot(desk, 'receiving-extras-dark');
+
+  await desk.press('Escape', 'Escape');
+  await desk.walkTo('New', 'noor');
+  await desk.press('Enter');
+  await expect(desk.messages.getByText('Photo')).toBeVisible();
+  await expect(desk.messages.locator('img')).toHaveCount(0);
+  await desk.tabTo(/^Show picture$/u);
+  await desk.press('Enter');
+  await expect(desk.messages.locator('img')).toBeVisible();
+  await shot(desk, 'receiving-picture-dark');
+
+  await network.remove(shown.id);
+  await desk.press('r');
+  await expect(desk.reply('noor')).toBeFocused();
+  await desk.type('We see it');
+  await desk.press('Control+Enter');
+  await expect(desk.messages).toContainText(/Deleted by its author, seen \d\d:\d\d/u, { timeout: 30_000 });
+  await expect(desk.messages).not.toContainText('look at this');
+  await expect(desk.messages.locator('img')).toHaveCount(0);
+  await expect(desk.card('New', 'noor')).toContainText('Deleted by its author. Its words are gone here too.');
+  await expect(desk.card('New', 'noor')).toContainText('post deleted');
+  expect(await barriers(desk.window)).toEqual([]);
+  await shot(desk, 'receiving-gone-dark');
 });
 
 test('connections tell each account by its streams, its calls and what it may do', async ({ desk }) => {
