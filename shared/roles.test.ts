@@ -6,8 +6,8 @@ import { may, rights, whoMay, type Right } from './roles.ts';
 
 const of = (role: Role): Right[] => rights.filter((right) => may(role, right));
 
-it('an agent works threads and calls, and nothing of the team’s', () => {
-  expect(of('agent')).toEqual(['thread.work', 'call.work', 'number.reveal']);
+it('an agent works threads, calls and messages for later, and nothing of the team’s', () => {
+  expect(of('agent')).toEqual(['thread.work', 'schedule.write', 'call.work', 'number.reveal']);
 });
 
 it('a supervisor runs the team, but neither makes admins nor connects accounts', () => {
