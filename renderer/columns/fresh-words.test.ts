@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { account } from '../testing/cards.ts';
 import { clockTime, exactTime } from '../ui/time.ts';
-import { freshnessOf, freshnessTitle, freshnessWords, stateWord } from './fresh-words.ts';
+import { freshnessOf, freshnessTitle, freshnessWords, isWell, stateWord } from './fresh-words.ts';
 
 const now = new Date(2026, 10, 21, 14, 3, 12).getTime();
 const quiet = { directions: [], spentMicros: 0, quarantined: 0 };
@@ -71,6 +71,25 @@ describe('how fresh a column is', () => {
     expect(freshnessWords(freshnessOf([paused]), now)).toBe(
       `@brightline is paused: Sign in at X again. · as of ${exactTime(now)}`,
     );
+  });
+
+  it('does not hide behind one paused brand how the others are', () => {
+    const paused = {
+      account: account({ handle: 'hallam', pausedBecause: 'Sign in at X again.' }),
+      ...quiet,
+      streams: [stream({ asOf: now - 600_000 })],
+    };
+    const running = (over = {}) => ({ account: account(), ...quiet, streams: [stream(over)] });
+    const well = freshnessOf([paused, running()]);
+    expect(isWell(well)).toBe(false);
+    expect(stateWord(well)).toBe('Paused');
+    expect(freshnessWords(well, now)).toBe(
+      `@hallam is paused · ${exactTime(now)} · next 38s · 212 of 300 calls left`,
+    );
+    expect(freshnessTitle(well, now)).toContain('\n@hallam is paused: Sign in at X again.');
+    const lost = freshnessOf([paused, running({ trouble: 'Can’t reach the network: refused.' })]);
+    expect(stateWord(lost)).toBe('Offline');
+    expect(freshnessWords(lost, now)).toContain('@hallam is paused · Can’t reach X · again in 38s');
   });
 
   it('says in words that an answer is waited for, and never that the next one comes', () => {

@@ -8,14 +8,21 @@ export type Freshness = {
   trouble: string | null;
   /** An answer has been waited for longer than two seconds. */
   isSlow: boolean;
-  /** The account is paused: nothing goes on by itself. */
+  /** Every account is paused: nothing goes on by itself. */
   isPaused: boolean;
+  /** A brand that is paused, and why, while others go on: what else is said here is about those others. */
+  pausedBrand: { handle: string; because: string } | null;
 };
 
 /** A column is as fresh as the stalest stream that feeds it, and its calls are those of the scarcest. */
 export const freshnessOf = (accounts: readonly AccountState[]): Freshness => {
-  const streams = accounts.flatMap((account) => account.streams).filter(({ stream }) => stream !== 'own');
   const paused = accounts.find(({ account }) => account.pausedBecause !== null)?.account;
+  const running = accounts.filter(({ account }) => account.pausedBecause === null);
+  if (paused && running.length > 0) {
+    const pausedBrand = { handle: paused.handle, because: paused.pausedBecause ?? '' };
+    return { ...freshnessOf(running), pausedBrand };
+  }
+  const streams = accounts.flatMap((account) => account.streams).filter(({ stream }) => stream !== 'own');
   const troubled = streams.find(({ trouble }) => trouble !== null);
   const scarcest = streams
     .flatMap(({ callsLeft, callsLimit }) =>
@@ -29,11 +36,19 @@ export const freshnessOf = (accounts: readonly AccountState[]): Freshness => {
     trouble: paused ? `@${paused.handle} is paused: ${paused.pausedBecause}` : (troubled?.trouble ?? null),
     isSlow: streams.some(({ isSlow }) => isSlow),
     isPaused: paused !== undefined,
+    pausedBrand: null,
   };
 };
 
+/** Nothing stands still and nothing went wrong. */
+export const isWell = ({ trouble, pausedBrand }: Freshness): boolean =>
+  trouble === null && pausedBrand === null;
+
 /** What fits into the head of a column, the most important first, because the end may be cut off. */
-export const freshnessWords = (fresh: Freshness, now: Ms): string => {
+export const freshnessWords = (fresh: Freshness, now: Ms): string =>
+  joined(fresh.pausedBrand && `@${fresh.pausedBrand.handle} is paused`, goingOn(fresh, now));
+
+const goingOn = (fresh: Freshness, now: Ms): string => {
   const { asOf, nextAt, calls, trouble, isSlow, isPaused } = fresh;
   if (trouble !== null) {
     const known = isPaused ? undefined : troubles.find(({ says }) => says.test(trouble));
@@ -54,14 +69,21 @@ export const freshnessWords = (fresh: Freshness, now: Ms): string => {
 /** The same with the whole reason, where there is room for it. */
 export const freshnessTitle = (freshness: Freshness, now: Ms): string => {
   const words = freshnessWords(freshness, now);
-  const { trouble } = freshness;
-  return trouble === null || words.startsWith(trouble) ? words : `${words}\n${trouble}`;
+  const { trouble, pausedBrand } = freshness;
+  return [
+    words,
+    trouble !== null && !words.includes(trouble) && trouble,
+    pausedBrand && `@${pausedBrand.handle} is paused: ${pausedBrand.because}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
 };
 
 /** The state of the network in one calm word, for the status line; the heads of the columns and `Connections` say the rest. */
-export const stateWord = ({ trouble, isSlow, isPaused }: Freshness): string => {
+export const stateWord = ({ trouble, isSlow, isPaused, pausedBrand }: Freshness): string => {
   if (isPaused) return 'Paused';
   if (trouble !== null) return troubles.find(({ says }) => says.test(trouble))?.word ?? 'Trouble';
+  if (pausedBrand !== null) return 'Paused';
   return isSlow ? 'Slow' : 'Online';
 };
 

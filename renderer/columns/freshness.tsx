@@ -3,7 +3,7 @@ import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
 import { Mark } from '../ui/mark.tsx';
 import { titled } from '../ui/titled.ts';
-import { freshnessOf, freshnessTitle, freshnessWords } from './fresh-words.ts';
+import { freshnessOf, freshnessTitle, freshnessWords, isWell } from './fresh-words.ts';
 import styles from './freshness.module.css';
 
 /** `14:03:12 · next 38s · 212 of 300 calls left`, or what is wrong and when it goes on. Pressed, it tells all of it. */
@@ -15,11 +15,11 @@ export const Freshness = () => {
   return (
     <button
       type="button"
-      className={known.trouble === null ? styles.fresh : styles.trouble}
+      className={isWell(known) ? styles.fresh : styles.trouble}
       title={`${title}\n${titled('connections.open')}`}
       onClick={() => runCommand('connections.open')}
     >
-      {known.trouble !== null && <Mark shape="now" />} {words}
+      {!isWell(known) && <Mark shape="now" />} {words}
     </button>
   );
 };

@@ -1,4 +1,4 @@
-import { freshnessOf, freshnessTitle, stateWord } from '../columns/fresh-words.ts';
+import { freshnessOf, freshnessTitle, isWell, stateWord } from '../columns/fresh-words.ts';
 import { runCommand } from '../commands/run.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
@@ -18,20 +18,20 @@ export const NetworkState = () => {
   const title = useClock((now) => freshnessTitle(known, now));
   if (accounts.length === 0) return null;
   const word = stateWord(known);
-  const isWell = known.trouble === null;
   const more = [
     alerts > 0 && plural(alerts, 'alert'),
     gaps > 0 && plural(gaps, 'gap'),
     unread > 0 && `${unread} unreadable`,
   ].filter((one) => one !== false);
+  const isCalm = isWell(known) && more.length === 0;
   return (
     <button
       type="button"
-      className={cx(styles.state, !(isWell && more.length === 0) && styles.now)}
+      className={cx(styles.state, !isCalm && styles.now)}
       title={`${title}\n${titled('connections.open')}`}
       onClick={() => runCommand('connections.open')}
     >
-      {isWell && more.length === 0 ? null : <Mark shape="now" />} {[word, ...more].join(' · ')}
+      {isCalm ? null : <Mark shape="now" />} {[word, ...more].join(' · ')}
     </button>
   );
 };
