@@ -41,7 +41,7 @@ const short: Sizes = {
   keys: 150,
   arrivals: 20,
   floodMs: 20_000,
-  backFill: 30_000,
+  backFill: 8_000,
   accountMs: 300_000,
 };
 

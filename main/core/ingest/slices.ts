@@ -5,6 +5,10 @@ import type { Desk } from '../desk.ts';
 import { failpoint } from '../failpoint.ts';
 import { ingest, oldestFirst, type Answer, type Ingested } from './ingest.ts';
 
+/** More than one page: a desk that was away catches up, and whoever works meanwhile must not feel it. */
+const manySlices = 12;
+const restMs = 50;
+
 /** So many messages and their commit cost less than a frame: keys and other requests are served between two of them. */
 const perSlice = 10;
 
@@ -20,8 +24,9 @@ export const ingestInSlices = async (
   from: string | null,
 ): Promise<Ingested> => {
   const taken: Ingested = { arrived: 0, missing: [] };
-  for (const [at, slice] of slicesOf(answer, from).entries()) {
-    if (at > 0) await turn();
+  const slices = slicesOf(answer, from);
+  for (const [at, slice] of slices.entries()) {
+    if (at > 0) await (slices.length > manySlices ? rest() : turn());
     const { arrived, missing } = ingest(desk, getAccount(desk.db, accountId), stream, slice);
     failpoint('poll.slice');
     taken.arrived += arrived;
@@ -29,6 +34,8 @@ export const ingestInSlices = async (
   }
   return taken;
 };
+
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, restMs));
 
 /** Exported for its test. Identities go with the first message that names them; what nobody names, with the last. */
 export const slicesOf = (answer: Answer, from: string | null): Answer[] => {
