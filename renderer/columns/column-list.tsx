@@ -48,7 +48,8 @@ export const ColumnList = memo(({ id, title }: { id: string; title: string }) =>
   const last = virtualizer.range?.endIndex;
   useEffect(() => {
     tellView(id, first === undefined || last === undefined ? null : { first, last });
-    if (last !== undefined && last > ids.length - readAhead) void loadMore(id);
+    // All that was read may be gone at once, given away with one key: what is below it was never in view.
+    if (ids.length === 0 || (last !== undefined && last > ids.length - readAhead)) void loadMore(id);
   }, [id, first, last, ids.length]);
   useEffect(() => () => tellView(id, null), [id]);
   const startOf = (index: number): number =>

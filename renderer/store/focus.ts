@@ -12,7 +12,13 @@ export const keepFocus = (focused: Focused, before: Columns, after: Columns): Fo
   let next: Record<string, ThreadId | undefined> | null = null;
   for (const [columnId, column] of Object.entries(after)) {
     const id = focused[columnId];
-    if (id === undefined || column.placed.has(id)) continue;
+    if (id === undefined) {
+      // The row in focus went and was the last: the first that comes has the focus.
+      if (Object.hasOwn(focused, columnId) && column.ids.length > 0)
+        next = { ...(next ?? focused), [columnId]: column.ids[0] };
+      continue;
+    }
+    if (column.placed.has(id)) continue;
     const at = before[columnId]?.ids.indexOf(id) ?? 0;
     next ??= { ...focused };
     next[columnId] = column.ids[Math.min(Math.max(at, 0), column.ids.length - 1)];
