@@ -145,6 +145,24 @@ it('backs off, says why, and learns what is refused; a jump of the clock makes a
   expect(refused).toEqual(['sign in again']);
 });
 
+it('says so when what came can’t be kept, asks later and later, and takes it all in when there is room', async () => {
+  const desk = makeDesk();
+  const page = answerOf(
+    Array.from({ length: 40 }, (_, at) => post(`${100 + at}`, { text: 'long '.repeat(2000) })),
+    '1',
+  );
+  const { reader, asked } = line(desk, [page, page, page]);
+  desk.db.all('PRAGMA max_page_count = 1');
+  await expect(reader.read()).rejects.toThrow();
+  expect(reader.state.trouble).toContain('The disk is full');
+  expect(reader.state.asOf).toBeNull();
+  expect(reader.dueAt).toBeGreaterThan(desk.now());
+  desk.db.all('PRAGMA max_page_count = 1000000');
+  await reader.read();
+  expect(asked).toEqual([null, null]);
+  expect(reader.state.trouble).toBeNull();
+});
+
 it('loses no context to trouble: ancestors that could not be fetched are asked for with the next answer', async () => {
   const desk = makeDesk();
   const lookups: (readonly string[])[] = [];

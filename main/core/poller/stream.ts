@@ -9,7 +9,7 @@ import { createAncestors } from './ancestors.ts';
 import { keepBudget, knownBudget } from './call-windows.ts';
 import { backoff, nextAfter, usedUpUntil, type Activity } from './pace.ts';
 import { spend } from './spending.ts';
-import { directionOf, troubleOf } from './trouble.ts';
+import { directionOf, troubleOf, unkeptWords } from './trouble.ts';
 
 /** One stream of one account: what it last said, and when it is asked again. */
 export type StreamReader = {
@@ -132,9 +132,17 @@ export const createReader = (
         await turn?.();
       }
     } catch (error) {
-      if (!(error instanceof ProviderFailure)) throw error;
-      return failed(error);
+      if (error instanceof ProviderFailure) return failed(error);
+      unkept(error);
+      throw error;
     }
+  };
+
+  /** It was answered, and could not be kept: nothing was half done, and the cursor stands where it stood. */
+  const unkept = (error: unknown): void => {
+    failures += 1;
+    dueAt = desk.now() + backoff(failures, desk.random());
+    show({ trouble: unkeptWords(error) });
   };
 
   const failed = (failure: ProviderFailure): Reading => {

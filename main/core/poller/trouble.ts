@@ -17,6 +17,14 @@ export const troubleOf = (failure: ProviderFailure): string => {
   }
 };
 
+/** The network answered; this machine could not keep it. */
+export const unkeptWords = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'SQLITE_FULL'
+    ? 'The disk is full: what is new on the network can’t be kept. Free some space.'
+    : 'What is new on the network could not be kept here.';
+};
+
 export const directionOf: Record<Stream, AccountDirection> = {
   mentions: 'read-posts',
   own: 'read-posts',
