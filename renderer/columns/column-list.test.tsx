@@ -35,7 +35,7 @@ it('reads on when all that was read is given away at once, and the keyboard goes
       notes: [],
       escalations: [],
       questions: [],
-    } as never);
+    });
   });
   await vi.waitFor(() => expect(ids()).toHaveLength(20), { timeout: 4000 });
   expect(get().focused[first.id]).toBe(ids()[0]);
