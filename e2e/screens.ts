@@ -135,7 +135,8 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
 };
 
 /** Down the list to the section: where it stands there is nobody's business. */
-const settings = async (desk: Desk, title: string): Promise<void> => {
+/** One section of the settings, by the keyboard. */
+export const settings = async (desk: Desk, title: string): Promise<void> => {
   await desk.press('Control+,', 'Home');
   const tabs = desk.window.getByRole('tab');
   await expect(tabs.first()).toBeFocused();

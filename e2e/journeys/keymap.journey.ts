@@ -1,5 +1,6 @@
 import { barriers } from '../axe.ts';
 import { expect, test } from '../fixtures.ts';
+import { settings } from '../screens.ts';
 
 test.beforeEach(async ({ desk, network }) => {
   await network.say('maya', '@HallamMobile no signal');
@@ -64,7 +65,7 @@ test('a sequence says what its next key would do', async ({ desk }) => {
 });
 
 test('notifications have their section', async ({ desk }) => {
-  await desk.press('Control+,', 'ArrowDown', 'ArrowDown');
+  await settings(desk, 'Notifications');
   const dialog = desk.window.getByRole('dialog', { name: 'Settings' });
   await expect(dialog.getByRole('radio', { name: /What is mine/u })).toBeChecked();
   await dialog.getByRole('checkbox', { name: 'Nothing between two times of the day' }).focus();

@@ -57,7 +57,16 @@ export const tables = {
       'erase_at',
       'client_id',
     ],
-    ['provider', 'remote_id', 'is_practice', 'history_from', 'baton_id', 'removed_at', 'erase_at', 'client_id'],
+    [
+      'provider',
+      'remote_id',
+      'is_practice',
+      'history_from',
+      'baton_id',
+      'removed_at',
+      'erase_at',
+      'client_id',
+    ],
   ),
   directions: table(['account_id', 'direction'], ['state', 'reason', 'at'], ['state', 'at']),
   identities: table(

@@ -12,12 +12,20 @@ import { card, message, outboxItem } from '../testing/cards.ts';
 import { fakeDoor, snapshot, type FakeDoor } from '../testing/fake-door.ts';
 import { Composer } from './composer.tsx';
 import { send } from './send.ts';
+import { undoable } from './undo-send.ts';
 
 const maya = card('maya');
 const typed = `${'So sorry to hear that, Maya.  '.repeat(12)}\n\n`;
 let door: FakeDoor;
 let messages: Message[];
 let stop = (): void => undefined;
+
+it('knows a second thought from what waits for the network after it was tried', () => {
+  const queued = { at: 'queued', notBefore: 9000 } as const;
+  const { by } = outboxItem('maya', queued);
+  expect(undoable([outboxItem('maya', queued)], by, 2000)).toBeDefined();
+  expect(undoable([outboxItem('maya', queued, { attemptAt: 1500 })], by, 2000)).toBeUndefined();
+});
 
 const start = async (handlers: FakeDoor['handlers'] = {}): Promise<void> => {
   stop();

@@ -27,8 +27,12 @@ export const takeBackSent = async ({ id, threadId, kind }: OutboxItem): Promise<
 export const sendNow = ({ id }: OutboxItem): Promise<boolean> =>
   attempt(() => call('outbox.sendNow', { id }));
 
-/** What I sent in this thread and can still take back without anybody having seen it: its first part stands for all. */
+/**
+ * What I sent in this thread and can still take back without anybody having seen it: its first part stands for all. What
+ * waits for a limit after it was tried says so itself, and is no second thought.
+ */
 export const undoable = (outbox: readonly OutboxItem[], me: string, now: number): OutboxItem | undefined =>
   outbox.findLast(
-    ({ by, state, part }) => by === me && part === 1 && state.at === 'queued' && state.notBefore > now,
+    ({ by, state, part, attemptAt }) =>
+      by === me && part === 1 && attemptAt === null && state.at === 'queued' && state.notBefore > now,
   );
