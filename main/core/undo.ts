@@ -30,6 +30,7 @@ const reachMs = 12 * 3_600_000;
 
 /** Takes back this agent's newest step that still can be. Throws AppError when the desk has moved on since. */
 export const undo = (desk: Desk): Undone => {
+  assertNotJustLeft(desk);
   const step = newestStep(desk);
   if (!step) return { what: null, threadId: null };
   const { op, input } = JSON.parse(step.inverse) as { op: string; input: unknown };
@@ -44,6 +45,23 @@ export const undo = (desk: Desk): Undone => {
 };
 
 type Step = { seq: number; op: string; thread_id: string | null; inverse: string };
+
+/** Whoever presses Z so soon after an answer has left means that answer, and not what they did before it. */
+const justMs = 30_000;
+
+const assertNotJustLeft = (desk: Desk): void => {
+  const newest = desk.db.find<{ op: string; inverse: string }>(
+    "SELECT op, inverse FROM changes WHERE agent = ? AND inverse IS NOT NULL AND op <> 'draft.save' ORDER BY seq DESC LIMIT 1",
+    desk.me,
+  );
+  if (newest?.op.startsWith('message.') !== true) return;
+  const { input } = JSON.parse(newest.inverse) as { input: { id: string } };
+  const item = findItem(desk.db, input.id);
+  const isOut = item?.state === 'sent' || item?.state === 'sending' || item?.state === 'uncertain';
+  if (isOut && desk.now() - item.state_at < justMs) {
+    throw new AppError('too-late', 'Your answer has left. It can’t be taken back here.');
+  }
+};
 
 /** Typing is undone in the composer itself, and a message that has left can't be called back. */
 const newestStep = (desk: Desk): Step | undefined => {

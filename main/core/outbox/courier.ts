@@ -29,6 +29,8 @@ type Around = {
   refused(reason: string): void;
   /** Something has left. */
   sent?: () => void;
+  /** What this thread's answer was to is not at the network any more. */
+  targetGone?: (threadId: string) => void;
   /** Something was done that another duty may have waited for: a film is up, an answer surely absent. */
   stirred?: () => void;
 };
@@ -40,7 +42,7 @@ export const createCourier = (
   desk: Desk,
   accountId: string,
   connection: Connection,
-  { refused, sent = () => {}, stirred = () => {} }: Around,
+  { refused, sent = () => {}, targetGone = () => {}, stirred = () => {} }: Around,
 ): Courier => {
   const spent = (cost: readonly Charge[]): void => {
     if (cost.every(({ micros }) => micros === 0)) return;
@@ -52,7 +54,7 @@ export const createCourier = (
   const porter = createPorter(desk, accountId, connection, { refused, spent });
   const duties: Duty[] = [
     porter,
-    createSending(desk, accountId, connection, { refused, spent, sent }),
+    createSending(desk, accountId, connection, { refused, spent, sent, targetGone }),
     createChecking(desk, accountId, connection, { refused, spent }),
   ].map(({ dueAt, step }) => ({ dueAt, step: () => step().then(stirred) }));
   return {
@@ -71,7 +73,7 @@ const createSending = (
   desk: Desk,
   accountId: string,
   connection: Connection,
-  { refused, spent, sent }: Events & { sent(): void },
+  { refused, spent, sent, targetGone }: Events & { sent(): void; targetGone(threadId: string): void },
 ): Duty => {
   /** A limit holds what it is for; an outage holds everything. */
   const paused: Record<MessageKind, Pause> = { post: createPause(desk.now), dm: createPause(desk.now) };
@@ -91,13 +93,19 @@ const createSending = (
       recover(desk, accountId);
       const [next] = due();
       if (!next || next.due > desk.now()) return;
-      const { kind, pauseUntil, isOutage, auth, cost } = await attempt(desk, connection, next.id);
+      const { kind, pauseUntil, isOutage, isTargetGone, auth, cost } = await attempt(
+        desk,
+        connection,
+        next.id,
+      );
       for (const one of isOutage ? kinds : [next.kind]) paused[one].set(pauseUntil ?? 0);
       if (kind === 'sent') {
         dropFilesOf(desk, next.id);
         spent(cost);
         sent();
       }
+      const { thread_id } = getItem(desk.db, next.id);
+      if (isTargetGone && thread_id !== null) targetGone(thread_id);
       if (auth !== null) refused(auth);
     },
   };

@@ -112,7 +112,10 @@ it('gives the text back when a queued answer is undone', async () => {
 it('does not pretend to undo what has left', async () => {
   const item = road.reply('Gone');
   await road.deliver();
-  expect(undo(road.desk)).toEqual({ what: null, threadId: null });
+  // So soon it is the answer that is meant, not what was done before it.
+  expect(() => undo(road.desk)).toThrow(/has left/u);
+  const later = { ...road.desk, now: () => road.desk.now() + 31_000 };
+  expect(undo(later)).toEqual({ what: null, threadId: null });
   expect(() => road.desk.db.transaction((tx) => cancelItem(tx, road.desk.now(), item.id))).toThrow(
     /already left/u,
   );

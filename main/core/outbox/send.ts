@@ -27,17 +27,21 @@ export type Attempt = {
   pauseUntil: Ms | null;
   /** The network can't be reached: nothing of any kind leaves. */
   isOutage: boolean;
+  /** The network says that what was answered is not there. */
+  isTargetGone: boolean;
   /** Why the network refused our sign-in; null: it did not. */
   auth: string | null;
   cost: readonly Charge[];
 };
+
+const isSent = { kind: 'sent', isOutage: false, isTargetGone: false, auth: null } as const;
 
 /**
  * One attempt for one item. `sending` is committed before the request leaves, so a crash can never lead to a second
  * post: what was `sending` then is `uncertain` at the next start.
  */
 export const attempt = async (desk: Desk, connection: Connection, id: string): Promise<Attempt> => {
-  if (hasTurnedUp(desk, id)) return { kind: 'sent', pauseUntil: null, isOutage: false, auth: null, cost: [] };
+  if (hasTurnedUp(desk, id)) return { ...isSent, pauseUntil: null, cost: [] };
   const stopped = whyStopped(desk.db, getItem(desk.db, id));
   if (stopped) return settleAs(desk, id, { state: 'failed', code: stopped.code, reason: stopped.message });
   failpoint('outbox.before-mark');
@@ -48,7 +52,7 @@ export const attempt = async (desk: Desk, connection: Connection, id: string): P
     failpoint('outbox.answered');
     accept(desk, id, remoteId);
     failpoint('outbox.accepted');
-    return { kind: 'sent', pauseUntil: spentUntil(budget), isOutage: false, auth: null, cost };
+    return { ...isSent, pauseUntil: spentUntil(budget), cost };
   } catch (error) {
     const settled = settleAs(desk, id, outcome(desk, row, error), error);
     failpoint('outbox.settled');
@@ -184,6 +188,7 @@ const settleAs = (desk: Desk, id: string, change: Change, error?: unknown): Atte
     kind: change.state,
     pauseUntil: change.code === 'rate-limited' || isOutage ? (change.not_before ?? null) : null,
     isOutage,
+    isTargetGone: detail === 'deleted-target',
     auth: change.code === 'auth' ? (change.reason ?? null) : null,
     cost: [],
   };

@@ -43,7 +43,12 @@ export const createRunner = (
     activity.lastAt = desk.now();
   };
   const stirred = (): void => lanes.forEach((lane) => lane.wake());
-  const courier = createCourier(desk, accountId, connection, { refused, sent, stirred });
+  // Its words go here too, and at once: somebody has it on screen.
+  const targetGone = (threadId: string): void => {
+    recheck.glance(threadId, 'gone');
+    stirred();
+  };
+  const courier = createCourier(desk, accountId, connection, { refused, sent, targetGone, stirred });
   const precedence = createPrecedence(desk, () => courier.dueAt());
   const around: Around = { changed: onChange, refused, activity, turn: precedence.turn };
   const readers = new Map<Stream, StreamReader>(

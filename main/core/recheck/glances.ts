@@ -2,10 +2,10 @@ import type { Ms } from '../../../shared/model.ts';
 import type { Desk } from '../desk.ts';
 import { newestOf, type Asked } from './walk.ts';
 
-/** What a glance is for: an answer is about to leave, or somebody only reads. */
-export type Occasion = 'answer' | 'reading';
+/** What a glance is for: the network says that what we answered is gone, an answer is about to leave, or somebody only reads. */
+export type Occasion = 'gone' | 'answer' | 'reading';
 /** The same thread is looked at again after so long at the earliest, however often somebody opens it. */
-const againMs: Record<Occasion, Ms> = { answer: 15_000, reading: 5 * 60_000 };
+const againMs: Record<Occasion, Ms> = { gone: 0, answer: 15_000, reading: 5 * 60_000 };
 /** Several threads opened one after the other are one call. */
 const gatherMs = 1_000;
 /** What would be answered, and what stands right before it: each may cost. */

@@ -167,8 +167,12 @@ it('looks once more when the answer is about to leave', async () => {
   await passes(30_000);
   recheck.glance(thread?.id ?? '', 'answer');
   recheck.glance(thread?.id ?? '', 'answer');
-  await passes(30_000);
+  await passes(5_000);
   expect(idsAsked()).toEqual(['1000', '1000']);
+  // However soon: the network says that it is gone.
+  recheck.glance(thread?.id ?? '', 'gone');
+  await passes(5_000);
+  expect(idsAsked()).toEqual(['1000', '1000', '1000']);
 });
 
 it('looks at every message of an open thread within a day, whatever comes and moves meanwhile', async () => {
