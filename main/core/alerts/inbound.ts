@@ -9,8 +9,10 @@ const hourMs = 3_600_000;
 /** So far back hours are counted on a desk that is older than the counting, and so long they are kept. */
 const keptMs = 26 * 168 * hourMs;
 
-/** Counting runs behind the desk, never in its way: a few milliseconds, twice a minute while messages come. */
-const perTurn = 2_000;
+/** Counting runs behind the desk, never in its way: a few milliseconds each second while it is behind, twice a minute while messages come. */
+const perTurn = 500;
+/** So many that nobody has counted yet are counted where somebody asks; more would be felt. */
+const fewEnough = 2_000;
 const betweenMs = 30_000;
 const lastRun = new WeakMap<Db, Ms>();
 
@@ -45,8 +47,8 @@ export const countInbound: Chore = {
 /** Counts what is left; false: that is too much for now, so nothing can be said yet of what is usual. */
 export const isCounted = (desk: Desk): boolean => {
   const behind = newestSeq(desk.db) - (countedSeq(desk.db) ?? 0);
-  if (behind > perTurn) return false;
-  if (behind > 0) countInbound.run(desk);
+  if (behind > fewEnough) return false;
+  for (let left = behind; left > 0; left -= perTurn) countInbound.run(desk);
   return true;
 };
 

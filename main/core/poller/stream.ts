@@ -116,6 +116,8 @@ export const createReader = (
       for (let incomplete = 1; ; incomplete += 1) {
         const answer = await ask();
         failpoint('poll.answered');
+        // The next is asked so long after this answer, not after it was taken in: what is slow to take in must not fall behind.
+        const answeredAt = desk.now();
         const missing = await take(answer, incomplete);
         const now = desk.now();
         cursor = answer.cursor;
@@ -123,7 +125,7 @@ export const createReader = (
         if (!answer.hasMore) completeAt = now;
         keepBudget(desk.db, accountId, stream, answer.budget, now);
         notBefore = usedUpUntil(answer.budget, now);
-        dueAt = nextAfter(stream, answer.budget, activity, now, desk.random());
+        dueAt = nextAfter(stream, answer.budget, activity, answeredAt, desk.random());
         const { left, limit, day } = answer.budget;
         show({ asOf: now, callsLeft: left, callsLimit: limit, day, trouble: null });
         learnDirection(desk, accountId, directionOf[stream], 'works', null);
