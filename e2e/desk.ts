@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { Input, Output, RequestName } from '../shared/api.ts';
 import type { Reply } from '../shared/errors.ts';
+import { unpack } from '../shared/wire.ts';
 
 /** The window as an agent knows it: columns by their titles, cards by their customers. */
 export class Desk {
@@ -101,10 +102,12 @@ export class Desk {
   }
 
   /** One request through the only door there is; what it answers, or what it refuses with. */
-  ask<N extends RequestName>(name: N, input: Input<N>): Promise<Reply<Output<N>>> {
-    return this.window.evaluate(
-      ([name, input]) => window.earshot.invoke(name, input) as Promise<Reply<Output<N>>>,
-      [name, input] as const,
+  async ask<N extends RequestName>(name: N, input: Input<N>): Promise<Reply<Output<N>>> {
+    return unpack(
+      await this.window.evaluate(([name, input]) => window.earshot.invoke(name, input), [
+        name,
+        input,
+      ] as const),
     );
   }
 

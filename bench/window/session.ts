@@ -32,7 +32,7 @@ export const openSession = async (deskArgs: readonly string[]): Promise<Session>
 /** A request of the window, as its own code would make it. */
 export const invoke = async (page: Page, name: string, input: unknown): Promise<void> => {
   const reply = await page.evaluate<{ ok: boolean }>(
-    `window.earshot.invoke(${JSON.stringify(name)}, ${JSON.stringify(input)})`,
+    `window.earshot.invoke(${JSON.stringify(name)}, ${JSON.stringify(input)}).then(JSON.parse)`,
   );
   if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply)}`);
 };

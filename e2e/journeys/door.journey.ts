@@ -1,5 +1,6 @@
 import { requests } from '../../shared/api.ts';
 import type { Reply } from '../../shared/errors.ts';
+import { unpack } from '../../shared/wire.ts';
 import { seeded } from '../../simulator/random.ts';
 import { expect, test } from '../fixtures.ts';
 import { integrityOf } from '../kept.ts';
@@ -21,18 +22,19 @@ test('nonsense at the door is refused politely, and changes nothing', async ({ d
     'x'.repeat(10_000),
   ];
   const asked = Array.from({ length: 200 }, () => ({ name: random.pick(names), input: nonsense(random) }));
-  const replies = await desk.window.evaluate(async (asked) => {
+  const packed = await desk.window.evaluate(async (asked) => {
     const replies: unknown[] = [];
     for (const { name, input } of asked) replies.push(await window.earshot.invoke(name, input));
     return replies;
   }, asked);
-  for (const [at, reply] of (replies as Reply<unknown>[]).entries()) {
+  const replies = packed.map((reply) => unpack<Reply<unknown>>(reply));
+  for (const [at, reply] of replies.entries()) {
     const what = JSON.stringify(asked[at]).slice(0, 200);
     expect.soft(typeof reply.ok, what).toBe('boolean');
     // "internal" is our word for a bug.
     if (!reply.ok) expect.soft(reply.error.code, what).not.toBe('internal');
   }
-  expect((replies as Reply<unknown>[]).filter(({ ok }) => !ok).length).toBeGreaterThan(100);
+  expect(replies.filter(({ ok }) => !ok).length).toBeGreaterThan(100);
   await expect(desk.card('New', 'pia')).toBeVisible();
   expect(await desk.ask('column.count', { filter: { status: 'new' } })).toEqual({
     ok: true,
@@ -62,7 +64,7 @@ test('what is no JSON at all is refused too', async ({ desk }) => {
     ];
     const codes: string[] = [];
     for (const input of odd) {
-      const reply = (await window.earshot.invoke('thread.open', input)) as Reply<unknown>;
+      const reply = JSON.parse(String(await window.earshot.invoke('thread.open', input))) as Reply<unknown>;
       codes.push(reply.ok ? 'ok' : reply.error.code);
     }
     // What can't even be copied across never arrives.

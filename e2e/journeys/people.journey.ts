@@ -206,10 +206,8 @@ test('two windows of one desk contest 1,000 claims: one winner each', async ({ d
         for (let at = 0; at < order.length; at += 10) {
           await Promise.all(
             order.slice(at, at + 10).map(async (threadId) => {
-              const reply = (await window.earshot.invoke('thread.claim', {
-                threadId,
-                revision: 0,
-              })) as Reply<unknown>;
+              const packed = await window.earshot.invoke('thread.claim', { threadId, revision: 0 });
+              const reply = JSON.parse(String(packed)) as Reply<unknown>;
               if (reply.ok) won.push(threadId);
               else told.push(`${reply.error.code}: ${reply.error.message}`);
             }),

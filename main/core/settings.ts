@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { settings, type Settings } from '../../shared/settings.ts';
 import type { Reader } from '../db/db.ts';
 import { put } from '../db/put.ts';
@@ -10,9 +11,18 @@ const agreed = ['phoneDueMinutes', 'phoneKeptDays'] as const;
 /** What this desk remembers. A value that no longer fits falls back to its default, alone. */
 export const readSettings = (db: Reader): Settings => {
   const row = db.find<{ value: string }>("SELECT value FROM settings WHERE name = 'desk'");
-  const stored = row ? (JSON.parse(row.value) as Record<string, unknown>) : {};
-  const fitting = Object.entries(stored).filter(
-    ([name, value]) => settings.partial().safeParse({ [name]: value }).success,
+  const stored = row?.value ?? '{}';
+  if (last?.stored !== stored) last = { stored, settings: parse(stored) };
+  return last.settings;
+};
+
+/** Chores ask many times a second, and what they are told seldom changes: parsed once for a text. */
+let last: { stored: string; settings: Settings } | undefined;
+
+const parse = (stored: string): Settings => {
+  const fields: Record<string, z.ZodType> = settings.shape;
+  const fitting = Object.entries(JSON.parse(stored) as Record<string, unknown>).filter(
+    ([name, value]) => fields[name]?.safeParse(value).success,
   );
   return settings.parse(Object.fromEntries(fitting));
 };

@@ -12,7 +12,7 @@ import { openDesk, type DeskKind, type Emit, type OpenDesk } from './desks.ts';
 import type { Image } from './images/fetch.ts';
 import { imageCache } from './images/image-cache.ts';
 import { createImages } from './images/serve.ts';
-import { openDoor, send } from './ipc.ts';
+import { openDoor, send, sendAll } from './ipc.ts';
 import { log } from './log.ts';
 import { mayLeave } from './may-leave.ts';
 import { popUpMenu, showMenu } from './menu.ts';
@@ -50,7 +50,11 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks, pr
     ({ webContents }) => offerContextMenu(webContents),
   );
   const emit: Emit = (name, payload) => {
-    for (const { webContents } of windows.all()) send(webContents, name, payload);
+    sendAll(
+      windows.all().map(({ webContents }) => webContents),
+      name,
+      payload,
+    );
     if (name === 'settings.changed') take(payload as Settings);
   };
   const spelling = createSpellChecker(session.defaultSession, process.platform);
