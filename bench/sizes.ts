@@ -37,7 +37,7 @@ const short: Sizes = {
   openThreads: 20_000,
   perTurn: 5_000,
   pages: 600,
-  starts: 4,
+  starts: 6,
   keys: 150,
   arrivals: 20,
   floodMs: 20_000,

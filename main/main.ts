@@ -1,20 +1,19 @@
-import type { Agent } from 'node:https';
 import path from 'node:path';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { app, dialog } from 'electron';
 import { AppError } from '../shared/errors.ts';
-import { createXProvider } from './providers/x/provider.ts';
-import { SimulatorAgent } from './providers/x/simulator-agent.ts';
 import { readArguments } from './shell/arguments.ts';
+import { offerContextMenu } from './shell/context-menu.ts';
 import { listenForLinks } from './shell/deep-link.ts';
+import { openDoor } from './shell/ipc.ts';
 import { log, logTo } from './shell/log.ts';
-import type { Network, Networks } from './shell/networks.ts';
-import { openProgram, type Program } from './shell/program.ts';
-import { ProxiedAgent } from './shell/proxy/agent.ts';
-import { openProxyStore } from './shell/proxy/store.ts';
+import type { Program } from './shell/program.ts';
+import { origin } from './shell/security/asset-path.ts';
 import { lockDown, refusePermissions } from './shell/security/lockdown.ts';
-import { registerScheme, serveWindow } from './shell/security/protocol.ts';
+import { registerScheme, serveWindow, type Served } from './shell/security/protocol.ts';
+import { createWindows, type Windows } from './shell/windows.ts';
 
-// The composition root: what must happen before `ready`, then the program, then its window.
+// What must happen before `ready`, then the windows, then the program behind them.
 const asked = readArguments(process.argv);
 app.setPath(
   'userData',
@@ -31,6 +30,7 @@ registerScheme();
 lockDown();
 
 let program: Program | undefined;
+const longestMs = 1000;
 
 // Bound to the data folder: one program writes one desk; a second start brings the first to the front.
 if (app.requestSingleInstanceLock()) {
@@ -46,32 +46,51 @@ if (app.requestSingleInstanceLock()) {
   app
     .whenReady()
     .then(start)
-    .then(() => links.open((from) => program?.ring(from)))
+    .then((opened) => links.open((from) => opened.ring(from)))
     .catch(refuse);
 } else {
   app.quit();
 }
 
-function start(): void {
-  const proxy = openProxyStore(folder);
-  const simulated = (port: number): Network => networkBy(new SimulatorAgent(port), ['twimg.example']);
-  const networks: Networks = {
-    live: asked.standInPort === null ? networkBy(new ProxiedAgent(proxy.ways)) : simulated(asked.standInPort),
-    practice: simulated,
-  };
-  if (networks.live.isSimulated) sayInTitle('Earshot: a simulator stands in for X');
+/**
+ * The window comes first: while its process starts and reads the page, what stands behind it is loaded, in parts, so that
+ * the page's files are served in between (measured: a third of the time from the start to the first cards).
+ */
+async function start(): Promise<Program> {
+  if (asked.standInPort !== null) sayInTitle('Earshot: a simulator stands in for X');
   refusePermissions();
-  serveWindow(
+  const served = serveWindow(
     path.join(import.meta.dirname, '../renderer'),
     async (address) => (await program?.picture(address)) ?? null,
   );
-  program = openProgram(folder, asked, networks, proxy);
+  const windows = createWindows(folder, ({ webContents }) => offerContextMenu(webContents));
+  const behind = open(windows, served);
+  openDoor(behind.then(({ answer }) => answer));
+  windows.restore();
+  program = await behind;
+  return program;
 }
 
-/** X by its own provider, whichever way its calls go; pictures from other hosts are a simulator's. */
-function networkBy(agent: Agent, imageHosts?: readonly string[]): Network {
-  const provider = createXProvider({ now: Date.now, agent, imageHosts });
-  return { provider, agent, host: 'api.x.com', isSimulated: imageHosts !== undefined };
+/**
+ * In parts, each while the window is busy with itself: its process comes up, it takes its page in, it compiles its script.
+ * The desk's file is opened last, and whoever asked meanwhile is answered then.
+ */
+async function open(windows: Windows, served: Served): Promise<Program> {
+  await turn();
+  // Node loads its `fetch` when the first request is made of it: here, and not when the page is asked for.
+  void new Request(origin);
+  await inTime(served.page);
+  await import('../shared/api.ts');
+  await inTime(served.files);
+  await import('./providers/x/provider.ts');
+  await turn();
+  const { openBehind } = await import('./behind.ts');
+  return openBehind(folder, asked, windows);
+}
+
+/** A window that never asks must not keep the desk from opening. */
+function inTime(step: Promise<void>): Promise<void> {
+  return Promise.race([step, sleep(longestMs)]);
 }
 
 function sayInTitle(words: string): void {

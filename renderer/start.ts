@@ -10,6 +10,7 @@ import { listen } from './store/events.ts';
 import { followColumns } from './store/follow-columns.ts';
 import { openDesk } from './store/load.ts';
 import { keepPlace, restorePlace } from './store/place.ts';
+import { findFonts } from './ui/fonts.ts';
 import { startTheme } from './ui/theme.ts';
 
 /** Everything that lives as long as the window; the desk is asked for before the first paint. */
@@ -20,6 +21,7 @@ export const start = (): void => {
   });
   watchQuestions();
   void openDesk().then(restorePlace);
+  findFonts();
   keepPlace();
   startDispatch(runCommand);
   startAlerts();

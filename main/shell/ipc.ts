@@ -1,15 +1,24 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { EventName, Events } from '../../shared/api.ts';
+import type { Reply } from '../../shared/errors.ts';
 import { pack, packReply } from '../../shared/wire.ts';
-import type { Handlers } from '../core/core.ts';
-import { answer } from './answer.ts';
 import { origin } from './security/asset-path.ts';
 
-/** The only door: every request of a window comes through here, and is answered for the person who sits there. */
-export const openDoor = (handlersAt: (contents: WebContents, name: unknown) => Handlers): void => {
-  ipcMain.handle('call', (event, name: unknown, input: unknown) =>
-    answer(() => handlersAt(event.sender, name), isOurs(event), name, input).then(packReply),
-  );
+/** Answers a request for the person who sits at the window it came from; never throws. */
+export type Answers = (
+  from: WebContents,
+  isOurs: boolean,
+  name: unknown,
+  input: unknown,
+) => Promise<Reply<unknown>>;
+
+/** The only door: every request of a window comes through here. It stands before the desk is open; who is early waits. */
+export const openDoor = (answers: Promise<Answers>): void => {
+  ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
+    const { sender } = event;
+    const isFromUs = isOurs(event);
+    return packReply(await (await answers)(sender, isFromUs, name, input));
+  });
 };
 
 export const send = <N extends EventName>(to: WebContents, name: N, payload: Events[N]): void =>

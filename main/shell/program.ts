@@ -1,4 +1,4 @@
-import { app, session, type BrowserWindow } from 'electron';
+import { app, session, type BrowserWindow, type WebContents } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
@@ -6,13 +6,13 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Handlers, ShellRequest } from '../core/core.ts';
 import type { Tell } from '../core/phone/ringing.ts';
 import { readSettings } from '../core/settings.ts';
+import { answer } from './answer.ts';
 import type { Asked } from './arguments.ts';
-import { offerContextMenu } from './context-menu.ts';
 import { openDesk, type DeskKind, type Emit, type OpenDesk } from './desks.ts';
 import type { Image } from './images/fetch.ts';
 import { imageCache } from './images/image-cache.ts';
 import { createImages } from './images/serve.ts';
-import { openDoor, send, sendAll } from './ipc.ts';
+import { send, sendAll, type Answers } from './ipc.ts';
 import { log } from './log.ts';
 import { mayLeave } from './may-leave.ts';
 import { popUpMenu, showMenu } from './menu.ts';
@@ -27,28 +27,30 @@ import { openExternalSafe } from './security/external.ts';
 import { createAccounts } from './signin/accounts.ts';
 import { memoryBox, openSecretStore } from './signin/secrets.ts';
 import { createSpellChecker } from './spelling.ts';
-import { createWindows, type Seat } from './windows.ts';
+import type { Seat, Windows } from './windows.ts';
 
 /** What runs, for those who must find its windows from outside. */
 export type Program = {
   /** Where the person is, or was last. */
   front(): BrowserWindow | undefined;
+  answer: Answers;
   /** The telephone system announces a call from this number. */
   ring(from: string): void;
   /** A picture of the network, by its address in the window; null: it is none. */
   picture(address: string): Promise<Image | 'missing' | null>;
 };
 
-/** Opens the desk that was asked for, its windows, and what runs behind it. */
-export const openProgram = (folder: string, asked: Asked, networks: Networks, proxy: ProxyStore): Program => {
+/** Opens the desk that was asked for behind the windows that are there, and what runs behind it. */
+export const openProgram = (
+  folder: string,
+  asked: Asked,
+  windows: Windows,
+  networks: Networks,
+  proxy: ProxyStore,
+): Program => {
   let practice: Practice | undefined;
   let practised: Network | undefined;
   let practiceState: DeskSnapshot['practice'] = 'off';
-  const windows = createWindows(
-    folder,
-    () => readSettings(desk.core.desk.db).theme,
-    ({ webContents }) => offerContextMenu(webContents),
-  );
   const emit: Emit = (name, payload) => {
     sendAll(
       windows.all().map(({ webContents }) => webContents),
@@ -58,7 +60,8 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks, pr
     if (name === 'settings.changed') take(payload as Settings);
   };
   const spelling = createSpellChecker(session.defaultSession, process.platform);
-  const take = ({ keys, spellLanguages }: Settings): void => {
+  const take = ({ keys, spellLanguages, theme }: Settings): void => {
+    windows.wear(theme);
     showKeys(keys);
     spelling.use(spellLanguages);
   };
@@ -152,6 +155,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks, pr
     },
   });
   const shown = oncePaged(() => {
+    take(readSettings(desk.core.desk.db));
     if (asked.isPractice) practise().catch((error: unknown) => fail(emit, error));
     else if (accounts.resume() > 0) runAt(windows.front(), 'signIns.unlock');
   });
@@ -164,17 +168,18 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks, pr
     if (known?.core !== core) joined.set(seat, (known = { core, all: { ...core, ...shellFor(seat) } }));
     return known.all;
   };
-  openDoor((contents, name) => {
+  const answersTo = (contents: WebContents, name: unknown): Handlers => {
     const seat = windows.seatOf(contents);
     if (name === 'desk.open') seat.people = seat.next;
     return shown.watch(handlersAt(seat));
-  });
+  };
 
-  const window = windows.restore();
-  take(readSettings(desk.core.desk.db));
+  windows.wear(readSettings(desk.core.desk.db).theme);
+  const window = windows.front();
   const picture = process.env['EARSHOT_PICTURE'];
-  if (picture) savePicture(window, () => desk.core.hasThreads(), picture);
-  window.webContents.once('did-finish-load', shown.soon);
+  if (window && picture) savePicture(window, () => desk.core.hasThreads(), picture);
+  if (window?.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', shown.soon);
+  else shown.soon();
 
   let isLeaving = false;
   app.on('before-quit', (event) => {
@@ -191,6 +196,7 @@ export const openProgram = (folder: string, asked: Asked, networks: Networks, pr
   });
   return {
     front: windows.front,
+    answer: (from, isOurs, name, input) => answer(() => answersTo(from, name), isOurs, name, input),
     picture: images,
     ring: (from) => {
       const tell: Tell = (callFor) => {

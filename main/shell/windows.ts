@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { AgentId } from '../../shared/ids.ts';
+import { defaultSettings } from '../../shared/settings-default.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { DeskKind } from './desks.ts';
 import { readJson, writeJson } from './json-file.ts';
@@ -8,7 +9,8 @@ import { makeWindow, placeOf, type Place } from './window.ts';
 
 /** Who sits at a window, by desk: practice has people of its own. Nobody named: the desk's first person. */
 type People = Partial<Record<DeskKind, AgentId>>;
-type Kept = { place: Place; people?: People };
+type Kept = { place: Place; people?: People; theme?: Theme };
+type Theme = Settings['theme'];
 
 /**
  * A window and its person. A new person takes their place when the page asks for the desk again: until then, what the page
@@ -28,29 +30,28 @@ export type Windows = {
   front(): BrowserWindow | undefined;
   all(): readonly BrowserWindow[];
   reload(): void;
+  /** The colour behind windows that are made from now on; kept, since at a start they stand before the desk is open. */
+  wear(theme: Theme): void;
   /** Before the program ends: all that are open come back. */
   keep(): void;
 };
 
 /** A desk has as many windows as its people want; each comes back where it was left, with its person. */
-export const createWindows = (
-  folder: string,
-  theme: () => Settings['theme'],
-  onMade: (window: BrowserWindow) => void,
-): Windows => {
+export const createWindows = (folder: string, onMade: (window: BrowserWindow) => void): Windows => {
   const file = path.join(folder, 'window.json');
   /** The one last in front comes last. */
   let seats: Seat[] = [];
   let isEnding = false;
+  let theme: Theme = defaultSettings.theme;
 
   const keep = (): void =>
     writeJson(
       file,
-      seats.map(({ window, next }): Kept => ({ place: placeOf(window), people: next })),
+      seats.map(({ window, next }): Kept => ({ place: placeOf(window), people: next, theme })),
     );
 
   const open = (place: Partial<Place> | undefined, people: People): BrowserWindow => {
-    const window = makeWindow(place, theme());
+    const window = makeWindow(place, theme);
     const seat: Seat = { window, people, next: people };
     seats.push(seat);
     window.on('focus', () => (seats = [...seats.filter((other) => other !== seat), seat]));
@@ -69,6 +70,7 @@ export const createWindows = (
     restore() {
       const kept = readKept(file);
       const front = kept.pop();
+      theme = front?.theme ?? theme;
       for (const { place, people = {} } of kept) open(place, people);
       return open(front?.place, front?.people ?? {});
     },
@@ -94,6 +96,11 @@ export const createWindows = (
     all: () => seats.map(({ window }) => window),
     reload() {
       for (const { window } of seats) window.webContents.reload();
+    },
+    wear(next) {
+      if (next === theme) return;
+      theme = next;
+      keep();
     },
     keep() {
       isEnding = true;

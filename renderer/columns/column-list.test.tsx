@@ -18,7 +18,7 @@ it('reads on when all that was read is given away at once, and the keyboard goes
   if (!first) throw new Error('no column');
   set({ ...blank(), phase: 'open', me: agent(), activeColumn: first.id }, true);
   const stop = listen(() => undefined);
-  showColumns([first]);
+  void showColumns([first]);
   render(<ColumnList id={first.id} title="New" />);
   const ids = (): readonly string[] => get().columns[first.id]?.ids ?? [];
   await act(() => loadColumn(first.id));

@@ -33,6 +33,8 @@ export const ColumnList = memo(({ id, title }: { id: string; title: string }) =>
     getItemKey: useCallback((at: number) => ids[at] ?? at, [ids]),
     rangeExtractor: useCallback((range: Range) => withFocus(range, id, ids), [id, ids]),
     overscan: 3,
+    // Until it was measured a column is as high as the window: its first rows are in the first layout, not in a second one.
+    initialRect: { width: 0, height: window.innerHeight },
     paddingStart: margin,
     paddingEnd: margin + heightAbove(gaps, ids.length),
     scrollPaddingStart: margin,

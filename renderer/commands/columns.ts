@@ -24,7 +24,7 @@ export const saveColumns = async (columns: readonly ColumnDefinition[]): Promise
         desks: settings.desks.map((desk) => (desk.id === own.id ? { ...desk, columns: [...columns] } : desk)),
       }
     : { columns: [...columns] };
-  showColumns(columns);
+  void showColumns(columns);
   // Before the answer: the next key may come sooner, and has to find what this one did.
   set({ settings: { ...settings, ...change } });
   const isKept = await save(change);
@@ -171,7 +171,7 @@ export const nextOrder = async (id: string): Promise<void> => {
   const next = { ...column, order };
   if (ownColumns(get())) await changeColumn(next);
   else
-    showColumns(
+    void showColumns(
       Object.values(get().columns).map(({ definition }) => (definition.id === id ? next : definition)),
     );
   notify(`${column.title}: ${orderNames[order]}.`);

@@ -30,9 +30,13 @@ const questionColumns: readonly ColumnDefinition[] = [
 export const goTo = (desk: DeskName): void => {
   if (get().desk === desk && get().namedDesk === null) return;
   set({ desk, namedDesk: null });
-  if (desk === 'phones' || desk === 'outbox' || desk === 'scheduled') return showColumns([]);
-  if (desk === 'questions') return showColumns(questionColumns);
-  showColumns(desk === 'mine' ? mineColumns : get().settings.columns);
+  void showColumns(columnsOf(desk));
+};
+
+const columnsOf = (desk: DeskName): readonly ColumnDefinition[] => {
+  if (desk === 'phones' || desk === 'outbox' || desk === 'scheduled') return [];
+  if (desk === 'questions') return questionColumns;
+  return desk === 'mine' ? mineColumns : get().settings.columns;
 };
 
 export const refresh = async (): Promise<void> => {

@@ -57,7 +57,7 @@ export const goToOwn = (id: string | null): void => {
   const { settings } = get();
   const own = settings.desks.find((desk) => desk.id === id);
   set({ desk: 'triage', namedDesk: own?.id ?? null });
-  showColumns(own?.columns ?? settings.columns);
+  void showColumns(own?.columns ?? settings.columns);
   focusColumn(get().activeColumn);
 };
 

@@ -9,5 +9,5 @@ export const followColumns = (): (() => void) =>
     const own = ownColumns(desk);
     if (!own || own === ownColumns(before)) return;
     const shown = Object.values(desk.columns).map(({ definition }) => definition);
-    if (JSON.stringify(shown) !== JSON.stringify(own)) showColumns(own);
+    if (JSON.stringify(shown) !== JSON.stringify(own)) void showColumns(own);
   });

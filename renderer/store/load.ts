@@ -22,16 +22,24 @@ export const openDesk = async (): Promise<void> => {
       me: agent,
       settings: { ...snapshot.settings, columns: [...columns] },
       agents: new Map(agents.map((agent) => [agent.id, agent])),
-      phase: 'open',
     });
-    showColumns(columns);
+    await Promise.race([showColumns(columns), sleep(firstPagesMs)]);
+    set({ phase: 'open' });
   } catch (error) {
     set({ phase: 'failed', problem: failureOf(error) });
   }
 };
 
-/** Replaces the columns shown; those that show the same threads in the same order keep their rows. */
-export const showColumns = (definitions: readonly ColumnDefinition[]): void => {
+/** So long the first paint waits for its cards: laid out once with them is quicker than empty columns, and then again. */
+const firstPagesMs = 250;
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Replaces the columns shown; those that show the same threads in the same order keep their rows. Resolves when the others
+ * have their first page, or have said why not.
+ */
+export const showColumns = async (definitions: readonly ColumnDefinition[]): Promise<void> => {
   const { columns: known, activeColumn, selection } = get();
   const columns = Object.fromEntries(
     definitions.map(asShown).map((definition) => [definition.id, keepRows(known[definition.id], definition)]),
@@ -42,7 +50,9 @@ export const showColumns = (definitions: readonly ColumnDefinition[]): void => {
     // What is selected is what one sees selected: never threads of a column that is gone, or of another filter.
     selection: selection && isKept(columns[selection.columnId], known[selection.columnId]) ? selection : null,
   });
-  for (const { id } of definitions) if (columns[id]?.phase !== 'ready') void loadColumn(id);
+  await Promise.all(
+    definitions.filter(({ id }) => columns[id]?.phase !== 'ready').map(({ id }) => loadColumn(id)),
+  );
 };
 
 const isKept = (now: Column | undefined, before: Column | undefined): boolean =>

@@ -20,7 +20,7 @@ const standing: readonly ColumnDefinition[] = [
 
 export const goSupervisor = (): void => {
   set({ desk: 'supervisor', namedDesk: null, region: 'team' });
-  showColumns(standing);
+  void showColumns(standing);
   focusBoard();
 };
 
@@ -33,7 +33,7 @@ export const showRow = (row: RowId): string => {
     order: 'due',
   };
   useBoard.setState({ row });
-  showColumns([definition, ...standing]);
+  void showColumns([definition, ...standing]);
   return definition.id;
 };
 

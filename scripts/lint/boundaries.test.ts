@@ -47,6 +47,7 @@ const allowed: [file: string, specifier: string][] = [
   ['main/shell/ipc.ts', '../core/core.ts'],
   ['main/shell/ipc.ts', 'electron'],
   ['main/main.ts', './providers/x/provider.ts'],
+  ['main/behind.ts', './providers/x/provider.ts'],
   ['main/preload.ts', 'electron'],
   ['renderer/app.tsx', './styles/tokens.css'],
   ['renderer/app.tsx', 'react-dom/client'],

@@ -13,11 +13,26 @@ export const registerScheme = (): void => {
 /** A picture of the network, fetched and checked. */
 type Picture = { bytes: Buffer; kind: string };
 
-/** Serves the built window, the pictures it may show, and nothing else, under a policy without inline script and with Trusted Types. */
+/**
+ * From our answer until the window has all of it, with room to spare: a file goes over in parts, and its end is told some
+ * turns of the loop after the last one. Who holds the loop before that keeps the window waiting.
+ */
+const deliveredMs = { page: 10, files: 60 };
+
+/** Resolves as the first window is served: its page, then its script and style. After each it is busy with itself. */
+export type Served = { page: Promise<void>; files: Promise<void> };
+
+/**
+ * Serves the built window, the pictures it may show, and nothing else, under a policy without inline script and with
+ * Trusted Types.
+ */
 export const serveWindow = (
   root: string,
   pictureAt: (address: string) => Promise<Picture | 'missing' | null>,
-): void => {
+): Served => {
+  const page = Promise.withResolvers<void>();
+  const files = Promise.withResolvers<void>();
+  const unserved = new Set(['.html', '.js', '.css']);
   session.defaultSession.protocol.handle('app', async ({ url }) => {
     const picture = await pictureAt(url);
     if (picture === 'missing') return notFound();
@@ -26,13 +41,16 @@ export const serveWindow = (
     const type = file === null ? undefined : types[path.extname(file)];
     if (file === null || type === undefined) return notFound();
     try {
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: { ...headers, 'content-type': type },
-      });
+      const bytes = await readFile(file);
+      unserved.delete(path.extname(file));
+      if (!unserved.has('.html')) setTimeout(page.resolve, deliveredMs.page);
+      if (unserved.size === 0) setTimeout(files.resolve, deliveredMs.files);
+      return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-type': type } });
     } catch {
       return notFound();
     }
   });
+  return { page: page.promise, files: files.promise };
 };
 
 export const contentSecurityPolicy = [
@@ -53,7 +71,6 @@ export const contentSecurityPolicy = [
 const headers = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 };
 
