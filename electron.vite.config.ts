@@ -18,7 +18,8 @@ export default defineConfig({
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',
-          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          // Beside the entries: a chunk finds the preload and the simulator by where it lies.
+          chunkFileNames: '[name]-[hash].cjs',
           // Half of it is comments, which cost a start their reading; names stay, for the log.
           minify: { compress: true, mangle: false, codegen: true },
         },

@@ -6,7 +6,8 @@ const beyondInter = '↵ ę ж ع 日 か 한 ไ 🙂';
  * there is laid out twice; and looking for the system's fonts takes a tenth of a second, once.
  */
 export const findFonts = (): void => {
-  const { font } = getComputedStyle(document.body);
+  const font = getComputedStyle(document.documentElement).getPropertyValue('--body');
+  if (font === '') return;
   void document.fonts.load(font);
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return;
