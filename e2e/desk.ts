@@ -101,6 +101,15 @@ export class Desk {
     await expect(card).toBeFocused();
   }
 
+  /** The customer's card is in the first column: there, R, and the words that follow are the answer. */
+  async startReply(handle: string): Promise<void> {
+    await expect(this.card('New', handle)).toBeVisible();
+    await this.press('1');
+    await this.walkTo('New', handle);
+    await this.press('r');
+    await expect(this.reply(handle)).toBeFocused();
+  }
+
   /** One request through the only door there is; what it answers, or what it refuses with. */
   async ask<N extends RequestName>(name: N, input: Input<N>): Promise<Reply<Output<N>>> {
     return unpack(

@@ -13,11 +13,7 @@ test('a long answer leaves as a chain, after second thoughts brought it back as 
   await desk.told('settings.save', { undoSendSeconds: 10 });
   const asked = await network.say('iris', '@HallamMobile no signal since 6am');
   await desk.fetchNow();
-  await expect(desk.card('New', 'iris')).toBeVisible();
-  await desk.press('1');
-  await desk.walkTo('New', 'iris');
-  await desk.press('r');
-  await expect(desk.reply('iris')).toBeFocused();
+  await desk.startReply('iris');
   await desk.window.keyboard.insertText(long);
   const chain = desk.pane.getByRole('region', { name: 'Goes out as 2 posts' });
   await expect(chain).toContainText('2/2 ^');
@@ -52,11 +48,7 @@ test('pictures are described, survive the death of the program, and leave with t
   await desk.told('settings.save', { undoSendSeconds: 0 });
   await network.say('omar', '@HallamMobile where is the mast?');
   await desk.fetchNow();
-  await expect(desk.card('New', 'omar')).toBeVisible();
-  await desk.press('1');
-  await desk.walkTo('New', 'omar');
-  await desk.press('r');
-  await expect(desk.reply('omar')).toBeFocused();
+  await desk.startReply('omar');
   await desk.type('Here it is, and here is the way');
   await choose(desk.window, ['mast.png', 'way.png']);
   await expect(desk.pane.getByRole('list', { name: 'Attached' }).getByRole('listitem')).toHaveCount(2);
@@ -68,10 +60,7 @@ test('pictures are described, survive the death of the program, and leave with t
 
   const again = await open([`--simulator=${network.port}`]);
   await again.isOpen();
-  await expect(again.card('New', 'omar')).toBeVisible();
-  await again.press('1');
-  await again.walkTo('New', 'omar');
-  await again.press('r');
+  await again.startReply('omar');
   await expect(again.reply('omar')).toHaveValue('Here it is, and here is the way');
   const attached = again.pane.getByRole('list', { name: 'Attached' });
   await expect(again.window.getByLabel(/^Describe mast\.png/u)).toHaveValue('A mast in the snow');
@@ -98,11 +87,7 @@ test('a slip of the hand is undone: an earlier draft comes back, and an emoji is
 }) => {
   await network.say('amara', '@HallamMobile is my parcel there?');
   await desk.fetchNow();
-  await expect(desk.card('New', 'amara')).toBeVisible();
-  await desk.press('1');
-  await desk.walkTo('New', 'amara');
-  await desk.press('r');
-  await expect(desk.reply('amara')).toBeFocused();
+  await desk.startReply('amara');
   await desk.type('It left Leeds ');
   await desk.press('Control+e');
   await expect(desk.dialog('Insert an emoji')).toBeVisible();

@@ -13,10 +13,7 @@ test('an answer whose fate is unknown is looked for, never sent twice', async ({
   await desk.fetchNow();
   await expect(desk.card('New', 'noor')).toBeVisible();
   await network.fault({ ...posting, kind: 'reset-after', times: 1 });
-  await desk.press('1');
-  await desk.walkTo('New', 'noor');
-  await desk.press('r');
-  await expect(desk.reply('noor')).toBeFocused();
+  await desk.startReply('noor');
   await desk.window.keyboard.type('We are on our way');
   await desk.press('Control+Enter');
   await expect(desk.pane).toContainText('Not known yet whether X took this');

@@ -10,10 +10,7 @@ test('a draft survives the death of the program, and stays with its own customer
   await network.say('bartek', '@HallamMobile where is my parcel');
   await desk.fetchNow();
   await expect(desk.card('New', 'bartek')).toBeVisible();
-  await desk.press('1');
-  await desk.walkTo('New', 'amara');
-  await desk.press('r');
-  await expect(desk.reply('amara')).toBeFocused();
+  await desk.startReply('amara');
   await desk.window.keyboard.type('Amara, I am looking at your bill now');
   // Half a second after the last key it is on disk: that is the promise, so the journey waits exactly so long.
   await desk.window.waitForTimeout(500);
@@ -21,10 +18,7 @@ test('a draft survives the death of the program, and stays with its own customer
 
   const again = await open([`--simulator=${network.port}`]);
   await again.isOpen();
-  await expect(again.card('New', 'amara')).toBeVisible();
-  await again.press('1');
-  await again.walkTo('New', 'amara');
-  await again.press('r');
+  await again.startReply('amara');
   await expect(again.reply('amara')).toHaveValue('Amara, I am looking at your bill now');
 
   await again.press('Escape', 'Escape');

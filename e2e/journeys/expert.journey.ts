@@ -81,10 +81,7 @@ test('an opening is put in and filled in, and an answer like a colleague’s is 
 
   const answer = 'sorry about this. Tell us your postcode and we look into the mast near you right away.';
   for (const handle of ['iris', 'omar']) {
-    await desk.press('1');
-    await desk.walkTo('New', handle);
-    await desk.press('r');
-    await expect(desk.reply(handle)).toBeFocused();
+    await desk.startReply(handle);
     await desk.press('/');
     await expect(desk.window.getByRole('option', { name: /Hello/ })).toBeVisible();
     expect(await barriers(desk.window, 'dialog')).toEqual([]);

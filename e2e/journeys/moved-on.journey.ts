@@ -7,11 +7,7 @@ test('what came in while the agent wrote, and was read, does not hold the answer
 }) => {
   await network.say('iris', '@HallamMobile no signal');
   await desk.fetchNow();
-  await expect(desk.card('New', 'iris')).toBeVisible();
-  await desk.press('1');
-  await desk.walkTo('New', 'iris');
-  await desk.press('r');
-  await expect(desk.reply('iris')).toBeFocused();
+  await desk.startReply('iris');
   await desk.window.keyboard.type('Which town?');
   await network.say('iris', '@HallamMobile in Leeds, that is');
   await desk.fetchNow();
@@ -28,11 +24,7 @@ test('what came in out of sight stops the answer, which is kept and goes when th
 }) => {
   for (let at = 0; at < 25; at += 1) await network.say('iris', `@HallamMobile line ${at} of a long story`);
   await desk.fetchNow();
-  await expect(desk.card('New', 'iris')).toBeVisible();
-  await desk.press('1');
-  await desk.walkTo('New', 'iris');
-  await desk.press('r');
-  await expect(desk.reply('iris')).toBeFocused();
+  await desk.startReply('iris');
   await desk.window.keyboard.type('Sorry, fixed now');
   await desk.messages.evaluate((log) => log.scrollTo({ top: 0 }));
   await network.say('iris', '@HallamMobile please do not answer, I have cancelled');

@@ -146,17 +146,12 @@ test('two windows, two people: a draft stays with its author, and each window co
   await first.isOpen();
   await hire(first, 'Carla Dunn', { loadCap: 20 });
   await someWrite(first, network, ['maya']);
-  await first.press('1');
-  await first.walkTo('New', 'maya');
-  await first.press('r');
-  await expect(first.reply('maya')).toBeFocused();
+  await first.startReply('maya');
   await first.window.keyboard.type('Words of Alex');
 
   const second = await secondWindow(first, 'Carla');
   await expect(foot(first.window)).toHaveAccessibleName('Alex Berg, on duty');
-  await second.press('1');
-  await second.walkTo('New', 'maya');
-  await second.press('r');
+  await second.startReply('maya');
   await expect(second.reply('maya')).toHaveValue('');
   await second.press('Escape', 'i');
   await expect(second.card('Mine', 'maya')).toContainText('CD');

@@ -57,11 +57,7 @@ test('an answer leaves later: its words go from the composer into the plan, and 
 }) => {
   await network.say('mayaokafor', '@HallamMobile no signal in LS1 since six this morning');
   await desk.fetchNow();
-  await expect(desk.card('New', 'mayaokafor')).toBeVisible();
-  await desk.press('1');
-  await desk.walkTo('New', 'mayaokafor');
-  await desk.press('r');
-  await expect(desk.reply('mayaokafor')).toBeFocused();
+  await desk.startReply('mayaokafor');
   await desk.type('How is it today?');
   await desk.press('Control+Shift+L');
   const dialog = desk.dialog('Send to @mayaokafor later');

@@ -17,10 +17,7 @@ test('the sign-in is withdrawn in the middle of a sentence: the text stays, and 
   await desk.fetchNow();
   await expect(desk.card('New', 'lena')).toBeVisible({ timeout: 15_000 });
 
-  await desk.press('1');
-  await desk.walkTo('New', 'lena');
-  await desk.press('r');
-  await expect(desk.reply('lena')).toBeFocused();
+  await desk.startReply('lena');
   await desk.type('We have found the');
   await network.endTokens('revoke');
   await expect(async () => {
@@ -48,9 +45,7 @@ test('the sign-in is withdrawn in the middle of a sentence: the text stays, and 
   await desk.press('Enter');
   await expect(desk.column('New')).not.toContainText('is paused', { timeout: 15_000 });
 
-  await desk.press('1');
-  await desk.walkTo('New', 'lena');
-  await desk.press('r');
+  await desk.startReply('lena');
   await expect(desk.reply('lena')).toHaveValue('We have found the broken mast');
   await desk.press('Control+Enter');
   await expect.poll(async () => (await network.posted()).length, { timeout: 20_000 }).toBe(1);

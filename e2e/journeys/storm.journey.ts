@@ -20,10 +20,7 @@ test('a storm of 429: every limit is waited out, nothing is hammered, and the an
   await shot(desk, 'storm');
   const { calls: before } = await network.summary();
 
-  await desk.press('1');
-  await desk.walkTo('New', 'maya');
-  await desk.press('r');
-  await expect(desk.reply('maya')).toBeFocused();
+  await desk.startReply('maya');
   await desk.type('A new card goes out tonight');
   await desk.press('Control+Enter');
   await expect(desk.pane).toContainText(/X takes no more calls for now\. Goes on in \d+/u);

@@ -10,11 +10,7 @@ test('a customer deletes a post while it is being answered: nothing goes out, th
 }) => {
   const asked = await network.say('maya', '@HallamMobile my number is on the poster, canaryword');
   await desk.fetchNow();
-  await expect(desk.card('New', 'maya')).toBeVisible();
-  await desk.press('1');
-  await desk.walkTo('New', 'maya');
-  await desk.press('r');
-  await expect(desk.reply('maya')).toBeFocused();
+  await desk.startReply('maya');
   await desk.type('We will take it');
   await network.remove(asked.id);
   await desk.type(' down at once');

@@ -28,10 +28,7 @@ test('a network that is gone is said in words, and the desk stays usable', async
 });
 
 test('a withdrawn sign-in pauses its account, says why, and keeps the text', async ({ desk, network }) => {
-  await desk.press('1');
-  await desk.walkTo('New', 'lena');
-  await desk.press('r');
-  await expect(desk.reply('lena')).toBeFocused();
+  await desk.startReply('lena');
   await desk.window.keyboard.type('I am looking into it');
   await network.endTokens('revoke');
   await desk.fetchNow();
