@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnDefinition, triageColumns } from './filter.ts';
+import { agentId } from './ids.ts';
 
 /** So many columns are on one desk at most. */
 export const columnCap = 20;
@@ -31,7 +32,7 @@ const scheduleRules = z.object({
   /** So many scheduled messages of one account leave on one day (UTC), at most. */
   perDay: z.number().int().min(0).max(100).default(10),
   /** Who stopped everything that is scheduled, and when; null: it leaves as it is due. */
-  stopped: z.object({ by: z.string(), at: z.number() }).nullable().default(null),
+  stopped: z.object({ by: agentId, at: z.number() }).nullable().default(null),
 });
 
 /** What this desk remembers for its agent. Every field has a default, so an older file stays readable. */

@@ -4,7 +4,6 @@ import { whyNot } from '../commands/available.ts';
 import { runCommand } from '../commands/run.ts';
 import { get, useDesk } from '../store/desk.ts';
 import { RichText } from '../text/rich-text.tsx';
-import { cx } from '../ui/cx.ts';
 import { Mark, type Shape } from '../ui/mark.tsx';
 import { titled } from '../ui/titled.ts';
 import styles from './mail.module.css';
@@ -70,7 +69,7 @@ export const MailRow = (props: Props) => {
       <div className={styles.text} dir="auto">
         <RichText text={text} lang={null} />
       </div>
-      <p className={cx(styles.state)}>
+      <p className={styles.state}>
         <Mark className={styles[tone]} shape={tone} /> <span>{props.state}</span>
       </p>
       {props.children}

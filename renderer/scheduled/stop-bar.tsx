@@ -11,7 +11,7 @@ import styles from '../outbox/mail.module.css';
 export const StopBar = () => {
   const stopped = useDesk(({ settings }) => settings.schedules.stopped);
   const perDay = useDesk(({ settings }) => settings.schedules.perDay);
-  const by = useDesk((desk) => initialsOf(desk, (stopped?.by ?? null) as never));
+  const by = useDesk((desk) => initialsOf(desk, stopped?.by ?? null));
   const mayGoOn = useDesk((desk) => iMay(desk, 'schedule.approve'));
   const command = stopped === null ? 'schedule.stopAll' : 'schedule.goOn';
   return (

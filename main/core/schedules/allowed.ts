@@ -16,21 +16,25 @@ export const assertScheduled = (kind: MessageKind, signed: string, at: Ms, now: 
   if (at <= now) throw new AppError('bad-input', 'This time has passed. Choose a later one, or send it now.');
 };
 
+/** Throws `not-allowed` with the words of `overCap`. */
+export const assertUnderCap = (db: Reader, accountId: string, at: Ms, except: string | null = null): void => {
+  const why = overCap(db, accountId, at, except);
+  if (why !== null) throw new AppError('not-allowed', why);
+};
+
 /**
  * So many messages of one account may leave by themselves on one day of the network (UTC): a support account is no
- * broadcast. Throws `not-allowed`; `except` is the one that gives way.
+ * broadcast. In words, or null when there is room; `except` is the one that gives way.
  */
-export const assertUnderCap = (db: Reader, accountId: string, at: Ms, except: string | null = null): void => {
+export const overCap = (db: Reader, accountId: string, at: Ms, except: string | null): string | null => {
   const { perDay } = readSettings(db).schedules;
-  if (countOn(db, accountId, at, except) < perDay) return;
-  throw new AppError(
-    'not-allowed',
-    `${perDay} messages are scheduled for this account on that day already, and no more are allowed. Choose another day.`,
-  );
+  return countOn(db, accountId, at, except) < perDay
+    ? null
+    : `${perDay} messages are scheduled for this account on that day already, and no more are allowed. Choose another day.`;
 };
 
 /** What is to leave, or has left, on the day of this moment. */
-export const countOn = (db: Reader, accountId: string, at: Ms, except: string | null): number => {
+const countOn = (db: Reader, accountId: string, at: Ms, except: string | null): number => {
   const from = at - (at % dayMs);
   return (
     db.find<{ n: number }>(

@@ -8,7 +8,7 @@ import type { Chore } from '../chores.ts';
 import { newId, operate, type Desk } from '../desk.ts';
 import { queueScheduled } from '../outbox/queue.ts';
 import { readSettings } from '../settings.ts';
-import { assertUnderCap } from './allowed.ts';
+import { assertUnderCap, overCap } from './allowed.ts';
 import { getSchedule, putSchedule, type ScheduleRow } from './rows.ts';
 import { about, here } from './write.ts';
 
@@ -87,17 +87,7 @@ const whyHeld = (db: Reader, row: ScheduleRow, now: Ms): string | null => {
     return 'Held: its addressee waits for an answer. It leaves when that is given, or when you send it.';
   if (now - row.at > latestMs)
     return 'Not sent at its time: this machine was off, or it was held. Send it now, or give it another time.';
-  return overCap(db, row);
-};
-
-const overCap = (db: Reader, row: ScheduleRow): string | null => {
-  try {
-    assertUnderCap(db, row.account_id, row.at, row.id);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error.message;
-    throw error;
-  }
+  return overCap(db, row.account_id, row.at, row.id);
 };
 
 /**
