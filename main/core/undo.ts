@@ -11,7 +11,7 @@ import { expertInverses } from './experts/inverses.ts';
 import { gapInverses } from './gaps/gaps.ts';
 import { taking, type Inverses } from './inverse.ts';
 import { noteInverses } from './notes/inverses.ts';
-import { findItem } from './outbox/rows.ts';
+import { findItem, type OutboxRow } from './outbox/rows.ts';
 import { outboxInverses } from './outbox/steps.ts';
 import { peopleInverses } from './people/inverses.ts';
 import { attachInverses } from './phone/attached.ts';
@@ -30,7 +30,6 @@ const reachMs = 12 * 3_600_000;
 
 /** Takes back this agent's newest step that still can be. Throws AppError when the desk has moved on since. */
 export const undo = (desk: Desk): Undone => {
-  assertNotJustLeft(desk);
   const step = newestStep(desk);
   if (!step) return { what: null, threadId: null };
   const { op, input } = JSON.parse(step.inverse) as { op: string; input: unknown };
@@ -49,20 +48,6 @@ type Step = { seq: number; op: string; thread_id: string | null; inverse: string
 /** Whoever presses Z so soon after an answer has left means that answer, and not what they did before it. */
 const justMs = 30_000;
 
-const assertNotJustLeft = (desk: Desk): void => {
-  const newest = desk.db.find<{ op: string; inverse: string }>(
-    "SELECT op, inverse FROM changes WHERE agent = ? AND inverse IS NOT NULL AND op <> 'draft.save' ORDER BY seq DESC LIMIT 1",
-    desk.me,
-  );
-  if (newest?.op.startsWith('message.') !== true) return;
-  const { input } = JSON.parse(newest.inverse) as { input: { id: string } };
-  const item = findItem(desk.db, input.id);
-  const isOut = item?.state === 'sent' || item?.state === 'sending' || item?.state === 'uncertain';
-  if (isOut && desk.now() - item.state_at < justMs) {
-    throw new AppError('too-late', 'Your answer has left. It can’t be taken back here.');
-  }
-};
-
 /** Typing is undone in the composer itself, and a message that has left can't be called back. */
 const newestStep = (desk: Desk): Step | undefined => {
   const steps = desk.db.all<Step>(
@@ -72,12 +57,24 @@ const newestStep = (desk: Desk): Step | undefined => {
     desk.me,
     desk.now() - reachMs,
   );
-  return steps.find((step) => {
-    if (!step.op.startsWith('message.')) return true;
-    const { input } = JSON.parse(step.inverse) as { input: { id: string } };
-    return findItem(desk.db, input.id)?.state === 'queued';
-  });
+  for (const [place, step] of steps.entries()) {
+    if (!step.op.startsWith('message.')) return step;
+    const item = itemOf(desk, step);
+    if (item?.state === 'queued') return step;
+    if (place === 0 && item && hasJustLeft(desk, item)) {
+      throw new AppError('too-late', 'Your answer has left. It can’t be taken back here.');
+    }
+  }
+  return undefined;
 };
+
+const itemOf = (desk: Desk, { inverse }: Step): OutboxRow | undefined => {
+  const { input } = JSON.parse(inverse) as { input: { id: string } };
+  return findItem(desk.db, input.id);
+};
+
+const hasJustLeft = (desk: Desk, { state, state_at }: OutboxRow): boolean =>
+  (state === 'sent' || state === 'sending' || state === 'uncertain') && desk.now() - state_at < justMs;
 
 const inverses: Inverses = {
   ...threadInverses,

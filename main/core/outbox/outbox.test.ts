@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { draftsOf } from '../drafts.ts';
 import { onlyThread } from '../testing/desk.ts';
 import { startRoad } from '../testing/road.ts';
-import { claim } from '../threads/operations.ts';
+import { claim, resolve } from '../threads/operations.ts';
 import { getThread } from '../threads/rows.ts';
 import { undo } from '../undo.ts';
 import { plain } from './candidates.ts';
@@ -119,6 +119,17 @@ it('does not pretend to undo what has left', async () => {
   expect(() => road.desk.db.transaction((tx) => cancelItem(tx, road.desk.now(), item.id))).toThrow(
     /already left/u,
   );
+});
+
+it('means the answer that has just left, though what was done since is taken back already', async () => {
+  const threadId = onlyThread(road.desk);
+  claim(road.desk, { threadId, revision: thread().revision });
+  road.reply('Gone');
+  await road.deliver();
+  resolve(road.desk, { threadId, revision: thread().revision });
+  expect(undo(road.desk)).toMatchObject({ what: 'thread.resolve' });
+  expect(() => undo(road.desk)).toThrow(/has left/u);
+  expect(thread().assignee_id).toBe('ab');
 });
 
 it.each([
