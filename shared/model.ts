@@ -54,8 +54,10 @@ export type Account = {
   remoteId: string;
   handle: string;
   name: string;
-  /** True when a simulator stands behind it: said on screen wherever the account is named. */
+  /** A simulator is all there is behind it: said on screen wherever the account is named. */
   isPractice: boolean;
+  /** Connected as on the network itself, and a simulator stands in for that: said in the same places, in other words. */
+  isStandIn: boolean;
   /** Why nothing is fetched or sent; null while all is well. */
   pausedBecause: string | null;
   /** The one person accountable for it now; null only before the first took it. */

@@ -8,6 +8,7 @@ import { attempt, notify } from '../store/notices.ts';
 import { Name } from '../text/name.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Directions } from './directions.tsx';
+import { simulatedWords } from './simulated.ts';
 import { keptWords, spentWords } from './words.ts';
 import styles from './accounts.module.css';
 
@@ -15,7 +16,8 @@ type Props = { state: AccountState; mayManage: boolean; onRemove: () => void };
 
 export const AccountRow = ({ state, mayManage, onRemove }: Props) => {
   const { account, directions, spentMicros } = state;
-  const { id, handle, name, isPractice, pausedBecause } = account;
+  const { id, handle, name, pausedBecause } = account;
+  const simulated = simulatedWords(account);
   const [isBusy, setBusy] = useState(false);
 
   const run = async (job: () => Promise<unknown>, done: string): Promise<void> => {
@@ -32,7 +34,11 @@ export const AccountRow = ({ state, mayManage, onRemove }: Props) => {
         <span className={styles.aside}>
           <bdi>{name}</bdi> on X
         </span>
-        {isPractice && <span className={styles.practice}>Practice</span>}
+        {simulated && (
+          <span className={styles.practice} title={simulated.title}>
+            {simulated.mark}
+          </span>
+        )}
       </div>
       {pausedBecause !== null && (
         <p className={styles.paused}>

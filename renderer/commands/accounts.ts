@@ -12,11 +12,7 @@ import type { Desk } from '../store/state.ts';
 /** In practice nobody has to be asked: the simulated brand signs in by itself. */
 export const reauthorise = async (account: Account): Promise<void> => {
   await attempt(async () => {
-    const { clientId } = await call('account.details', { accountId: account.id });
-    // Only practice connects without an app of the customer's own.
-    if (!account.isPractice || clientId !== null) {
-      return set({ overlay: 'connect', reauthorising: account.id });
-    }
+    if (!account.isPractice) return set({ overlay: 'connect', reauthorising: account.id });
     await call('account.reauthorise', { accountId: account.id });
     return notify(`@${account.handle} is signed in again.`);
   });

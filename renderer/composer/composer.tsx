@@ -94,7 +94,12 @@ export const Composer = ({ card }: { card: Card }) => {
         {stopped === null && <LikeHint threadId={card.id} kind={kind} text={texts[kind]} />}
       </div>
       {counted !== null && (
-        <Price threadId={card.id} kind={kind} counted={counted} isPractice={account?.isPractice === true} />
+        <Price
+          threadId={card.id}
+          kind={kind}
+          counted={counted}
+          isSimulated={account !== undefined && (account.isPractice || account.isStandIn)}
+        />
       )}
       <Foot
         card={card}

@@ -6,10 +6,10 @@ import type { Counted } from './counting.ts';
 import { send } from './send.ts';
 import styles from './price.module.css';
 
-type Props = { threadId: ThreadId; kind: MessageKind; counted: Counted; isPractice: boolean };
+type Props = { threadId: ThreadId; kind: MessageKind; counted: Counted; isSimulated: boolean };
 
 /** Said only where it is news: a link makes a post many times dearer. X asks nothing more for one in a direct message. */
-export const Price = ({ threadId, kind, counted, isPractice }: Props) => {
+export const Price = ({ threadId, kind, counted, isSimulated }: Props) => {
   if (kind === 'dm' || counted.links === 0) return null;
   const sendBare = (): void => {
     write(threadId, kind, counted.bare);
@@ -19,7 +19,9 @@ export const Price = ({ threadId, kind, counted, isPractice }: Props) => {
     <div className={styles.price}>
       <p
         title={
-          isPractice ? 'Practice costs nothing: these are X’s prices' : 'X’s prices for self-serve access'
+          isSimulated
+            ? 'A simulator asks for nothing: these are X’s prices'
+            : 'X’s prices for self-serve access'
         }
       >
         A link makes a post cost up to {usd(prices.postWithLink)} instead of {usd(prices.summonedReply)}.

@@ -1,4 +1,5 @@
 import type { AccountState } from '../../shared/model.ts';
+import { simulatedWords } from '../accounts/simulated.ts';
 import { directionsInWords } from '../accounts/words.ts';
 
 export type Health = { tone: 'fine' | 'now' | 'breached'; words: string };
@@ -12,5 +13,6 @@ export const healthOf = ({ account, streams, directions }: AccountState): Health
   if (trouble) return { tone: 'now', words: trouble };
   const refused = directionsInWords(directions);
   if (refused !== '') return { tone: 'now', words: refused };
-  return { tone: 'fine', words: account.isPractice ? 'practice network, all is well' : 'all is well' };
+  const simulated = simulatedWords(account)?.network;
+  return { tone: 'fine', words: simulated === undefined ? 'all is well' : `${simulated}, all is well` };
 };

@@ -1,3 +1,4 @@
+import { simulatedWords } from '../accounts/simulated.ts';
 import { freshnessOf } from '../columns/fresh-words.ts';
 import { BatonOf } from '../people/baton-of.tsx';
 import { healthOf } from '../rail/health.ts';
@@ -6,10 +7,10 @@ import { Name } from '../text/name.tsx';
 import { Mark } from '../ui/mark.tsx';
 import styles from './status-line.module.css';
 
-/** `○ X @brand 212/300`, one per account, and that this is practice. */
+/** `○ X @brand 212/300`, one per account, and that a simulator is behind them, if one is. */
 export const AccountBudgets = () => {
   const accounts = useDesk((desk) => desk.accounts);
-  const isPractice = accounts.some(({ account }) => account.isPractice);
+  const simulated = accounts.map(({ account }) => simulatedWords(account)).find((words) => words !== null);
   return (
     <>
       <div className={styles.budgets}>
@@ -30,12 +31,9 @@ export const AccountBudgets = () => {
           );
         })}
       </div>
-      {isPractice && (
-        <strong
-          className={styles.practice}
-          title="A simulated network on this computer: no real customer reads this."
-        >
-          Practice
+      {simulated && (
+        <strong className={styles.practice} title={simulated.title}>
+          {simulated.mark}
         </strong>
       )}
     </>

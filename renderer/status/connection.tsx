@@ -1,5 +1,6 @@
 import type { AccountState } from '../../shared/model.ts';
 import { Directions } from '../accounts/directions.tsx';
+import { simulatedWords } from '../accounts/simulated.ts';
 import { spentWords } from '../accounts/words.ts';
 import { AlertRow } from '../alerts/alert-row.tsx';
 import { GapRow } from '../gaps/gap-row.tsx';
@@ -13,10 +14,13 @@ import styles from './connections.module.css';
 /** One account: why it stands still if it does, what is wrong with it, how fresh each stream is, what it may do. */
 export const Connection = ({ state }: { state: AccountState }) => {
   const { account, streams, directions, spentMicros, quarantined } = state;
-  const { id, handle, isPractice, pausedBecause } = account;
+  const { id, handle, pausedBecause } = account;
   const alerts = useDesk((desk) => desk.alerts);
   const gaps = useDesk((desk) => desk.gaps);
-  const facts = [isPractice ? 'practice' : null, spentWords(spentMicros) ?? 'nothing spent today (UTC)'];
+  const facts = [
+    simulatedWords(account)?.network ?? null,
+    spentWords(spentMicros) ?? 'nothing spent today (UTC)',
+  ];
   return (
     <section className={styles.account} aria-label={`@${handle}`}>
       <h3 className={styles.head}>

@@ -86,6 +86,7 @@ export const account = (over: Partial<Account> = {}): Account => ({
   handle: 'brightline',
   name: 'Brightline',
   isPractice: true,
+  isStandIn: false,
   pausedBecause: null,
   batonId: null,
   revision: 1,

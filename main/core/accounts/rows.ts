@@ -49,7 +49,9 @@ export const accountOf = (row: AccountRow): Account => ({
   remoteId: row.remote_id,
   handle: row.handle,
   name: row.name,
-  isPractice: row.is_practice === 1,
+  // Practice alone connects without an app of the customer's own.
+  isPractice: row.is_practice === 1 && row.client_id === null,
+  isStandIn: row.is_practice === 1 && row.client_id !== null,
   pausedBecause: row.paused_because,
   batonId: row.baton_id as AgentId | null,
   revision: row.revision,
