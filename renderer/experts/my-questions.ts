@@ -4,7 +4,7 @@ import type { QuestionId } from '../../shared/ids.ts';
 import type { Question } from '../../shared/model.ts';
 import { call, on } from '../call.ts';
 import { get, set, useDesk } from '../store/desk.ts';
-import { notify } from '../store/notices.ts';
+import { notify, unsay } from '../store/notices.ts';
 import type { Desk } from '../store/state.ts';
 
 /** A burst of changes asks once. */
@@ -85,6 +85,7 @@ const newsOf = (question: Question, { me, agents, cards }: Desk, begun: number):
 // What is typed into the answer box.
 
 const savePauseMs = 300;
+const notSaved = 'Your answer could not be saved on disk. It is kept here while Earshot is open.';
 const waiting = new Map<QuestionId, ReturnType<typeof setTimeout>>();
 
 export const writeAnswer = (id: QuestionId, text: string): void => {
@@ -107,7 +108,8 @@ export const forgetAnswer = (id: QuestionId): void => {
 
 const saveAnswer = (id: QuestionId): void => {
   forgetAnswer(id);
-  call('question.write', { id, text: (get().answers[id] ?? '').slice(0, 1000) }).catch(() => {
-    notify('Your answer could not be saved on disk. It is kept here while Earshot is open.', 'trouble');
-  });
+  call('question.write', { id, text: (get().answers[id] ?? '').slice(0, 1000) }).then(
+    () => unsay(notSaved),
+    () => notify(notSaved, 'trouble'),
+  );
 };

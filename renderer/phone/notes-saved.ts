@@ -1,8 +1,9 @@
 import type { CallId } from '../../shared/ids.ts';
 import { call } from '../call.ts';
-import { notify } from '../store/notices.ts';
+import { notify, unsay } from '../store/notices.ts';
 
 const pauseMs = 400;
+const notSaved = 'The notes could not be saved on disk. They are kept here while Earshot is open.';
 const waiting = new Map<CallId, { text: string; timer: ReturnType<typeof setTimeout> }>();
 /** The save under way, by call: a wrap-up waits for it, or the last words would come too late. */
 const saving = new Map<CallId, Promise<void>>();
@@ -15,9 +16,8 @@ const now = (id: CallId): Promise<void> => {
   const saved = (saving.get(id) ?? Promise.resolve())
     .then(() => call('call.note', { callId: id, text: item.text }))
     .then(
-      () => undefined,
-      () =>
-        notify('The notes could not be saved on disk. They are kept here while Earshot is open.', 'trouble'),
+      () => unsay(notSaved),
+      () => notify(notSaved, 'trouble'),
     );
   saving.set(id, saved);
   return saved;

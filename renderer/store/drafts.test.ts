@@ -71,6 +71,42 @@ it('keeps what could not be saved, whatever the disk says', async () => {
   expect(onDisk[0]?.text).toBe('not on the disk, now it is');
 });
 
+it('says so until it is saved, which is tried again without a further key', async () => {
+  vi.useFakeTimers();
+  try {
+    isFull = true;
+    write(maya.id, 'post', 'not on the disk');
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(get().notices).toMatchObject([
+      { text: expect.stringMatching(/could not be saved/u), tone: 'trouble' },
+    ]);
+    isFull = false;
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(onDisk[0]?.text).toBe('not on the disk');
+    expect(get().notices).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('still says so while another draft is not saved, and saves that with the next', async () => {
+  isFull = true;
+  write(maya.id, 'post', 'not on the disk');
+  leaveDrafts();
+  await settled();
+  const said = get().notices;
+  expect(said).toHaveLength(1);
+  isFull = false;
+  write(maya.id, 'dm', 'saved at once');
+  leaveDrafts();
+  await settled();
+  expect(get().notices).toEqual(said);
+  await settled();
+  await settled();
+  expect(onDisk[0]?.text).toBe('not on the disk');
+  expect(get().notices).toEqual([]);
+});
+
 it('gives back what was taken back as it was typed, once, under its id', async () => {
   write(maya.id, 'post', 'Two lines\n\nand a gap  ');
   const id = get().composing[maya.id]?.intents.post as OutboxId;

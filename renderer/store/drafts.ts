@@ -1,9 +1,10 @@
+import { failureOf, type ErrorCode } from '../../shared/errors.ts';
 import type { OutboxId, ThreadId } from '../../shared/ids.ts';
 import type { Card, Draft, DraftKind } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { get, set } from './desk.ts';
 import { newOutboxId } from './ids.ts';
-import { notify } from './notices.ts';
+import { notify, unsay } from './notices.ts';
 import type { Composing } from './state.ts';
 import { alteredOf } from './thread-rows.ts';
 
@@ -11,16 +12,20 @@ const pauseMs = 300;
 /** Whoever types without a pause is saved all the same: a crash costs no more than this. */
 const longestMs = 1000;
 
-type Waiting = {
-  threadId: ThreadId;
-  kind: DraftKind;
+type Place = { threadId: ThreadId; kind: DraftKind };
+
+type Waiting = Place & {
   /** When the oldest of what is not on disk was typed. */
   since: number;
   timer: ReturnType<typeof setTimeout>;
 };
 const waiting = new Map<string, Waiting>();
 /** What could not be saved is kept here alone: nothing that is read may take its place. */
-const unsaved = new Set<string>();
+const unsaved = new Map<string, Place>();
+/** A disk that was full or away for a moment is asked again, without a further key. */
+const againMs = 5000;
+const passes: ReadonlySet<ErrorCode> = new Set(['disk', 'internal']);
+let again: ReturnType<typeof setTimeout> | undefined;
 
 /** The agent typed: the text is theirs at once, on disk a moment later. */
 export const write = (threadId: ThreadId, kind: DraftKind, text: string): void => {
@@ -84,7 +89,7 @@ export const clear = (threadId: ThreadId, kind: DraftKind): void => {
   const name = nameOf(threadId, kind);
   clearTimeout(waiting.get(name)?.timer);
   waiting.delete(name);
-  unsaved.delete(name);
+  if (unsaved.delete(name) && unsaved.size === 0) unsay(notSaved);
   const { texts, intents } = get().composing[threadId] ?? nothingYet;
   if (intents[kind] !== null) remember(intents[kind], texts[kind]);
   edit(threadId, (composing) => ({
@@ -128,22 +133,39 @@ const save = (name: string): void => {
   if (!item) return;
   clearTimeout(item.timer);
   waiting.delete(name);
-  const { threadId, kind } = item;
+  store(name, item, () => notify(notSaved, 'trouble'));
+};
+
+const notSaved = 'A draft could not be saved on disk. It is kept here while Earshot is open.';
+
+const store = (name: string, { threadId, kind }: Place, onTrouble?: () => void): void => {
   const { texts, intents } = get().composing[threadId] ?? nothingYet;
   const draft = { threadId, kind, text: texts[kind], intention: intents[kind] };
   call('draft.save', draft).then(
     ({ version }) => {
       unsaved.delete(name);
+      if (unsaved.size === 0) unsay(notSaved);
+      else storeAgain(0);
       edit(threadId, (composing) => ({
         ...composing,
         versions: { ...composing.versions, [kind]: Math.max(version, composing.versions[kind]) },
       }));
     },
-    () => {
-      unsaved.add(name);
-      notify('A draft could not be saved on disk. It is kept here while Earshot is open.', 'trouble');
+    (error: unknown) => {
+      // Sent or given up meanwhile: there is nothing to save.
+      if (get().composing[threadId]?.intents[kind] !== draft.intention) return;
+      unsaved.set(name, { threadId, kind });
+      onTrouble?.();
+      if (passes.has(failureOf(error).code)) storeAgain(againMs);
     },
   );
+};
+
+const storeAgain = (inMs: number): void => {
+  clearTimeout(again);
+  again = setTimeout(() => {
+    for (const [name, place] of unsaved) store(name, place);
+  }, inMs);
 };
 
 const nameOf = (threadId: ThreadId, kind: DraftKind): string => `${kind} ${threadId}`;

@@ -17,6 +17,10 @@ export const notify = (text: string, tone: Notice['tone'] = 'plain'): void => {
 export const dismiss = (id: number): void =>
   set({ notices: get().notices.filter((notice) => notice.id !== id) });
 
+/** What it said is not so any more. */
+export const unsay = (text: string): void =>
+  set({ notices: get().notices.filter((notice) => notice.text !== text) });
+
 /** Runs a job whose failure is said, not thrown. */
 export const attempt = async (job: () => Promise<unknown>): Promise<boolean> => {
   try {
