@@ -96,7 +96,7 @@ it('says once for a deadline that it comes near', () => {
   remember(memory, [mine({ clock, deadlineAt: 600_000 })]);
   expect(dueSoon(memory, 299_999)).toEqual([]);
   expect(dueSoon(memory, 300_000)).toEqual([
-    { tag: 'due/maya', title: 'Due in 5 min', body: '@maya', threadId: threadId('maya') },
+    { tag: 'due/maya', title: 'Due in 5m', body: '@maya', threadId: threadId('maya') },
   ]);
   expect(dueSoon(memory, 310_000)).toEqual([]);
 });

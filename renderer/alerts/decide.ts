@@ -2,6 +2,7 @@ import type { ChangedRows } from '../../shared/api.ts';
 import type { AgentId, NoteId, QuestionId, ThreadId } from '../../shared/ids.ts';
 import { isLive, isOpen, type Card, type Escalation, type Ms } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { until } from '../ui/time.ts';
 
 /** Something that is about this person's own work. */
 export type Alert = { tag: string; title: string; body: string; threadId: ThreadId | null };
@@ -107,8 +108,12 @@ export const dueSoon = (memory: Memory, now: Ms): Alert[] => {
     const once = `${threadId} ${deadlineAt}`;
     if (warnAt === null || now < warnAt || now >= deadlineAt || memory.warned.has(once)) continue;
     memory.warned.add(once);
-    const minutes = Math.max(1, Math.round((deadlineAt - now) / 60_000));
-    all.push({ tag: `due/${threadId}`, title: `Due in ${minutes} min`, body: `@${handle}`, threadId });
+    all.push({
+      tag: `due/${threadId}`,
+      title: `Due in ${until(deadlineAt, now)}`,
+      body: `@${handle}`,
+      threadId,
+    });
   }
   return all;
 };

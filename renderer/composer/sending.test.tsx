@@ -74,7 +74,7 @@ it('counts down once it is sent, and undo brings the text back exactly as it was
   const sentId = (): OutboxId => door.askedFor('message.reply')[0]?.id as OutboxId;
   write(maya.id, 'post', typed);
   await send();
-  expect(await screen.findByText(/Sending your reply in \d s/u)).toBeTruthy();
+  expect(await screen.findByText(/Sending your reply in \ds$/u)).toBeTruthy();
   expect(get().spoken).toMatch(/^Sending in \d seconds/u);
   expect(text()).toBe('');
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));

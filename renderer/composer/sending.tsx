@@ -4,6 +4,7 @@ import type { OutboxItem } from '../../shared/model.ts';
 import { say } from '../alerts/spoken.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
+import { until } from '../ui/time.ts';
 import { titled } from '../ui/titled.ts';
 import { sendNow, takeBackSent, undoable } from './undo-send.ts';
 import styles from './sending.module.css';
@@ -21,19 +22,19 @@ const none: readonly OutboxItem[] = [];
 
 const Countdown = ({ item }: { item: OutboxItem }) => {
   const { state, kind, parts } = item;
-  const until = state.at === 'queued' ? state.notBefore : 0;
+  const leavesAt = state.at === 'queued' ? state.notBefore : 0;
   const most = useDesk((desk) => desk.settings.undoSendSeconds);
-  // The clock of the window may be a second behind.
-  const left = useClock((now) => Math.min(Math.max(1, most), Math.max(1, Math.ceil((until - now) / 1000))));
+  // However far its time seems, it never waits longer than that: a clock may have been set back.
+  const left = useClock((now) => until(Math.min(leavesAt, now + most * 1000), now));
   // Said once: one can't read over a countdown that is read out.
   useEffect(() => {
-    say(`Sending in ${Math.ceil((until - Date.now()) / 1000)} seconds. Undo takes it back.`);
-  }, [until]);
+    say(`Sending in ${Math.ceil((leavesAt - Date.now()) / 1000)} seconds. Undo takes it back.`);
+  }, [leavesAt]);
   const what = kind === 'dm' ? 'message' : parts > 1 ? `${parts} posts` : 'reply';
   return (
     <div className={styles.line}>
       <p aria-hidden="true">
-        Sending {what === 'message' || what === 'reply' ? `your ${what}` : what} in {left} s
+        Sending {what === 'message' || what === 'reply' ? `your ${what}` : what} in {left}
       </p>
       <button
         type="button"

@@ -29,10 +29,14 @@ export const clockTime = (at: Ms): string => clock.format(at);
 export const exactTime = (at: Ms): string => exact.format(at);
 export const fullTime = (at: Ms): string => full.format(at);
 
-/** `38s`, `4m`: what is left until then. */
+/**
+ * `38s`, `4m`, `3h`: what is left until then, the same wherever something counts down. The clock of the window may be a
+ * second behind, so a second that has begun is not told.
+ */
 export const until = (at: Ms, now: Ms): string => {
   const left = Math.max(0, at - now);
-  return left < 2 * minute ? `${Math.ceil(left / 1000)}s` : `${Math.ceil(left / minute)}m`;
+  if (left < 2 * minute) return `${Math.max(1, Math.floor(left / 1000))}s`;
+  return left < 2 * hour ? `${Math.ceil(left / minute)}m` : `${Math.ceil(left / hour)}h`;
 };
 
 export const isSameDay = (a: Ms, b: Ms): boolean => new Date(a).toDateString() === new Date(b).toDateString();
