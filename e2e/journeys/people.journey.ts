@@ -161,13 +161,25 @@ test('two windows, two people: a draft stays with its author, and each window co
 
   const again = await open(flags);
   await expect.poll(() => again.earshot.app.windows().length).toBe(2);
+  const windows = again.earshot.app.windows();
   const people = await Promise.all(
-    again.earshot.app.windows().map(async (window) => {
+    windows.map(async (window) => {
       await expect(foot(window)).toBeVisible({ timeout: 20_000 });
       return foot(window).locator('.spoken').textContent();
     }),
   );
   expect(new Set(people)).toEqual(new Set(['Alex Berg, on duty', 'Carla Dunn, on duty']));
+
+  const [alex, carla] = ['Alex Berg, on duty', 'Carla Dunn, on duty'].map(
+    (who) => windows[people.indexOf(who)],
+  );
+  if (!alex || !carla) throw new Error('a window did not come back');
+  const board = new Desk(alex);
+  const isOn = async () =>
+    (await board.told('team.board', {})).people.map(({ lastThread }) => lastThread?.handle);
+  expect(await isOn()).toContain('maya');
+  await carla.close();
+  await expect.poll(isOn).not.toContain('maya');
 });
 
 test('two windows of one desk contest 1,000 claims: one winner each', async ({ desk, network }) => {

@@ -91,6 +91,8 @@ export type World = {
   about: Pick<DeskSnapshot, 'version' | 'platform'>;
   practice: () => DeskSnapshot['practice'];
   softphone: Softphone;
+  /** Who sits at a window now; absent: that is not known, and nobody is taken for gone. */
+  isSitting?: (agentId: AgentId) => boolean;
 };
 
 /** What the desk does by itself. */
@@ -147,6 +149,7 @@ export const openCore = (world: World): Core => {
   const around: Surroundings = {
     ringing,
     softphone: world.softphone,
+    isSitting: world.isSitting ?? (() => true),
     accounts,
     emit: world.emit,
     about: () => ({ ...world.about, practice: world.practice() }),

@@ -1,4 +1,5 @@
 import type { DeskSnapshot, EventName, Events, Lists } from '../../shared/api.ts';
+import type { AgentId } from '../../shared/ids.ts';
 import type { AccountState } from '../../shared/model.ts';
 import type { Db } from '../db/db.ts';
 import type { Capabilities, Connection } from '../providers/provider.ts';
@@ -47,6 +48,8 @@ export type Surroundings = {
   connection(accountId: string): Connection | undefined;
   /** What its network can do; undefined while it is not signed in. */
   can(accountId: string): Capabilities | undefined;
+  /** At a window now: else they are on nothing, whatever they did last. */
+  isSitting(agentId: AgentId): boolean;
   ringing: Ringing;
   softphone: Softphone;
 };
@@ -86,7 +89,7 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
 
   ...queueHandlers(desk),
   ...bulkHandlers(desk),
-  ...teamHandlers(desk),
+  ...teamHandlers(desk, around),
   ...phoneHandlers(desk, around),
 
   ...peopleHandlers(desk),

@@ -28,6 +28,7 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
       can: () => undefined,
       ringing: { ring: outside, waiting: () => null },
       softphone: outside,
+      isSitting: () => true,
     }),
     'practice.start': outside,
     ...(Object.fromEntries(Object.keys(signInRequests).map((name) => [name, outside])) as Record<

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 import type { DeskSnapshot, EventName, Events } from '../../shared/api.ts';
+import type { AgentId } from '../../shared/ids.ts';
 import { openCore, type Core } from '../core/core.ts';
 import { readSettings } from '../core/settings.ts';
 import { told } from './answer.ts';
@@ -21,6 +22,7 @@ export const openDesk = (
   folder: string,
   emit: Emit,
   practice: () => DeskSnapshot['practice'],
+  isSitting: (agentId: AgentId) => boolean,
 ): OpenDesk => {
   mkdirSync(folder, { recursive: true });
   const core = openCore({
@@ -38,6 +40,7 @@ export const openDesk = (
     },
     about: { version: app.getVersion(), platform: platformOf(process.platform) },
     practice,
+    isSitting,
     softphone: (number) => {
       const { phoneScheme: scheme, phoneHost: host } = readSettings(core.desk.db);
       return callSafe(number, { scheme, host });

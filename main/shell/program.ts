@@ -71,8 +71,10 @@ export const openProgram = (
   const runAt = (window: BrowserWindow | undefined, id: string): void => {
     if (window) send(window.webContents, 'command.run', { id });
   };
+  const isSitting = (agentId: AgentId): boolean =>
+    windows.all().some(({ webContents }) => personAt(windows.seatOf(webContents)) === agentId);
   const secrets = openSecretStore(folder);
-  const open = (kind: DeskKind): OpenDesk => openDesk(kind, folder, emit, () => practiceState);
+  const open = (kind: DeskKind): OpenDesk => openDesk(kind, folder, emit, () => practiceState, isSitting);
   let desk = open(asked.isPractice ? 'practice' : 'live');
 
   /** All windows start afresh on the other desk. */

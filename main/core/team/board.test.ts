@@ -5,6 +5,7 @@ import { arrive, makeDesk, post, start } from '../testing/desk.ts';
 import { claim } from '../threads/operations.ts';
 import { getThread } from '../threads/rows.ts';
 import { teamBoard } from './board.ts';
+import { teamHandlers } from './handlers.ts';
 import { looksAt } from './looking.ts';
 
 const minute = 60_000;
@@ -43,6 +44,21 @@ it('says what somebody is on: what they opened or did something to last, whichev
   expect(line('ab')?.lastThread).toMatchObject({ id: one, at: desk.now() });
   desk.clock.now += 5 * 60 * minute;
   expect(line('ab')?.lastThread).toBeNull();
+});
+
+it('says of nobody whose window is closed what they are on, whatever they did there last', async () => {
+  const { desk, one, claims } = ready();
+  const sitting = new Set(['ab', 'cd']);
+  const read = teamHandlers(desk, { isSitting: (id) => sitting.has(id) })['team.board'];
+  const lines = async () => (await read({})).people;
+  looksAt(desk, one);
+  claims(one);
+  sitting.delete('ab');
+  const closed = (await lines()).find(({ agentId }) => agentId === 'ab');
+  // What is theirs stays so; only that they are at it is not true any more.
+  expect(closed).toMatchObject({ load: 1, lastThread: null });
+  sitting.add('ab');
+  expect((await lines())[0]).toMatchObject({ agentId: 'ab', lastThread: { id: one } });
 });
 
 it('counts the questions that are over their time, for each person and in all', () => {

@@ -13,7 +13,7 @@ import { lookedAtBy } from './looking.ts';
  * Everybody who can have threads, and every queue: how much, how long, what is about to be late. Read every second, so
  * each number comes from an index alone, or from rows that are somebody's, of which there are few.
  */
-export const teamBoard = (desk: Desk): TeamBoard => {
+export const teamBoard = (desk: Desk, isSitting: (agentId: AgentId) => boolean = () => true): TeamBoard => {
   assertMay(desk, 'team.see');
   const { db } = desk;
   const at = desk.now();
@@ -21,6 +21,7 @@ export const teamBoard = (desk: Desk): TeamBoard => {
   const assigned = new Map<string | null, number>();
   for (const { id, leftAt } of allAgents(db)) {
     const line = personLine(db, id, at, assigned);
+    if (!isSitting(id)) line.lastThread = null;
     if (leftAt === null || line.load > 0) people.push(line);
   }
   const queues = allQueues(db).map(({ id }) => queueLine(db, id, at, assigned.get(id) ?? 0));
