@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -23,8 +24,10 @@ export type KeptMessage = {
   reposts: number;
 };
 
+const fileIn = (folder: string): string => path.join(folder, 'practice.db');
+
 const read = <T>(folder: string, job: (db: Database.Database) => T): T => {
-  const db = new Database(path.join(folder, 'practice.db'), { readonly: true, fileMustExist: true });
+  const db = new Database(fileIn(folder), { readonly: true, fileMustExist: true });
   try {
     return job(db);
   } finally {
@@ -56,8 +59,14 @@ export const kept = (folder: string): Kept =>
       .all(),
   }));
 
+/** None while the desk has no file, or no tables in it, yet. */
 export const countKept = (folder: string): number =>
-  read(folder, (db) => db.prepare<[], { n: number }>('SELECT count(*) AS n FROM messages').get()?.n ?? 0);
+  existsSync(fileIn(folder)) ? read(folder, countMessages) : 0;
+
+const countMessages = (db: Database.Database): number => {
+  const isMade = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'messages'").get() !== undefined;
+  return isMade ? (db.prepare<[], { n: number }>('SELECT count(*) AS n FROM messages').get()?.n ?? 0) : 0;
+};
 
 /** A table as it is; for the few questions that are asked once. */
 export const rowsOf = (folder: string, sql: string): unknown[] => read(folder, (db) => db.prepare(sql).all());
