@@ -75,10 +75,11 @@ const keepRows = (known: Column | undefined, definition: ColumnDefinition): Colu
 export const loadColumn = async (columnId: string): Promise<void> => {
   const asked = get().columns[columnId];
   if (!asked) return;
-  void countColumn(columnId);
   const { filter, order } = asked.definition;
   try {
     const page = await call('column.page', { filter, order, after: null, limit: firstPage });
+    // Not before it: what is asked first is answered first, and the cards are what one waits for.
+    void countColumn(columnId);
     flush();
     takeCards(get().cards, { cards: page.cards, gone: [] });
     replace(columnId, asked.definition, (column) => startWith(column, page, known()));
