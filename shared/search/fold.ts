@@ -76,7 +76,7 @@ const pictures = /\p{Extended_Pictographic}/u;
 const clusters = /[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*|[^\p{M}][\p{M}\uff9e\uff9f]*|\p{M}+/gu;
 // Latin, Greek and Cyrillic accents, Hebrew and Arabic vowel signs, the look and the skin of an emoji, and what has no width.
 const unseen =
-  /[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0640\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0e\ufe0f\ufeff]|[\u{1f3fb}-\u{1f3ff}]/gu;
+  /[\u0300-\u034e]|[\u034f-\u036f]|[\u0591-\u05c7]|[\u064b-\u0652]|[\u0640\u00ad\u061c]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|\ufe0e|\ufe0f|\ufeff|[\u{1f3fb}-\u{1f3ff}]/gu;
 const letters = /[łøđßæœıðς’ʼ]/g;
 const plainLetters: Record<string, string> = {
   ł: 'l',
