@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../core/core.ts';
 import { deskHandlers } from '../core/handlers.ts';
 import { arrive, makeDesk, post, stateOf } from '../core/testing/desk.ts';
-import { answer, inputCap } from './answer.ts';
+import { answer, inputCap, told } from './answer.ts';
 import { log } from './log.ts';
 
 log.transports.file.level = false;
@@ -92,6 +92,19 @@ it('answers any nonsense with data and changes nothing', async () => {
   expect(JSON.stringify(stateOf(desk))).toBe(before);
 });
 
+const noRoom = (): Error => Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+
+it.each([
+  ['thread.claim', 'The disk is full. Nothing was changed. Free some space, then try again.'],
+  [
+    'message.reply',
+    'The disk is full. Nothing was sent and your text is kept. Free some space, then try again.',
+  ],
+  ['background', 'The disk is full. What was under way is tried again. Free some space.'],
+] as const)('says what a full disk means to %s', (asked, words) => {
+  expect(told(noRoom(), asked)).toMatchObject({ code: 'disk', message: words });
+});
+
 it('names a full disk, and hides the details of a bug', async () => {
   const { handlers } = doorTo();
   const failing = (error: Error): Handlers => ({
@@ -100,7 +113,7 @@ it('names a full disk, and hides the details of a bug', async () => {
       throw error;
     },
   });
-  const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  const full = noRoom();
   expect(await answer(() => failing(full), true, 'desk.open', {})).toMatchObject({
     ok: false,
     error: { code: 'disk' },

@@ -1,6 +1,7 @@
 import { requests, type RequestName } from '../../shared/api.ts';
 import { AppError, failureOf, type Reply } from '../../shared/errors.ts';
 import type { Handlers } from '../core/core.ts';
+import { diskWords, type Asked } from './disk-words.ts';
 import { log } from './log.ts';
 
 /** No request of the window needs more, beside the bytes of a file: their own schema says how many those may be. */
@@ -20,7 +21,7 @@ export const answer = async (
     if (!isOurs) throw new AppError('not-allowed', 'This request did not come from Earshot’s own window.');
     return { ok: true, value: await run(handlers(), name, input) };
   } catch (error) {
-    return { ok: false, error: failureOf(told(error, name)) };
+    return { ok: false, error: failureOf(told(error, name as RequestName)) };
   } finally {
     const tookMs = performance.now() - startedAt;
     if (tookMs > slowMs) log.info(`slow: ${String(name).slice(0, 60)} ${tookMs.toFixed(0)} ms`);
@@ -63,21 +64,13 @@ const sizeOf = (input: unknown): number => {
 };
 
 /** Expected failures pass; trouble with the disk is named; anything else is a bug, logged once, here. */
-export const told = (error: unknown, name: unknown): unknown => {
+export const told = (error: unknown, name: Asked): unknown => {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return new AppError(
-      'disk',
-      'The disk is full. Nothing was sent and your text is kept. Free some space, then try again.',
-    );
+    return new AppError('disk', diskWords(name, true));
   }
-  if (code.startsWith('SQLITE_IOERR')) {
-    return new AppError(
-      'disk',
-      'The disk did not answer. Nothing was sent and your text is kept. Try again.',
-    );
-  }
+  if (code.startsWith('SQLITE_IOERR')) return new AppError('disk', diskWords(name, false));
   log.error(`request ${String(name).slice(0, 60)} failed`, error);
   return error;
 };
