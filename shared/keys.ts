@@ -13,6 +13,7 @@ export const commandIds = Object.keys(commands) as CommandId[];
 /** Which commands a key may reach from where the keyboard is, innermost first. */
 export const reach: Record<Context, readonly Context[]> = {
   composer: ['composer', 'thread', 'everywhere'],
+  note: ['note', 'thread', 'everywhere'],
   thread: ['thread', 'columns', 'everywhere'],
   columns: ['columns', 'thread', 'everywhere'],
   phones: ['phones', 'everywhere'],

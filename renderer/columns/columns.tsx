@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { LiveRegion } from '../alerts/live.tsx';
 import { widthOf } from '../commands/columns.ts';
 import { useDesk } from '../store/desk.ts';
+import { isInPane } from '../store/focus.ts';
 import { namedDeskOf } from '../store/own-desks.ts';
 import { cx } from '../ui/cx.ts';
 import { Column } from './column.tsx';
@@ -19,7 +20,7 @@ export const Columns = ({ title }: { title: string }) => {
       .join(' '),
   );
   const usual = useDesk((desk) => desk.settings.columnWidth);
-  const isIdle = useDesk((desk) => desk.region === 'thread' || desk.region === 'composer');
+  const isIdle = useDesk((desk) => isInPane(desk.region));
   const name = useDesk((desk) => namedDeskOf(desk)?.name ?? title);
   const ids = useMemo(() => names.split('\n').filter(Boolean), [names]);
   const places = useMemo(() => placesOf(layout), [layout]);

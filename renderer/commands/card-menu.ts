@@ -12,7 +12,7 @@ export const openCardMenu = (columnId: string, id: ThreadId): void => {
   const possible = (Object.keys(commands) as CommandId[]).filter((name) => {
     const { group, when, isKeyOnly }: Command = commands[name];
     const isOfThread = group === 'Thread' || group === 'Write' || (group === 'Phone' && when === 'thread');
-    const isAboutThread = isOfThread && when !== 'composer' && !isKeyOnly;
+    const isAboutThread = isOfThread && when !== 'composer' && when !== 'note' && !isKeyOnly;
     return isAboutThread && whyNot(name, get()) === null;
   });
   if (possible.length > 0) void attempt(() => call('menu.open', { commands: possible }));

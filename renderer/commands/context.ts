@@ -9,6 +9,7 @@ export const contextOf = (target: EventTarget | null): Context => {
   const marked = target instanceof Element ? target.closest<HTMLElement>('[data-region]') : null;
   const region = marked?.dataset['region'];
   return region === 'composer' ||
+    region === 'note' ||
     region === 'thread' ||
     region === 'everywhere' ||
     region === 'phones' ||

@@ -1,5 +1,6 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { isOpen, type Card } from '../../shared/model.ts';
+import { addNote, leaveNote } from '../notes/notes.ts';
 import { get, set } from '../store/desk.ts';
 import { edit, nothingYet, write } from '../store/drafts.ts';
 import { threadInFocus } from '../store/focus.ts';
@@ -59,6 +60,8 @@ export const workRun = {
   'thread.tag': () => set({ overlay: 'tag' }),
   'thread.priority': () => set({ overlay: 'priority' }),
   'note.write': writeNote,
+  'note.add': addNote,
+  'note.leave': leaveNote,
   'thread.unread': markUnread,
   'customer.open': toggleCustomer,
   'thread.merge': () => set({ overlay: 'merge' }),
@@ -96,6 +99,8 @@ const onThread =
 
 const open = ({ status }: Card): string | null => (isOpen(status) ? null : 'This thread is closed already.');
 const always = (): null => null;
+const inNote: Rule = ({ thread, noteAbout }) =>
+  thread && noteAbout !== null ? null : 'No note is being written.';
 
 export const workRules = {
   'thread.resolveAs': onTargets(open),
@@ -110,6 +115,8 @@ export const workRules = {
   'thread.priority': onTargets(open),
   'thread.unread': onTargets(({ isUnread }) => (isUnread ? 'It is unread.' : null)),
   'note.write': onThread(always),
+  'note.add': inNote,
+  'note.leave': inNote,
   'customer.open': (desk) => (threadInFocus(desk) ? null : 'No thread is in focus.'),
   'thread.merge': onThread(whyNotMine),
   'thread.split': onThread((card, desk) => {

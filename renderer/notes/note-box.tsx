@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type ChangeEvent, type KeyboardEvent } from 'react';
 import type { Card } from '../../shared/model.ts';
 import { runCommand } from '../commands/run.ts';
 import { set, useDesk } from '../store/desk.ts';
 import { leaveDrafts, nothingYet, write } from '../store/drafts.ts';
 import { folded } from '../text/plain.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
-import { addNote } from './notes.ts';
+import { titled } from '../ui/titled.ts';
 import { useMention } from './use-mention.ts';
 import styles from './note-box.module.css';
 
@@ -25,7 +25,6 @@ export const NoteBox = ({ card }: { card: Card }) => {
 const Box = ({ card, about }: { card: Card; about: 'thread' | 'customer' }) => {
   const text = useDesk((desk) => (desk.composing[card.id] ?? nothingYet).texts.note);
   const wantsFocus = useDesk((desk) => desk.wantsFocus === 'note');
-  const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const mention = useMention(field, (next) => write(card.id, 'note', next));
   useEffect(() => {
@@ -35,24 +34,8 @@ const Box = ({ card, about }: { card: Card; about: 'thread' | 'customer' }) => {
     set({ wantsFocus: null });
   }, [wantsFocus]);
 
-  const add = async (): Promise<void> => {
-    if (isBusy || text.trim() === '') return;
-    setBusy(true);
-    if (!(await addNote(card.id, text))) setBusy(false);
-  };
-  const leave = (): void => {
-    leaveDrafts();
-    set({ noteAbout: null, wantsFocus: 'pane' });
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (mention.onKeyDown(event)) return event.preventDefault();
-    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (!isSend && event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (isSend) void add();
-    else leave();
+    if (!event.nativeEvent.isComposing && mention.onKeyDown(event)) event.preventDefault();
   };
   const onChange = ({ target }: ChangeEvent<HTMLTextAreaElement>): void => {
     write(card.id, 'note', target.value);
@@ -61,7 +44,7 @@ const Box = ({ card, about }: { card: Card; about: 'thread' | 'customer' }) => {
   const who = `@${folded(card.handle)}`;
   const label = about === 'thread' ? 'Note about this thread' : `Note about ${who}, whatever the thread`;
   return (
-    <section className={styles.box} aria-label="Note" data-region="thread">
+    <section className={styles.box} aria-label="Note" data-region="note">
       {mention.people.length > 0 && (
         // A field with a list of its own: the platform's datalist is not for a text of several lines.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
@@ -120,9 +103,9 @@ const Box = ({ card, about }: { card: Card; about: 'thread' | 'customer' }) => {
         <button
           type="button"
           className={styles.add}
-          disabled={isBusy || text.trim() === ''}
-          title="Adds the note (Ctrl/⌘+Enter)"
-          onClick={() => void add()}
+          disabled={text.trim() === ''}
+          title={titled('note.add')}
+          onClick={() => runCommand('note.add')}
         >
           Add note
         </button>

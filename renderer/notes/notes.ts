@@ -2,23 +2,35 @@ import type { AgentId, ThreadId } from '../../shared/ids.ts';
 import type { Agent, Note } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { get, set } from '../store/desk.ts';
-import { clear } from '../store/drafts.ts';
+import { clear, leaveDrafts, nothingYet } from '../store/drafts.ts';
 import { attempt, notify } from '../store/notices.ts';
 import { asOwn } from '../store/own.ts';
 
-/** Leaves the note for colleagues. What stops it leaves the words where they are. */
-export const addNote = async (threadId: ThreadId, text: string): Promise<boolean> => {
-  const { noteAbout: about, agents } = get();
-  if (text.trim() === '' || about === null) return false;
+/** Threads whose note is on its way: a key pressed twice makes no second one. */
+const adding = new Set<ThreadId>();
+
+/** Leaves what is written for colleagues. What stops it leaves the words where they are. */
+export const addNote = async (): Promise<void> => {
+  const { noteAbout: about, agents, thread, composing } = get();
+  const text = thread ? (composing[thread.id] ?? nothingYet).texts.note : '';
+  if (!thread || text.trim() === '' || about === null || adding.has(thread.id)) return;
+  const threadId = thread.id;
   const mentions = mentionsIn(text, [...agents.values()]);
+  adding.add(threadId);
   const isDone = await attempt(() =>
     asOwn(threadId, () => call('note.add', { threadId, about, text, mentions })),
   );
-  if (!isDone) return false;
+  adding.delete(threadId);
+  if (!isDone) return;
   clear(threadId, 'note');
   set({ noteAbout: null, wantsFocus: 'pane' });
   notify(mentions.length > 0 ? `Noted. ${names(mentions)} will see it.` : 'Noted.');
-  return true;
+};
+
+/** The words stay, to go on with. */
+export const leaveNote = (): void => {
+  leaveDrafts();
+  set({ noteAbout: null, wantsFocus: 'pane' });
 };
 
 export const removeNote = async ({ id }: Note): Promise<void> => {

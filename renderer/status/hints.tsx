@@ -63,9 +63,8 @@ const usualOf = (desk: Desk): string =>
 const helpOf = (desk: Desk): string => (usable(desk).includes('help.open') ? hintOf('help.open', desk) : '');
 
 const usable = (desk: Desk): CommandId[] => {
-  const reach = reachOf(desk.region).filter(
-    (context) => desk.region !== 'composer' || context === 'composer',
-  );
+  const isWriting = desk.region === 'composer' || desk.region === 'note';
+  const reach = reachOf(desk.region).filter((context) => !isWriting || context === desk.region);
   return commandIds.filter((id) => {
     const { hint, when }: Command = commands[id];
     const keys = keysOf(id, desk.settings.keys);

@@ -36,9 +36,12 @@ export const focusCard = (columnId: string, id: ThreadId | undefined): void => {
   set({ activeColumn: columnId, focused: { ...focused, [columnId]: id } });
 };
 
+/** The thread, and what is written in it. */
+export const isInPane = (region: Desk['region']): boolean =>
+  region === 'thread' || region === 'composer' || region === 'note';
+
 /** The thread a command acts on: the open one while the keyboard is in its pane, else the row that shows the focus. */
 export const threadInFocus = (desk: Desk): Card | undefined => {
-  const isInPane = desk.region === 'thread' || desk.region === 'composer';
-  const id = isInPane ? desk.thread?.id : desk.focused[desk.activeColumn];
+  const id = isInPane(desk.region) ? desk.thread?.id : desk.focused[desk.activeColumn];
   return id === undefined ? undefined : desk.cards.get(id);
 };

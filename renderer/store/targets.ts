@@ -1,7 +1,7 @@
 import type { Target } from '../../shared/api/bulk.ts';
 import type { ThreadId } from '../../shared/ids.ts';
 import { filterOf, loadOf, useBoard } from '../supervisor/board-store.ts';
-import { threadInFocus } from './focus.ts';
+import { isInPane, threadInFocus } from './focus.ts';
 import type { Desk } from './state.ts';
 
 /** What a thread command acts on, and how many threads that is. */
@@ -17,8 +17,7 @@ export const targets = (desk: Desk): Targets | null => {
   if (region === 'team' && row !== null) {
     return { target: { filter: filterOf(row) }, count: loadOf(useBoard.getState(), row), only: null };
   }
-  const isReading = region === 'thread' || region === 'composer';
-  if (selection && !isReading) {
+  if (selection && !isInPane(region)) {
     if (selection.by === 'filter') {
       return { target: { filter: selection.filter }, count: selection.count, only: null };
     }

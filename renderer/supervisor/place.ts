@@ -2,6 +2,7 @@ import type { ColumnDefinition } from '../../shared/filter.ts';
 import type { AgentId } from '../../shared/ids.ts';
 import { toColumn } from '../commands/move.ts';
 import { get, set, useDesk } from '../store/desk.ts';
+import { isInPane } from '../store/focus.ts';
 import { showColumns } from '../store/load.ts';
 import { agentRow, filterOf, rowsOf, useBoard, type RowId } from './board-store.ts';
 
@@ -42,7 +43,7 @@ export const enterColumn = (columnId: string): void => {
   const isRead = (): boolean => get().columns[columnId]?.phase !== 'loading';
   const enter = (): void => {
     const place = Object.keys(get().columns).indexOf(columnId);
-    if (place >= 0 && get().region !== 'thread') toColumn(place);
+    if (place >= 0 && !isInPane(get().region)) toColumn(place);
   };
   if (isRead()) return enter();
   const stop = useDesk.subscribe(() => {

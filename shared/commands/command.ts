@@ -7,7 +7,8 @@ export type Context =
   | 'scheduled'
   | 'team'
   | 'thread'
-  | 'composer';
+  | 'composer'
+  | 'note';
 
 /** In the order in which help lists them. */
 export const groups = ['Move', 'Select', 'Thread', 'Write', 'Phone', 'Columns', 'Team', 'Desk'] as const;

@@ -1,6 +1,6 @@
 import { define } from './command.ts';
 
-/** In the composer. */
+/** In the composer, and in the box of a note. */
 export const writeCommands = define({
   'composer.send': { title: 'Send', keys: ['Mod+Enter'], when: 'composer', group: 'Write', hint: 'send' },
   'composer.sendAndResolve': {
@@ -37,6 +37,15 @@ export const writeCommands = define({
     when: 'composer',
     group: 'Write',
     hint: 'keep draft',
+    isKeyOnly: true,
+  },
+  'note.add': { title: 'Add the note', keys: ['Mod+Enter'], when: 'note', group: 'Write', hint: 'add note' },
+  'note.leave': {
+    title: 'Leave, keep the note',
+    keys: ['Escape'],
+    when: 'note',
+    group: 'Write',
+    hint: 'keep note',
     isKeyOnly: true,
   },
 });
