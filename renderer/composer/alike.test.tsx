@@ -12,7 +12,7 @@ import { fakeDoor, snapshot, type FakeDoor } from '../testing/fake-door.ts';
 import { Composer } from './composer.tsx';
 import { send } from './send.ts';
 
-const maya = card('maya', { lang: 'pl' });
+const maya = card('maya', { lang: 'pl', preview: '@brightline od rana nie mam zasięgu' });
 const other: Alike = {
   likeness: 0.867,
   text: 'Hi Omar, we look into it ^CD',
@@ -85,8 +85,11 @@ it('never sends a blank, and says which', async () => {
   expect(door.askedFor('message.reply')).toEqual([]);
 });
 
-it('says which language the customer writes in', () => {
+it('says which language the customer writes in, and nothing where so few words do not tell', () => {
   expect(screen.getByText('customer writes in Polish')).toBeTruthy();
+  cleanup();
+  render(<Composer card={{ ...maya, preview: '@brightline ok, thx' }} />);
+  expect(screen.queryByText(/customer writes in/u)).toBeNull();
 });
 
 it('is closed to a role that only reads', async () => {

@@ -12,7 +12,7 @@ const kinds = [
 
 /** Public or direct: two texts, never one that changes its audience. */
 export const KindSwitch = ({ card, kind }: { card: Card; kind: MessageKind }) => {
-  const language = customersLanguage(card.lang);
+  const language = customersLanguage(card.lang, card.preview);
   return (
     <fieldset className={styles.kinds}>
       <legend className="spoken">Who reads it</legend>

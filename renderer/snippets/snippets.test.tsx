@@ -99,7 +99,8 @@ it('offers the customer’s language first, and openings only to what begins', (
 });
 
 it('names a language only where the network knows one', () => {
-  expect(['pl', 'pt-BR', 'und', 'qme', 'zxx', null].map(customersLanguage)).toEqual([
+  const said = 'since this morning nothing works';
+  expect(['pl', 'pt-BR', 'und', 'qme', 'zxx', null].map((lang) => customersLanguage(lang, said))).toEqual([
     'Polish',
     'Brazilian Portuguese',
     null,
@@ -107,4 +108,10 @@ it('names a language only where the network knows one', () => {
     null,
     null,
   ]);
+});
+
+it('names none where the text is too short to tell, unless its letters do', () => {
+  expect(customersLanguage('et', '@brightline DM sent')).toBeNull();
+  expect(customersLanguage('en', 'https://t.co/abcdefghijklmnopq #NoSignalAnywhere')).toBeNull();
+  expect(customersLanguage('ja', '@brightline 圏外です')).toBe('Japanese');
 });

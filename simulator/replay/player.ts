@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { reached } from '../world/indexes.ts';
+import { languageOf } from '../world/language.ts';
 import type { Post, User } from '../world/model.ts';
 import type { Plan, Step } from './plan.ts';
 
@@ -67,6 +68,7 @@ export class Player {
     const post = this.#context.authoring.writePost({
       author: this.#customer(step.row.authorId),
       text: step.row.text,
+      lang: languageOf(step.row.text),
       atMs,
       origin: 'replay',
       sourceId: step.row.id,

@@ -67,6 +67,13 @@ test('keeps the rhythm, sped up, and shortens the long silences', async () => {
   await simulator.close();
 });
 
+test('says of each text what language it is in, and nothing of one that does not tell', async () => {
+  const { simulator, pass, posts } = await startAt(START_MS);
+  pass(60_000);
+  expect(posts().map((post) => post.lang)).toEqual(['en', 'und', 'und', 'und', 'und']);
+  await simulator.close();
+});
+
 test('customers answer what the desk wrote, else their own post above', async () => {
   const { simulator, pass, posts } = await startAt(START_MS);
   pass(0);
