@@ -11,6 +11,7 @@ import { routed } from '../queues/routing.ts';
 import { findThread } from '../threads/rows.ts';
 import { settle } from '../threads/settle.ts';
 import { bury, type Gone } from './bury.ts';
+import { withoutCards } from './cards.ts';
 import { quarantine, releaseFromQuarantine } from './quarantine.ts';
 import { createQuick } from './quick.ts';
 import { receive, type Batch } from './receive.ts';
@@ -128,7 +129,7 @@ const take = (
   for (const row of rememberIdentities(tx, account.provider, answer.identities, made)) {
     batch.identities.set(row.remote_id, row);
   }
-  const messages = oldestFirst(answer.messages);
+  const messages = oldestFirst(answer.messages).map((message) => withoutCards(account, message));
   const posts = messages.filter((message) => message.repostOfRemoteId === null);
   const quick = createQuick(tx, batch, posts);
   for (const message of posts) {

@@ -1,3 +1,4 @@
+import { coverCards } from '../../../shared/card-numbers.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { AgentId, CustomerId, NoteId, ThreadId } from '../../../shared/ids.ts';
 import type { Note } from '../../../shared/model.ts';
@@ -19,7 +20,9 @@ export type NoteRow = {
   revision: number;
 };
 
-export const putNote = (tx: Tx, row: Omit<NoteRow, 'revision'>): void => put(tx, 'notes', row);
+/** Numbers of payment cards are covered, whoever wrote them down. */
+export const putNote = (tx: Tx, row: Omit<NoteRow, 'revision'>): void =>
+  put(tx, 'notes', { ...row, text: coverCards(row.text) });
 
 /** Throws `not-found`. */
 export const getNote = (db: Reader, id: string): NoteRow => {

@@ -1,3 +1,4 @@
+import { coverCards } from '../../../shared/card-numbers.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type {
   AgentId,
@@ -65,7 +66,9 @@ export type AttemptRow = {
 export const putPhone = (tx: Tx, row: Omit<PhoneRow, 'revision'>): void => put(tx, 'phones', row);
 export const putEscalation = (tx: Tx, row: Omit<EscalationRow, 'revision'>): void =>
   put(tx, 'escalations', row);
-export const putAttempt = (tx: Tx, row: Omit<AttemptRow, 'revision'>): void => put(tx, 'call_attempts', row);
+/** Numbers of payment cards are covered: they are what customers read out. */
+export const putAttempt = (tx: Tx, row: Omit<AttemptRow, 'revision'>): void =>
+  put(tx, 'call_attempts', { ...row, note: row.note && coverCards(row.note) });
 
 /** A call that never left this machine. */
 export const dropAttempt = (tx: Tx, id: string): void => drop(tx, 'call_attempts', id);
