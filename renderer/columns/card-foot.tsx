@@ -1,7 +1,9 @@
 import type { Card } from '../../shared/model.ts';
+import { standstillOf } from '../accounts/standstill.ts';
 import { Pill } from '../clocks/pill.tsx';
 import { replyRightMark, rightOf } from '../composer/reply-right.ts';
 import { useClock } from '../store/clock.ts';
+import { useDesk } from '../store/desk.ts';
 import { WorkMarks } from '../thread/work-marks.tsx';
 import { cx } from '../ui/cx.ts';
 import { Mark } from '../ui/mark.tsx';
@@ -12,7 +14,6 @@ import styles from './card-foot.module.css';
 
 /** The last line: who waits since when, what is odd about answering, whose it is. */
 export const CardFoot = ({ card }: { card: Card }) => {
-  const right = replyRightMark(card);
   const mark = statusMark(card.status);
   return (
     <div className={styles.foot}>
@@ -45,11 +46,7 @@ export const CardFoot = ({ card }: { card: Card }) => {
           <span className="spoken"> reposts</span>
         </span>
       )}
-      {right !== null && (
-        <span className={styles.right} title={rightTitle(card)}>
-          {right}
-        </span>
-      )}
+      <MayReply card={card} />
       {card.assigneeInitials !== null && (
         <span className={styles.owner} title={`Owned by ${card.assigneeInitials}`}>
           <span className="spoken">owned by </span>
@@ -60,9 +57,19 @@ export const CardFoot = ({ card }: { card: Card }) => {
   );
 };
 
-/** The whole of it: what the mark is short for. */
-const rightTitle = (card: Card): string =>
-  rightOf(card, card.previewKind === 'dm' ? 'dm' : 'post', undefined).line;
+/** Nothing when it is plain "may reply"; an account that stands still comes before all else. */
+const MayReply = ({ card }: { card: Card }) => {
+  const still = useDesk((desk) => standstillOf(desk, card.accountId)?.mark ?? null);
+  const why = useDesk((desk) => standstillOf(desk, card.accountId)?.why ?? null);
+  const mark = still ?? replyRightMark(card);
+  if (mark === null) return null;
+  const title = why === null ? rightOf(card, card.previewKind).line : `Nothing is sent: ${why}`;
+  return (
+    <span className={styles.right} title={title}>
+      {mark}
+    </span>
+  );
+};
 
 const Waiting = ({ since }: { since: number }) => {
   const text = useClock((now) => age(since, now));

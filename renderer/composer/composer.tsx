@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ChangeEvent, type ClipboardEvent, type DragEvent } from 'react';
 import type { Card } from '../../shared/model.ts';
+import { standstillOf } from '../accounts/standstill.ts';
 import { attach } from '../media/attach.ts';
 import { Tray } from '../media/tray.tsx';
 import { isSlash, openSnippets } from '../snippets/insert.ts';
@@ -12,6 +13,7 @@ import { Chain } from './chain.tsx';
 import { Foot } from './foot.tsx';
 import { KindSwitch } from './kind-switch.tsx';
 import { LikeHint } from './like-hint.tsx';
+import { Paused } from './paused.tsx';
 import { Price } from './price.tsx';
 import { readsOnly, rightOf } from './reply-right.ts';
 import { sendUndescribed } from './send.ts';
@@ -26,6 +28,7 @@ export const Composer = ({ card }: { card: Card }) => {
   const account = useDesk(
     (desk) => desk.accounts.find(({ account: { id } }) => id === card.accountId)?.account,
   );
+  const still = useDesk((desk) => standstillOf(desk, card.accountId)?.why ?? null);
   const wantsFocus = useDesk((desk) => desk.wantsFocus === 'composer');
   const mayWork = useDesk((desk) => iMay(desk, 'thread.work'));
   const initials = useDesk((desk) => desk.me.initials);
@@ -47,8 +50,7 @@ export const Composer = ({ card }: { card: Card }) => {
 
   const handle = `@${folded(card.handle)}`;
   const label = kind === 'post' ? `Reply to ${handle}` : `Direct message to ${handle}`;
-  const isPaused = account !== undefined && account.pausedBecause !== null;
-  const right = rightOf(card, kind, account);
+  const right = rightOf(card, kind);
   const onChange = (event: ChangeEvent<HTMLTextAreaElement>): void => {
     const { target } = event;
     write(card.id, kind, target.value);
@@ -64,6 +66,7 @@ export const Composer = ({ card }: { card: Card }) => {
     >
       <Sending threadId={card.id} />
       <KindSwitch card={card} kind={kind} />
+      {still !== null && <Paused account={account ?? null} why={still} />}
       <div ref={body} className={styles.body}>
         {stopped !== null && <Stopped card={card} composing={composing} stopped={stopped} />}
         <textarea
@@ -71,7 +74,7 @@ export const Composer = ({ card }: { card: Card }) => {
           ref={field}
           className={styles.field}
           aria-label={label}
-          placeholder={isPaused ? '' : label}
+          placeholder={label}
           dir="auto"
           spellCheck
           rows={3}
@@ -107,6 +110,7 @@ export const Composer = ({ card }: { card: Card }) => {
         text={texts[kind]}
         counted={counted}
         right={mayWork ? right : { ...right, blocked: readsOnly, instead: [] }}
+        isStill={still !== null}
         isSending={isSending}
       />
     </section>

@@ -18,27 +18,32 @@ type Props = {
   text: string;
   counted: Counted | null;
   right: Right;
+  /** Nothing of the account is sent: why stands above, and counts more than the right. */
+  isStill: boolean;
   isSending: boolean;
 };
 
 /** The reply right and what can be done instead, the tools, the signature, the count as the network counts, and Send. */
-export const Foot = ({ card, kind, text, counted, right, isSending }: Props) => {
+export const Foot = ({ card, kind, text, counted, right, isStill, isSending }: Props) => {
   const initials = useDesk((desk) => desk.me.initials);
   const { blocked } = right;
   const isEmpty = text.trim() === '';
   const blanks = blanksIn(text);
-  const cannot = isEmpty || isSending || blocked !== null || blanks.length > 0 || counted?.isTooLong === true;
+  const cannot =
+    isEmpty || isSending || isStill || blocked !== null || blanks.length > 0 || counted?.isTooLong === true;
   const line =
     blanks.length > 0 && blocked === null ? `${blanks.join(' and ')} still to be filled in` : right.line;
   return (
     <div className={styles.foot}>
-      <div className={styles.row}>
-        <p className={styles.right} title={blocked ?? line}>
-          {(blocked !== null || blanks.length > 0) && <Mark className={styles.mark} shape="breached" />}{' '}
-          {line}
-        </p>
-        <Instead card={card} ways={right.instead} />
-      </div>
+      {!isStill && (
+        <div className={styles.row}>
+          <p className={styles.right} title={blocked ?? line}>
+            {(blocked !== null || blanks.length > 0) && <Mark className={styles.mark} shape="breached" />}{' '}
+            {line}
+          </p>
+          <Instead card={card} ways={right.instead} />
+        </div>
+      )}
       <div className={styles.row}>
         <span className={styles.tools}>
           <AttachButton card={card} kind={kind} />

@@ -38,7 +38,6 @@ describe('the reply right, before the first word', () => {
     ['dm-closed', 'post', /no direct messages/u, ['Open on X']],
     ['encrypted', 'post', /encrypted chat/u, ['Open on X']],
     ['unknown', 'post', /Try: we know then/u, []],
-    ['account-paused', 'post', /account is paused/u, []],
     ['dm-open', 'dm', /take direct messages/u, []],
     ['dm-closed', 'dm', /no direct messages/u, ['Open on X']],
     ['encrypted', 'dm', /encrypted chat/u, ['Open on X']],

@@ -1,4 +1,4 @@
-import type { Account, Card, MessageKind, ReplyRight } from '../../shared/model.ts';
+import type { Card, MessageKind, ReplyRight } from '../../shared/model.ts';
 
 /** What an answer of one kind may count on, said before the first word is typed. */
 export type Right = {
@@ -9,13 +9,9 @@ export type Right = {
   instead: readonly ('open' | 'direct' | 'reply')[];
 };
 
-export const rightOf = (card: Card, kind: MessageKind, account: Account | undefined): Right => {
-  if (account?.pausedBecause)
-    return off(account.pausedBecause, `Nothing is sent: ${account.pausedBecause} Your text is kept.`);
-  if (card.replyRight === 'account-paused')
-    return off('The account is paused', 'Nothing is sent while the account is paused. Your text is kept.');
-  return (kind === 'post' ? inPublic : inPrivate)[card.replyRight];
-};
+/** By the network's rule for the thread. Whether its account stands still is another matter, and the account's own. */
+export const rightOf = (card: Card, kind: MessageKind): Right =>
+  (kind === 'post' ? inPublic : inPrivate)[card.replyRight];
 
 const on = (line: string): Right => ({ line, blocked: null, instead: [] });
 
@@ -26,7 +22,6 @@ const off = (line: string, blocked = `${line}. Your text is kept.`, ...instead: 
 });
 
 const nothingPublic = 'Nothing public to answer here';
-const paused = off('The account is paused');
 
 const inPublic: Record<ReplyRight, Right> = {
   'may-reply': on('May reply, in public'),
@@ -41,7 +36,6 @@ const inPublic: Record<ReplyRight, Right> = {
   'dm-closed': off(`${nothingPublic}, and they take no direct messages of yours`, undefined, 'open'),
   encrypted: off(`${nothingPublic}: they talk in an encrypted chat`, undefined, 'open'),
   unknown: on('X has not said whether it takes a reply. Try: we know then, and your text is kept'),
-  'account-paused': paused,
 };
 
 const alone = on('Goes to the customer alone');
@@ -59,7 +53,6 @@ const inPrivate: Record<ReplyRight, Right> = {
     'open',
   ),
   unknown: mayBeClosed,
-  'account-paused': paused,
 };
 
 /** The short form on a card; null when it is plain "may reply". */
@@ -73,7 +66,6 @@ const marks: Record<ReplyRight, string | null> = {
   encrypted: 'encrypted chat',
   deleted: 'post deleted',
   unknown: 'reply unsure',
-  'account-paused': 'paused',
 };
 
 /** Said to a role that answers colleagues, never customers. */

@@ -2,6 +2,8 @@ import { AppError, failureOf, type Failure } from '../../shared/errors.ts';
 import type { ThreadId } from '../../shared/ids.ts';
 import type { Card, MessageKind, Upload } from '../../shared/model.ts';
 import { whyUnfilled } from '../../shared/snippet.ts';
+import { nothingIsSent, standstillOf } from '../accounts/standstill.ts';
+import { say } from '../alerts/spoken.ts';
 import { call } from '../call.ts';
 import { answerQuestion } from '../experts/experts.ts';
 import { questionHere } from '../experts/my-questions.ts';
@@ -34,6 +36,9 @@ export const send = async (how: How = {}): Promise<void> => {
   if (how.sendAnyway !== true && isReflex(written)) return;
 
   const uploads = thread.uploads.filter(({ messageKind }) => messageKind === kind);
+  // It stands above the text as long as it is so.
+  const still = standstillOf(get(), card.accountId);
+  if (still !== null) return say(nothingIsSent(still.why));
   const why = whyNot(card, written, uploads);
   if (why !== null) return stop(thread.id, why);
   if (how.undescribed !== true && uploads.some(needsWords)) {
@@ -111,8 +116,7 @@ const stop = (threadId: ThreadId, stopped: Failure): void =>
 
 const whyNot = (card: Card, written: Composing, uploads: readonly Upload[]): Failure | null => {
   const { kind, texts } = written;
-  const account = get().accounts.find(({ account: { id } }) => id === card.accountId)?.account;
-  const blocked = iMay(get(), 'thread.work') ? rightOf(card, kind, account).blocked : readsOnly;
+  const blocked = iMay(get(), 'thread.work') ? rightOf(card, kind).blocked : readsOnly;
   if (blocked !== null) return { code: 'not-allowed', message: blocked };
   const wrong = whyUnfilled(texts[kind]) ?? whyFilesWait(card.id, kind, uploads);
   return wrong === null ? null : { code: 'bad-input', message: wrong };

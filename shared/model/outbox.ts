@@ -18,7 +18,6 @@ export type ReplyRight =
   | 'encrypted'
   /** It can't be read at its source any more: there is nothing to answer. */
   | 'deleted'
-  | 'account-paused'
   | 'unknown';
 
 /** The same of a direct message alone, whatever there is to answer in public. */

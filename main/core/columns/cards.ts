@@ -23,11 +23,11 @@ import type { ThreadRow } from '../threads/rows.ts';
 const previewLength = 280;
 
 const select =
-  'SELECT t.*, i.handle, i.name, i.reach, a.initials, c.paused_because, ' +
+  'SELECT t.*, i.handle, i.name, i.reach, a.initials, ' +
   `substr(m.text, 1, ${previewLength}) AS preview, m.kind AS preview_kind, m.received_at AS last_in_at, m.lang, ` +
   'm.gone_at AS last_in_gone_at, m.gone_because AS last_in_gone, m.version_id <> m.remote_id AS is_last_in_edited, ' +
   'r.is_summons, r.refused, r.gone_at AS reply_gone_at, d.state AS direct_right, d.at AS direct_right_at ' +
-  'FROM threads t JOIN identities i ON i.id = t.identity_id JOIN accounts c ON c.id = t.account_id ' +
+  'FROM threads t JOIN identities i ON i.id = t.identity_id ' +
   'JOIN messages m ON m.id = t.last_in_id LEFT JOIN messages r ON r.id = t.reply_to_id ' +
   'LEFT JOIN agents a ON a.id = t.assignee_id ' +
   'LEFT JOIN direct_rights d ON d.account_id = t.account_id AND d.identity_id = t.identity_id';
@@ -37,7 +37,6 @@ type CardRow = ThreadRow & {
   name: string;
   reach: number | null;
   initials: string | null;
-  paused_because: string | null;
   preview: string;
   preview_kind: MessageKind;
   last_in_gone_at: Ms | null;
@@ -117,7 +116,6 @@ const clockOf = (row: CardRow): ClockState | null =>
 
 /** By the network's rules, and by what it refused or took so far. */
 const replyRightOf = (row: CardRow): ReplyRight => {
-  if (row.paused_because !== null) return 'account-paused';
   if (row.reply_to_id === null) return directRightOf(row);
   if (row.reply_gone_at !== null || row.refused === 'deleted-target') return 'deleted';
   return row.is_summons === 1 && row.refused === null ? 'may-reply' : 'not-summoned';
