@@ -2,6 +2,7 @@ import type { CommandId } from '../../shared/commands.ts';
 import { isOpen, type Card } from '../../shared/model.ts';
 import { whoMay } from '../../shared/roles.ts';
 import { questionHere } from '../experts/my-questions.ts';
+import { heldIn } from '../gaps/held.ts';
 import { threadInFocus } from '../store/focus.ts';
 import { iMay } from '../store/rights.ts';
 import type { Desk } from '../store/state.ts';
@@ -105,7 +106,9 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...writeRules,
   'column.showNew': ({ columns, activeColumn }) => {
     const column = columns[activeColumn];
-    return column && column.newCount + column.left.size > 0 ? null : 'Nothing new has arrived here.';
+    return column && column.newCount + column.left.size + heldIn(activeColumn) > 0
+      ? null
+      : 'Nothing new has arrived here.';
   },
   'thread.back': ({ thread }) => (thread ? null : ''),
   'thread.openOnNetwork': ({ thread }) => {

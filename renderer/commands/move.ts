@@ -1,4 +1,5 @@
 import type { ThreadId } from '../../shared/ids.ts';
+import { showGaps } from '../gaps/held.ts';
 import { get, set } from '../store/desk.ts';
 import { focusCard, rowInFocus } from '../store/focus.ts';
 import { loadMore, revealNew } from '../store/load.ts';
@@ -51,6 +52,7 @@ export const showNewHere = (): Promise<void> => showNewIn(get().activeColumn);
 /** What waited takes its place, and the column goes to where it is. */
 export const showNewIn = async (columnId: string): Promise<void> => {
   await revealNew(columnId);
+  showGaps(columnId);
   const { columns, activeColumn, region } = get();
   const column = columns[columnId];
   if (!column) return;

@@ -4,6 +4,7 @@ import type { AlertId, GapId } from '../../shared/ids.ts';
 import { whoMay } from '../../shared/roles.ts';
 import { calling } from '../alerts/calling.ts';
 import { call } from '../call.ts';
+import { ownGap } from '../gaps/held.ts';
 import { get, set } from '../store/desk.ts';
 import { attempt } from '../store/notices.ts';
 import { iMay } from '../store/rights.ts';
@@ -12,7 +13,10 @@ import type { Desk } from '../store/state.ts';
 export const acknowledge = (id: AlertId): Promise<boolean> =>
   attempt(() => call('alert.acknowledge', { id }));
 
-export const noteGap = (id: GapId): Promise<boolean> => attempt(() => call('gap.note', { id }));
+export const noteGap = (id: GapId): Promise<boolean> => {
+  ownGap(id);
+  return attempt(() => call('gap.note', { id }));
+};
 
 const lost = ({ gaps }: Desk) => gaps.find(({ kind }) => kind === 'lost');
 

@@ -23,22 +23,26 @@ export const GapRow = ({ row: gap, isUnderItsBrand = false }: Props) => {
       : undefined,
   );
   const isLost = gap.kind === 'lost';
+  const hasEnded = gap.endedAt !== null;
   const at = brand === undefined || isUnderItsBrand ? '' : `@${brand}: `;
   return (
     <div
-      className={cx(styles.gap, isLost && styles.lost)}
+      className={cx(styles.gap, isLost && styles.lost, hasEnded && styles.ended)}
       role="note"
       aria-label="Messages that may be missing"
       data-gap-id={gap.id}
     >
-      <p className={styles.words} title={`${at}${span} ${why}`}>
+      <p
+        className={styles.words}
+        title={hasEnded ? 'This is settled, and goes when the column is shown anew' : `${at}${span} ${why}`}
+      >
         <strong className={styles.span}>
           {at}
           {span}
         </strong>{' '}
         {why}
       </p>
-      {isLost && may && (
+      {isLost && may && !hasEnded && (
         <button
           type="button"
           className={styles.button}
