@@ -32,6 +32,7 @@ import { spentOn } from './poller/spending.ts';
 import { recount } from './queues/recount.ts';
 import { sweepDisk } from './recheck/sweep.ts';
 import { leaving, toLeaveSoon } from './schedules/leave.ts';
+import { indexing } from './search/indexing.ts';
 import { waking } from './threads/wake.ts';
 import { sweepFiles } from './uploads/sweep.ts';
 
@@ -110,6 +111,7 @@ const chores: readonly Chore[] = [
   sweepDisk,
   countInbound,
   erasing,
+  indexing,
 ];
 
 /** What was sent and waits for second thoughts gets so long to leave before the program ends. */

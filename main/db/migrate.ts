@@ -3,8 +3,9 @@ import { AppError } from '../../shared/errors.ts';
 import { theDesk } from './migrations/0001-the-desk.ts';
 import { workingTheQueue } from './migrations/0002-working-the-queue.ts';
 import { sendingAndReceiving } from './migrations/0003-sending-and-receiving.ts';
+import { theArchive } from './migrations/0004-archive.ts';
 
-const migrations: readonly string[] = [theDesk, workingTheQueue, sendingAndReceiving];
+const migrations: readonly string[] = [theDesk, workingTheQueue, sendingAndReceiving, theArchive];
 
 /** The schema this program writes; a database with a higher number belongs to a newer one. */
 export const schemaVersion = migrations.length;

@@ -100,4 +100,6 @@ export const erasedTables: ReadonlySet<string> = new Set([
   ...beside,
   ...['threads', 'messages', 'message_versions', 'draft_versions'],
   ...['identities', 'customers', 'phones', 'notes', 'direct_rights', 'accounts'],
+  // By their triggers, with what they are about.
+  ...['search_docs', 'search_people', 'search_queue'],
 ]);

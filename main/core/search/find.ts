@@ -1,0 +1,86 @@
+import type { AgentId, ThreadId } from '../../../shared/ids.ts';
+import type { Ms } from '../../../shared/model.ts';
+import { foldText } from '../../../shared/search/fold.ts';
+import type { Query } from '../../../shared/search/query.ts';
+import { isIn, type Sought } from '../../../shared/search/sought.ts';
+import type { Db } from '../../db/db.ts';
+import { compile, written } from './compile.ts';
+import type { Part, Ref } from './entries.ts';
+
+/** Something found, by its id in the index: greater ones were written later. */
+export type Found = { id: number; part: Part; ref: Ref; at: Ms; threadId: ThreadId; text: string };
+
+export type Wanted = { query: Query; me: AgentId; before: number | null; limit: number };
+
+/** Asked before each document that is looked at: false ends the search where it is. */
+export type GoesOn = () => boolean;
+
+export type Findings = {
+  found: Found[];
+  /** Where to go on; null: there is no more. */
+  next: number | null;
+  /** It was ended before it had what was wanted: there may be more before `next`. */
+  isCut: boolean;
+};
+
+/**
+ * Looks for documents, the newest first, and reads no further than it has to. SQLite can't be interrupted from outside; so
+ * each document looked at asks whether to go on, which is what a deadline and a cancelled search need.
+ */
+export const createFinder = (db: Db): ((wanted: Wanted, goesOn?: GoesOn) => Findings) => {
+  let asked: GoesOn = () => true;
+  let looked = 0;
+  db.raw.function('goes_on', (id: number) => {
+    if (!asked()) throw new Stopped();
+    looked = id;
+    return 1;
+  });
+  db.raw.function('stands_in', (text: string | null, sought: string) => {
+    return text !== null && isIn(foldText(text), soughtFrom(sought)) ? 1 : 0;
+  });
+  return ({ query, me, before, limit }, goesOn = () => true) => {
+    const { match, holds, ...range } = compile(query, { db, me });
+    const top = Math.min(before ?? Number.MAX_SAFE_INTEGER, range.before);
+    const rows = db
+      .statement(`${select} AND (${holds.sql}) ORDER BY w.rowid DESC`)
+      .iterate(match, top, range.from, ...holds.values) as IterableIterator<Found>;
+    const found: Found[] = [];
+    asked = goesOn;
+    looked = top;
+    try {
+      for (const row of rows) {
+        if (found.length === limit) return { found, next: found.at(-1)?.id ?? null, isCut: false };
+        found.push(row);
+      }
+      return { found, next: null, isCut: false };
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      return { found, next: looked, isCut: true };
+    }
+  };
+};
+
+class Stopped extends Error {}
+
+const select =
+  `SELECT d.id, d.part, d.ref, d.at, t.id AS threadId, ${written} AS text ` +
+  'FROM search_words w CROSS JOIN search_docs d ON d.id = w.rowid ' +
+  "LEFT JOIN messages m ON d.part = 'message' AND m.seq = d.ref " +
+  "LEFT JOIN notes n ON d.part = 'note' AND n.id = d.ref " +
+  "LEFT JOIN call_attempts c ON d.part = 'call' AND c.id = d.ref " +
+  "LEFT JOIN escalations e ON e.id = CASE d.part WHEN 'call' THEN c.escalation_id WHEN 'promise' THEN d.ref END " +
+  // A note about a customer alone is shown where they wrote last.
+  'CROSS JOIN threads t ON t.id = coalesce(m.thread_id, n.thread_id, e.thread_id, (SELECT l.id FROM threads l ' +
+  'WHERE l.customer_id = n.customer_id ORDER BY l.last_at DESC LIMIT 1)) ' +
+  'WHERE w.search_words MATCH ? AND w.rowid < ? AND w.rowid >= ? AND goes_on(d.id) = 1';
+
+/** Read once a search, though asked for each document. */
+const soughtFrom = (json: string): Sought => {
+  let sought = known.get(json);
+  if (!sought) {
+    if (known.size > 100) known.clear();
+    known.set(json, (sought = JSON.parse(json) as Sought));
+  }
+  return sought;
+};
+const known = new Map<string, Sought>();

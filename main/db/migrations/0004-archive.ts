@@ -1,0 +1,103 @@
+/** The archive: everything said here can be found. */
+export const theArchive = `
+CREATE TABLE search_docs (          -- what can be found, and is in search_words under the same id
+  id INTEGER PRIMARY KEY,           -- goes by when it was written (core/search/doc-ids.ts): the newest are read first
+  part TEXT NOT NULL CHECK (part IN ('message', 'note', 'call', 'promise')),
+  ref ANY NOT NULL,                 -- a message's seq; else the id of the note, attempt or promise
+  at INTEGER NOT NULL,              -- when it was written
+  UNIQUE (part, ref)
+) STRICT;
+CREATE VIRTUAL TABLE search_words USING fts5(
+  text, facts,                      -- words as core/search folds them; what is true of a message for good
+  prefix = '2 3', tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'"
+);
+INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', 1);
+-- Merging is done by the desk in small parts: by itself it stops everything for a tenth of a second now and then.
+INSERT INTO search_words (search_words, rank) VALUES ('automerge', 0);
+INSERT INTO search_words (search_words, rank) VALUES ('crisismerge', 64);
+
+CREATE TABLE search_people (id INTEGER PRIMARY KEY, identity_id TEXT NOT NULL UNIQUE) STRICT;
+CREATE VIRTUAL TABLE search_names USING fts5(
+  text, facts, prefix = '2 3', tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'"
+);
+INSERT INTO search_names (search_names, rank) VALUES ('secure-delete', 1);
+
+CREATE TABLE search_queue (         -- to be looked at anew
+  part TEXT NOT NULL, ref ANY NOT NULL, PRIMARY KEY (part, ref)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE search_marks (         -- one row: messages from, up to which are looked at, in the order of arrival
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  from_seq INTEGER NOT NULL, upto_seq INTEGER NOT NULL,
+  made_by INTEGER NOT NULL          -- which way of folding made the index; another makes it anew
+) STRICT;
+INSERT INTO search_marks SELECT 1, coalesce(max(seq), 0) + 1, coalesce(max(seq), 0), 1 FROM messages;
+INSERT INTO search_queue SELECT 'note', id FROM notes WHERE removed_at IS NULL;
+INSERT INTO search_queue SELECT 'call', id FROM call_attempts WHERE note <> '';
+INSERT INTO search_queue SELECT 'promise', id FROM escalations WHERE summary <> '';
+
+-- What is changed or gone leaves the index with the statement that changes it, whoever makes it; what is new comes later.
+CREATE TRIGGER search_docs_gone AFTER DELETE ON search_docs BEGIN
+  DELETE FROM search_words WHERE rowid = old.id;
+END;
+CREATE TRIGGER search_message_changed AFTER UPDATE OF text, attachments, extras, lang, created_at, role, author_id, other_id, gone_at ON messages
+WHEN EXISTS (SELECT 1 FROM search_docs WHERE part = 'message' AND ref = old.seq) BEGIN
+  DELETE FROM search_docs WHERE part = 'message' AND ref = old.seq;
+  INSERT OR IGNORE INTO search_queue VALUES ('message', old.seq);
+END;
+CREATE TRIGGER search_message_gone AFTER DELETE ON messages BEGIN
+  DELETE FROM search_docs WHERE part = 'message' AND ref = old.seq;
+  DELETE FROM search_queue WHERE part = 'message' AND ref = old.seq;
+  -- The place of the newest is given again once it is gone: what comes there is new.
+  UPDATE search_marks SET upto_seq = (SELECT coalesce(max(seq), 0) FROM messages)
+  WHERE upto_seq > (SELECT coalesce(max(seq), 0) FROM messages);
+END;
+
+CREATE TRIGGER search_note_new AFTER INSERT ON notes BEGIN
+  INSERT OR IGNORE INTO search_queue VALUES ('note', new.id);
+END;
+CREATE TRIGGER search_note_changed AFTER UPDATE OF text, removed_at ON notes BEGIN
+  DELETE FROM search_docs WHERE part = 'note' AND ref = old.id;
+  INSERT OR IGNORE INTO search_queue VALUES ('note', new.id);
+END;
+CREATE TRIGGER search_note_gone AFTER DELETE ON notes BEGIN
+  DELETE FROM search_docs WHERE part = 'note' AND ref = old.id;
+  DELETE FROM search_queue WHERE part = 'note' AND ref = old.id;
+END;
+
+CREATE TRIGGER search_call_new AFTER INSERT ON call_attempts WHEN new.note <> '' BEGIN
+  INSERT OR IGNORE INTO search_queue VALUES ('call', new.id);
+END;
+CREATE TRIGGER search_call_changed AFTER UPDATE OF note ON call_attempts BEGIN
+  DELETE FROM search_docs WHERE part = 'call' AND ref = old.id;
+  INSERT OR IGNORE INTO search_queue VALUES ('call', new.id);
+END;
+CREATE TRIGGER search_call_gone AFTER DELETE ON call_attempts BEGIN
+  DELETE FROM search_docs WHERE part = 'call' AND ref = old.id;
+  DELETE FROM search_queue WHERE part = 'call' AND ref = old.id;
+END;
+
+CREATE TRIGGER search_promise_new AFTER INSERT ON escalations WHEN new.summary <> '' BEGIN
+  INSERT OR IGNORE INTO search_queue VALUES ('promise', new.id);
+END;
+CREATE TRIGGER search_promise_changed AFTER UPDATE OF summary ON escalations BEGIN
+  DELETE FROM search_docs WHERE part = 'promise' AND ref = old.id;
+  INSERT OR IGNORE INTO search_queue VALUES ('promise', new.id);
+END;
+CREATE TRIGGER search_promise_gone AFTER DELETE ON escalations BEGIN
+  DELETE FROM search_docs WHERE part = 'promise' AND ref = old.id;
+  DELETE FROM search_queue WHERE part = 'promise' AND ref = old.id;
+END;
+
+CREATE TRIGGER search_people_gone AFTER DELETE ON search_people BEGIN
+  DELETE FROM search_names WHERE rowid = old.id;
+END;
+CREATE TRIGGER search_identity_changed AFTER UPDATE OF handle, name ON identities
+WHEN EXISTS (SELECT 1 FROM search_people WHERE identity_id = old.id) BEGIN
+  DELETE FROM search_people WHERE identity_id = old.id;
+  INSERT OR IGNORE INTO search_queue VALUES ('person', new.id);
+END;
+CREATE TRIGGER search_identity_gone AFTER DELETE ON identities BEGIN
+  DELETE FROM search_people WHERE identity_id = old.id;
+  DELETE FROM search_queue WHERE part = 'person' AND ref = old.id;
+END;
+`;
