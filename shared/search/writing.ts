@@ -2,7 +2,7 @@
 export const isWritable = (text: string): boolean =>
   text !== 'OR' && text !== 'AND' && !signs.test(text) && !partLike.test(text);
 
-const signs = /^$|^-|[\s()"“”„‟]|\*$/u;
+const signs = /^$|^[-*]|[\s()"“”„‟]|\*$/u;
 /** Even of parts there are not: with a colon it would be read with a word of warning. */
 const partLike = /^[a-z]{1,20}:(?!\/\/)/iu;
 
