@@ -6,6 +6,9 @@ export const prices = {
   /** With a link in it. X does not say what a summoned answer with a link costs: this is the most it can be. */
   postWithLink: 200_000,
   direct: 15_000,
+  /** Once in a day for each, however often it is looked at. */
+  readPost: 5_000,
+  readUser: 10_000,
 } as const;
 
 /** `0.20 USD`, `0.015 USD`: as many figures as it takes, two at least. */

@@ -1,12 +1,17 @@
 import type { z } from 'zod';
+import type { Right } from '../../shared/roles.ts';
 import { settings, type Settings } from '../../shared/settings.ts';
 import type { Reader } from '../db/db.ts';
 import { put } from '../db/put.ts';
 import { assertMay } from './agents.ts';
 import { operate, type Desk } from './desk.ts';
 
-/** What holds for everybody who promises calls, and for every customer who gave a number. */
-const agreed = ['phoneDueMinutes', 'phoneKeptDays'] as const;
+/** What holds for everybody, and who may change it: what customers are promised, and what the accounts may cost. */
+const agreed: Partial<Record<keyof Settings, Right>> = {
+  phoneDueMinutes: 'policy.manage',
+  phoneKeptDays: 'policy.manage',
+  recheckMicrosPerDay: 'account.manage',
+};
 
 /** What this desk remembers. A value that no longer fits falls back to its default, alone. */
 export const readSettings = (db: Reader): Settings => {
@@ -32,7 +37,8 @@ export const saveSettings = (
   desk: Desk,
   change: { [K in keyof Settings]?: Settings[K] | undefined },
 ): Settings => {
-  if (agreed.some((name) => change[name] !== undefined)) assertMay(desk, 'policy.manage');
+  for (const [name, right] of Object.entries(agreed))
+    if (change[name as keyof Settings] !== undefined) assertMay(desk, right);
   const next = settings.parse({ ...readSettings(desk.db), ...change });
   operate(desk, { op: 'settings.save', by: desk.me, input: { names: Object.keys(change) } }, (tx) => {
     put(tx, 'settings', { name: 'desk', value: JSON.stringify(next) });

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AccountId } from '../../shared/ids.ts';
+import { prices, usd } from '../../shared/prices.ts';
 import { whoMay } from '../../shared/roles.ts';
 import { runCommand } from '../commands/run.ts';
 import { save } from '../commands/settings.ts';
@@ -8,9 +9,14 @@ import { useDesk } from '../store/desk.ts';
 import { iMay } from '../store/rights.ts';
 import { AccountRow } from './account-row.tsx';
 import { Archives } from './archives.tsx';
+import { LookingAgain } from './looking-again.tsx';
 import { RemoveAccount } from './remove-account.tsx';
 import form from '../ui/form.module.css';
 import styles from './accounts.module.css';
+
+const lookingAgain =
+  'What was deleted or edited on X is learned of by asking for it again: open threads first, then the last 30 days. ' +
+  `X asks ${usd(prices.readPost)} for a post and ${usd(prices.readUser)} for its author, and as much for what it answers, once a day.`;
 
 /** The brands of this desk: what each may do, where its sign-in is, and what is left of those that went. */
 export const AccountSettings = () => {
@@ -69,6 +75,9 @@ export const AccountSettings = () => {
       )}
       {/* One that was removed or connected again changes how many accounts there are. */}
       <Archives key={accounts.length} mayManage={mayManage} />
+      <Group title="Looking again" hint={lookingAgain}>
+        <LookingAgain />
+      </Group>
       <Group title="Pictures">
         <Switch
           label="Show pictures in threads"

@@ -125,6 +125,22 @@ it('stays within its money, and goes on the next day where it stopped', async ()
   expect(new Set(idsAsked())).toEqual(new Set(ids));
 });
 
+it('looks at nothing for no money, and begins at once when somebody allows some', async () => {
+  const desk = makeDesk();
+  desk.clock.now = midnight + hour;
+  const ids = customers(desk, 20);
+  expect(() => saveSettings(desk.as('cd'), { recheckMicrosPerDay: 0 })).toThrow(/Only admins/u);
+  saveSettings(desk, { recheckMicrosPerDay: 0 });
+  const { passes, idsAsked, recheck } = network(desk);
+  const thread = desk.db.find<{ id: string }>('SELECT id FROM threads');
+  recheck.glance(thread?.id ?? '', 'reading');
+  await passes(5 * hour);
+  expect(idsAsked()).toEqual([]);
+  saveSettings(desk, { recheckMicrosPerDay: 2_000_000 });
+  await passes(10 * minute);
+  expect(new Set(idsAsked())).toEqual(new Set(ids));
+});
+
 it('waits out trouble without losing its place', async () => {
   const desk = makeDesk();
   const ids = customers(desk, 120);

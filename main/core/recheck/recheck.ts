@@ -42,10 +42,14 @@ export const createRecheck = (desk: Desk, accountId: string, connection: Connect
   let nextAt = desk.now() + restMs;
   let notBefore: Ms = 0;
   let failures = 0;
+  /** The day's money, when it was found to be spent. */
+  let spent: number | null = null;
+
+  const perDay = (): number => readSettings(desk.db).recheckMicrosPerDay;
 
   /** As many as the day's money pays for. */
   const affordable = (): number => {
-    const { recheckMicrosPerDay } = readSettings(desk.db);
+    const recheckMicrosPerDay = perDay();
     const left = recheckMicrosPerDay - spentOn(desk.db, accountId, desk.now(), 'recheck');
     return Math.max(0, Math.min(perCall, Math.floor(left / dearestMicros)));
   };
@@ -98,10 +102,15 @@ export const createRecheck = (desk: Desk, accountId: string, connection: Connect
   };
 
   return {
-    dueAt: () => Math.max(notBefore, Math.min(nextAt, glances.dueAt())),
+    dueAt: () => {
+      // Somebody allowed more: there is no need to wait for tomorrow.
+      if (spent !== null && perDay() > spent) [spent, nextAt] = [null, desk.now()];
+      return Math.max(notBefore, Math.min(nextAt, glances.dueAt()));
+    },
     async step() {
       const most = affordable();
       if (most === 0) {
+        spent = perDay();
         // Tomorrow, by the network's day, and not all desks in the same second.
         nextAt = startOfNextDay(desk.now()) + Math.round(600_000 * desk.random());
         glances.clear();

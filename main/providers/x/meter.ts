@@ -1,14 +1,17 @@
 import { linksIn } from '../../../shared/compose.ts';
 import type { Ms } from '../../../shared/model.ts';
+import { prices as listed } from '../../../shared/prices.ts';
 import type { Charge } from '../provider.ts';
 import type { Call } from './api.ts';
 import { isJson, type Json } from './json.ts';
 
-/** X's published prices, in millionths of a US dollar. A summoned reply with a link is not on the list: the dearer one counts. */
+/**
+ * X's published prices, in millionths of a US dollar. A summoned reply with a link is not on the list: the dearer one counts.
+ * Reading is a fifth of this for the account that owns the app; X does not tell whether it does, so it counts in full.
+ */
 const prices = {
-  'read-post': 5_000,
-  'read-own-post': 1_000,
-  'read-user': 10_000,
+  'read-post': listed.readPost,
+  'read-user': listed.readUser,
   'read-direct': 10_000,
   post: 15_000,
   'post-with-link': 200_000,
@@ -29,7 +32,7 @@ export type Meter = {
   take(): Charge[];
 };
 
-export const createMeter = (rules: { now: () => Ms; ownsApp: boolean }): Meter => {
+export const createMeter = (rules: { now: () => Ms }): Meter => {
   const due = new Map<Priced, number>();
   /** Of the account itself: an answer to one of these is summoned by nobody, and costs as a post. */
   const own = new Set<string>();
@@ -44,7 +47,7 @@ export const createMeter = (rules: { now: () => Ms; ownsApp: boolean }): Meter =
     const today = new Date(rules.now()).toISOString().slice(0, 10);
     if (today !== day) [day, told] = [today, new Set()];
     for (const entry of Array.isArray(entries) ? entries : [entries]) {
-      const key = isJson(entry) ? `${kindOf(what)}:${String(entry['id'])}` : undefined;
+      const key = isJson(entry) ? `${what}:${String(entry['id'])}` : undefined;
       if (key === undefined || told.has(key)) continue;
       told.add(key);
       charge(what);
@@ -59,10 +62,9 @@ export const createMeter = (rules: { now: () => Ms; ownsApp: boolean }): Meter =
       }
       if (call.path === 'media/upload') return undefined;
       if (/^users\/\d+\/tweets$/.test(call.path)) remember(own, body['data']);
-      const posts: Priced = rules.ownsApp ? 'read-own-post' : 'read-post';
-      read(toldBy(call.path) ?? posts, body['data']);
+      read(toldBy(call.path) ?? 'read-post', body['data']);
       const includes = isJson(body['includes']) ? body['includes'] : {};
-      read(posts, includes['tweets'] ?? includes['posts'] ?? []);
+      read('read-post', includes['tweets'] ?? includes['posts'] ?? []);
       return read('read-user', includes['users'] ?? []);
     },
     doubtful: (call) => {
@@ -98,6 +100,3 @@ const remember = (own: Set<string>, posts: unknown): void => {
   for (const post of Array.isArray(posts) ? posts : [])
     if (isJson(post) && typeof post['id'] === 'string') own.add(post['id']);
 };
-
-/** A post counts once, by whichever way it was read. */
-const kindOf = (what: Priced): string => (what === 'read-own-post' ? 'read-post' : what);

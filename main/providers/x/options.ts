@@ -15,8 +15,6 @@ export type XOptions = {
   textCap?: number | undefined;
   /** X's own, when not given. */
   imageHosts?: readonly string[] | undefined;
-  /** The signed-in account owns the app, so that reading its own posts and mentions is cheaper. Unknown: no. */
-  ownsApp?: boolean | undefined;
   /** How to let time pass while X works on a film. */
   wait?: Wait | undefined;
 };
@@ -31,6 +29,5 @@ export type XSettings = {
   vocabulary: Vocabulary;
   pagesPerPoll: number;
   textCap: number;
-  ownsApp: boolean;
   wait: Wait;
 };

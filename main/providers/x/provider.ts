@@ -28,7 +28,6 @@ export const createXProvider = (options: XOptions): Provider => {
     vocabulary: options.vocabulary ?? 'tweet',
     pagesPerPoll: options.pagesPerPoll ?? 3,
     textCap: options.textCap ?? 20_000,
-    ownsApp: options.ownsApp ?? false,
     wait: options.wait ?? wait,
   };
   return {
