@@ -14,6 +14,8 @@ export type Answers = (
 
 /** The only door: every request of a window comes through here. It stands before the desk is open; who is early waits. */
 export const openDoor = (answers: Promise<Answers>): void => {
+  // Why it never opened is told where it was tried.
+  answers.catch(() => undefined);
   ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
     const { sender } = event;
     const isFromUs = isOurs(event);
