@@ -1,4 +1,4 @@
-import type { DirectMessage, Post, User } from '../simulator/world/model.ts';
+import type { DirectMessage, Media, Post, User } from '../simulator/world/model.ts';
 
 /** What the simulator says really happened. */
 export type Truth = {
@@ -6,6 +6,13 @@ export type Truth = {
   counts: { users: number; posts: number; directs: number };
   replay: { total: number; delivered: number; isDone: boolean; endsAtMs: number } | null;
   users: User[];
-  posts: (Post & { handle: string; reaches: string[]; isDeleted: boolean; supersededBy: string | null })[];
-  directs: DirectMessage[];
+  posts: (Post & {
+    handle: string;
+    reaches: string[];
+    isDeleted: boolean;
+    supersededBy: string | null;
+    /** What hangs on it, with what it says to those who don't see it. */
+    media: Media[];
+  })[];
+  directs: (DirectMessage & { media: Media[] })[];
 };

@@ -11,17 +11,21 @@ export type Asked = {
   seed: string;
   /** Answers that the agents write. */
   sends: number;
+  /** Long enough that the desk must have died at every point. */
+  isWhole: boolean;
   scheme: Scheme;
   /** So many times faster than the clock on the wall do the desk and its network live. */
   speed: number;
+  /** So many lives may pass in that weather until what is still in doubt is left to the fine day at the end. */
+  lastLives: number;
   /** What is spared the desk, to find out which of them it was. */
   without: readonly Trial[];
   /** Keeps the folder of the desk, to look into. */
   isKept: boolean;
 };
 
-const whole = { sends: 2000, speed: 40 };
-const short = { sends: 80, speed: 40 };
+const whole = { sends: 2000, speed: 40, lastLives: Infinity };
+const short = { sends: 60, speed: 40, lastLives: 2 };
 
 /** `--short` for every push; without it some minutes. Throws with a sentence for people. */
 export const readArguments = (args: readonly string[]): Asked => {
@@ -40,11 +44,14 @@ export const readArguments = (args: readonly string[]): Asked => {
   const size = values.short ? short : whole;
   const scheme = schemes.find((name) => name === (values.scheme ?? 'ours'));
   if (scheme === undefined) throw new Error(`--scheme is one of ${schemes.join(', ')}`);
+  const sends = positive('sends', values.sends, size.sends);
   return {
     seed: values.seed ?? String(Date.now() % 1_000_000),
-    sends: positive('sends', values.sends, size.sends),
+    sends,
+    isWhole: sends >= whole.sends && !(values.without?.includes('deaths') ?? false),
     scheme,
     speed: positive('speed', values.speed, size.speed),
+    lastLives: size.lastLives,
     without: trials.filter((trial) => values.without?.includes(trial)),
     isKept: values.keep ?? false,
   };

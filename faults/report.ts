@@ -9,23 +9,26 @@ const shown = 12;
 
 export const report = ({ asked, story, verdict, calls, tookMs }: Told): string => {
   const { counts } = verdict;
-  const deaths = [...story.deaths.values()].reduce((sum, count) => sum + count, 0);
+  const spared = story.deaths.filter(([, count]) => count === 0).map(([point]) => point);
   return [
     '',
     `posts twice        ${verdict.twice.length}`,
     `lost               ${verdict.lost.length}`,
-    `silently wrong     ${verdict.wrong.length + verdict.odd.length}`,
+    `silently wrong     ${verdict.wrong.length + verdict.undead.length + verdict.odd.length}`,
     `inbound missing    ${verdict.missing.length}`,
     '',
-    `${counts.sent} answers sent, ${counts.refused} rightly refused because their post was deleted or edited; ${counts.inbound} messages of customers`,
+    `${counts.sent} messages sent, ${counts.pictures} of them with a picture; ${counts.chains} chains; ${counts.refused} messages rightly refused because their post was deleted or edited`,
+    `${counts.inbound} messages of customers; ${counts.deleted} posts deleted at their source, ${verdict.undead.length === 0 ? 'gone here, too, and their words with them' : 'not all of them gone here'}`,
     `${calls} calls, faults: ${words(story.faults)}`,
     `attempts to send in that weather: ${words(story.attempts)}`,
-    `${deaths} deaths: ${words(story.deaths)}`,
+    `ended ${story.killed} times at any moment, and killed at ${words(new Map(story.deaths.filter(([, count]) => count > 0)))}`,
+    ...(spared.length > 0 ? [`never killed at ${spared.join(', ')}`] : []),
     `${story.sleeps} sleeps, ${story.clocks} changes of the clock; ${(tookMs / 1000).toFixed(0)} s, lived ${asked.speed}× as fast`,
     ...cases('twice', verdict.twice),
     ...cases('lost', verdict.lost),
     ...cases('wrong', verdict.wrong),
     ...cases('missing', verdict.missing),
+    ...cases('not erased', verdict.undead),
     ...cases('odd', verdict.odd),
     ...cases('not taken by the desk, with its reason', story.refused),
     ...cases(

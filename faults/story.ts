@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { seeded } from '../simulator/random.ts';
 import type { Asked } from './arguments.ts';
@@ -6,10 +7,11 @@ import { createCustomers } from './customers.ts';
 import { points } from './desk/deaths.ts';
 import type { Death, FromDesk, Intent } from './desk/order.ts';
 import type { FastTime } from './fast-time.ts';
+import { createFates } from './fates.ts';
 import { live, type Life } from './life.ts';
 import type { Simulated } from './network/process.ts';
 import { bursts, weather } from './network/weather.ts';
-import { makePlan } from './plan.ts';
+import type { Plan } from './plan.ts';
 
 /** What was done to the desk, for the report. */
 export type Story = {
@@ -18,7 +20,10 @@ export type Story = {
   /** What the desk says went wrong inside it, and how often. */
   troubles: Map<string, number>;
   crashes: number;
-  deaths: Map<string, number>;
+  /** Where lives ended that died by themselves, every point with its count. */
+  deaths: readonly [string, number][];
+  /** Lives that were ended from outside. */
+  killed: number;
   sleeps: number;
   clocks: number;
   faults: Map<string, number>;
@@ -28,28 +33,36 @@ export type Story = {
 
 /** So many answers are under way at once: enough that every death meets some, few enough that agents are believable. */
 const underWay = 30;
+const fewLeft = 6;
 const minuteMs = 60_000;
+/** After so long the desk has compared all it has with the network once more. */
+const roundMs = 25 * 60 * minuteMs;
 
 /** Many lives of one desk, one after the other, each ended by a death; then one in fine weather, in which all must come right. */
 export const play = async (
   asked: Asked,
+  plan: Plan,
   { network, port, brands }: Simulated,
   folder: string,
   isRight: () => Promise<boolean>,
 ): Promise<Story> => {
   const { seed, speed, scheme, without } = asked;
   mkdirSync(folder, { recursive: true });
-  const plan = makePlan(asked.sends, brands, seeded(`${seed}/plan`));
   const fate = seeded(`${seed}/fate`);
   const { nowMs } = await network.clock({ speed });
   const time: FastTime = { realMs: Date.now(), atMs: nowMs, speed };
   const customers = createCustomers(network, plan.customers, seeded(`${seed}/customers`));
+  const fates = createFates(points, seeded(`${seed}/deaths`));
+  const tombstones = path.join(folder, 'tombstones');
+  let buried = 0;
   const story: Story = {
-    ...{ taken: new Set(), refused: [], troubles: new Map(), crashes: 0 },
-    ...{ deaths: new Map(), sleeps: 0, clocks: 0, faults: new Map(), attempts: new Map() },
+    ...{ taken: new Set(), refused: [], troubles: new Map(), crashes: 0, killed: 0 },
+    ...{ deaths: [], sleeps: 0, clocks: 0, faults: new Map(), attempts: new Map() },
   };
   const waiting: Intent[] = [...plan.intents];
   const asking = new Map<string, Intent>();
+  /** So many more are begun in this life. */
+  let quota = 0;
   let wrongByMs = 0;
   const calm = new AbortController();
   const isMortal = !without.includes('deaths');
@@ -64,17 +77,29 @@ export const play = async (
     asking.delete(message.id);
     if (intent === undefined) return;
     if (message.say === 'taken') story.taken.add(message.id);
-    else if (message.say === 'not-yet') waiting.push(intent);
-    else story.refused.push(`${message.id} ${message.why}`);
+    else if (message.say === 'not-yet') {
+      waiting.push(intent);
+      quota += 1;
+    } else story.refused.push(`${message.id} ${message.why}`);
   };
   const begin = (death: Death | null, life: number): Life =>
-    live({ folder, port, brands, time, wrongByMs, scheme, death, seed: `${seed}/${life}` }, heard);
+    live(
+      { folder, port, brands, time, tombstones, wrongByMs, scheme, death, seed: `${seed}/${life}` },
+      heard,
+    );
+  /** Where the last life ended by itself; undefined: it was ended. */
+  const grave = (): string | undefined => {
+    const all = existsSync(tombstones) ? readFileSync(tombstones, 'utf8').trimEnd().split('\n') : [];
+    const isNew = all.length > buried;
+    buried = all.length;
+    return isNew ? all.at(-1) : undefined;
+  };
   /** Hands the desk what the agents have decided, a few at a time; ends with the life. */
-  const feed = async (life: Life, quota: number): Promise<void> => {
-    for (let left = quota; !life.isOver && waiting.length > 0 && left > 0;) {
+  const feed = async (life: Life): Promise<void> => {
+    while (!life.isOver && waiting.length + asking.size > 0 && quota > 0) {
       const room = underWay - life.state.unsettled - asking.size;
-      for (const intent of waiting.splice(0, Math.max(0, Math.min(room, left, 5)))) {
-        left -= 1;
+      for (const intent of waiting.splice(0, Math.max(0, Math.min(room, quota, 5)))) {
+        quota -= 1;
         asking.set(intent.id, intent);
         life.send(intent);
       }
@@ -101,7 +126,7 @@ export const play = async (
   const writing = (async () => {
     while (!calm.signal.aborted) {
       await customers.next();
-      await after(customers.areAllHere() ? 60 : 8);
+      await after(customers.areAllHere() ? 100 : 8);
     }
   })();
   if (!without.includes('weather')) await network.fault(...weather(speed));
@@ -110,16 +135,20 @@ export const play = async (
   let unsettled = 0;
   // What a person would have to decide stays open however many lives pass.
   let inVain = 0;
-  const isAnyLeft = (): boolean => waiting.length + asking.size > 0 || (unsettled > 0 && inVain < 8);
+  let lastLives = 0;
+  const isAnyLeft = (): boolean =>
+    waiting.length + asking.size > 0 || (unsettled > 0 && inVain < 5 && lastLives < asked.lastLives);
   for (let count = 0; isAnyLeft() && count < asked.sends; count += 1) {
-    const death = fate.chance(0.7) ? { at: fate.pick(points), afterPassing: fate.int(0, 25) } : null;
-    const life = begin(isMortal ? death : null, count);
+    // The last few answers would be what every death falls upon, and never come to an end.
+    const isBusy = waiting.length + unsettled > fewLeft;
+    const life = begin(fate.chance(isBusy ? 0.9 : 0.3) && isMortal ? fates.next() : null, count);
     await life.open;
-    const lifeMs = fate.int(500, 4500);
+    const lifeMs = fate.int(500, 3500) + (isBusy ? 0 : 2000);
     const ends = Promise.race([life.signedIn.then(() => after(lifeMs)), life.over]).then(
       isMortal ? life.kill : life.close,
     );
-    const fed = feed(life, fate.int(3, 14));
+    quota = fate.int(5, 20);
+    const fed = feed(life);
     // Drawn in any case: a story without its sleeps is the same story otherwise.
     const [hasBurst, hasClock, hasSleep] = [fate.chance(0.15), fate.chance(0.2), fate.chance(0.2)];
     if (hasBurst && !without.includes('weather')) await network.fault({ ...fate.pick(bursts) });
@@ -129,8 +158,10 @@ export const play = async (
     await Promise.all([ends, fed]);
     if (how === 'crash') story.crashes += 1;
     if (story.crashes > 20) throw new Error('The desk ends by itself again and again.');
-    const where = how === 'crash' ? 'crash' : (death?.at ?? 'any moment');
-    story.deaths.set(where, (story.deaths.get(where) ?? 0) + 1);
+    const point = grave();
+    if (point !== undefined) fates.died(point);
+    else if (how === 'killed') story.killed += 1;
+    lastLives += waiting.length === 0 ? 1 : 0;
     inVain = waiting.length === 0 && life.state.unsettled === unsettled ? inVain + 1 : 0;
     unsettled = life.state.unsettled;
     waiting.unshift(...asking.values());
@@ -149,15 +180,19 @@ export const play = async (
       story.attempts.set(status, (story.attempts.get(status) ?? 0) + count);
   }
   await network.noFaults();
+  story.deaths = fates.deaths();
   wrongByMs = 0;
+  await network.clock({ advanceMs: roundMs });
+  time.atMs += roundMs;
   const last = begin(null, -1);
   await last.open;
-  const patienceMs = Date.now() + 60_000;
+  const patienceMs = Date.now() + 180_000;
   while (!last.isOver && Date.now() < patienceMs) {
-    await after(1000);
+    await after(500);
     if (last.state.unsettled === 0 && (await isRight())) break;
   }
-  last.close();
+  // Killed, so that the log of its database is there to be looked into as well.
+  last.kill();
   await last.over;
   return story;
 };

@@ -1,22 +1,28 @@
+import { appendFileSync } from 'node:fs';
 import { failpoints } from '../../main/core/failpoint.ts';
 import type { Connection } from '../../main/providers/provider.ts';
 import type { Death } from './order.ts';
 
-/** Where a life may end: at every failpoint of the core that these agents' work passes, and around every call. */
+/** Where a life may end: at every failpoint of the core, and around every call. */
 export const points: readonly string[] = [
-  ...failpoints.filter((name) => name.startsWith('outbox.') || name.startsWith('poll.')),
+  ...failpoints,
   ...['before send', 'after send', 'before poll', 'after poll', 'after lookup', 'after sign-in'],
 ];
 
 export type Passing = (point: string) => void;
 
-/** Ends this process at the chosen point, as a power cut would: with no time to say goodbye. */
+/**
+ * Ends this process at the chosen point, as a power cut would: with no time to say goodbye. Where it died is written to
+ * `tombstones`, a line for each.
+ */
 export const dyingAt =
-  (death: Death | null): Passing =>
+  (death: Death | null, tombstones: string): Passing =>
   (point) => {
     if (death === null || death.at !== point) return;
     death.afterPassing -= 1;
-    if (death.afterPassing < 0) process.kill(process.pid, 'SIGKILL');
+    if (death.afterPassing >= 0) return;
+    appendFileSync(tombstones, `${point}\n`);
+    process.kill(process.pid, 'SIGKILL');
   };
 
 /** The same connection, passing a point before and after every call. */

@@ -25,7 +25,7 @@ hastenTimers(time.speed);
 const now = (): number => timeAt(time, Date.now()) + wrongByMs;
 const tell = (message: FromDesk): void => void process.send?.(message);
 const random = seeded(`${order.seed}/life`);
-const pass = dyingAt(order.death);
+const pass = dyingAt(order.death, order.tombstones);
 onFailpoint(pass);
 const provider = createXProvider({ now, agent: new SimulatorAgent(port) });
 const core = openCore({
@@ -41,10 +41,10 @@ const core = openCore({
   practice: () => 'on',
   softphone: async () => {},
 });
-const agent = createAgent(core);
+const signedIn = new Set<string>();
+const agent = createAgent(core, (handle) => signedIn.has(handle));
 
 /** Until it works: the network may be out of sorts just then. */
-const signedIn = new Set<string>();
 const connect = async (handle: string, isAnew: boolean): Promise<void> => {
   const box = fileBox(folder, handle, () => pass('after sign-in'));
   try {
@@ -58,10 +58,13 @@ const connect = async (handle: string, isAnew: boolean): Promise<void> => {
   }
 };
 
+let writing = Promise.resolve();
 process.on('message', (message: ToDesk) => {
   switch (message.say) {
     case 'send':
-      return tell(agent.send(message.intent));
+      // One after the other, as a person does: a picture is attached before the next answer is begun.
+      writing = writing.then(async () => tell(await agent.send(message.intent)));
+      return;
     case 'clock':
       wrongByMs = message.wrongByMs;
       return;
@@ -73,8 +76,8 @@ process.on('message', (message: ToDesk) => {
 });
 process.on('disconnect', () => process.exit(0));
 
-// Second thoughts are a matter of the window; here they would only take time.
-saveSettings(core.desk, { undoSendSeconds: 0 });
+// Second thoughts are a matter of the window; here they would only take time. A day has more deletions here than money.
+saveSettings(core.desk, { undoSendSeconds: 0, recheckMicrosPerDay: 1_000_000_000 });
 const round = setInterval(() => {
   agent.sendAnyway();
   for (const { handle } of agent.signedOut()) {

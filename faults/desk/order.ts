@@ -15,6 +15,8 @@ export type Order = {
   port: number;
   brands: readonly string[];
   time: FastTime;
+  /** Where a life that ends at a point says so. */
+  tombstones: string;
   /** So far is the desk's clock from the network's. */
   wrongByMs: number;
   scheme: Scheme;
@@ -29,7 +31,16 @@ export type Intent = {
   customer: string;
   kind: 'post' | 'dm';
   text: string;
+  /** The further parts of a chain; of most answers none. */
+  rest: readonly string[];
+  /** Goes with the first part. */
+  picture: Picture | null;
+  /** Its author keeps what the customer said in a note they are writing. */
+  isQuoting: boolean;
 };
+
+/** Told from all others, on both sides, by its size and by what it says to those who don't see it. */
+export type Picture = { bytes: number; altText: string };
 
 export type ToDesk =
   | { say: 'send'; intent: Intent }

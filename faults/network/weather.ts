@@ -7,6 +7,10 @@ const posting = [
   { method: 'POST', path: '/2/tweets' },
   { method: 'POST', path: '/2/dm_conversations/*' },
 ] as const;
+const uploading = [
+  { method: 'POST', path: '/2/media/*' },
+  { method: 'GET', path: '/2/media/upload' },
+] as const;
 const reading = [
   { method: 'GET', path: '/2/users/*' },
   { method: 'GET', path: '/2/dm_events' },
@@ -14,7 +18,7 @@ const reading = [
 ] as const;
 const signingIn = { method: 'POST', path: '/2/oauth2/token' } as const;
 
-/** Everything that the fault table knows, each with its chance: about a third of the sends and a sixth of the readings. `speed`: waits are real. */
+/** Everything that the fault table knows, each with its chance: about a third of the sends and a sixth of the readings and of what hands a picture over. `speed`: waits are real. */
 export const weather = (speed: number): Fault[] => {
   const late = (share: number) => ({ kind: 'late' as const, ms: (slowestMs * share) / speed });
   const slow = (share: number) => ({ kind: 'slow' as const, ms: (slowestMs * share) / speed });
@@ -31,6 +35,22 @@ export const weather = (speed: number): Fault[] => {
     { ...slow(0.1), probability: 0.03 },
     { kind: '429', ms: 20_000, probability: 0.01 },
     { kind: '401', probability: 0.02 },
+    // A refusal for no reason that will last: what breaks a chain in the middle until somebody tries again.
+    { kind: 'status', status: 403, probability: 0.03 },
+  ];
+  const handingOver: readonly Fault[] = [
+    { kind: 'reset-before', probability: 0.02 },
+    { kind: 'reset-after', probability: 0.03 },
+    { kind: 'status', status: 503, probability: 0.02 },
+    { kind: 'status', status: 503, after: true, probability: 0.03 },
+    { kind: 'html', status: 502, probability: 0.01 },
+    { kind: 'cut-json', probability: 0.02 },
+    { kind: 'bad-json', probability: 0.02 },
+    { ...late(0.2), probability: 0.01 },
+    { ...slow(0.1), probability: 0.02 },
+    { kind: '429', ms: 20_000, probability: 0.005 },
+    { kind: '401', probability: 0.01 },
+    { kind: 'status', status: 400, probability: 0.01 },
   ];
   const fetching: readonly Fault[] = [
     { kind: 'reset-before', probability: 0.03 },
@@ -45,6 +65,7 @@ export const weather = (speed: number): Fault[] => {
   ];
   return [
     ...posting.flatMap((route) => sending.map((fault) => ({ ...route, ...fault }))),
+    ...uploading.flatMap((route) => handingOver.map((fault) => ({ ...route, ...fault }))),
     ...reading.flatMap((route) => fetching.map((fault) => ({ ...route, ...fault }))),
     { ...signingIn, kind: 'reset-before', probability: 0.05 },
     // The network has renewed the tokens and the desk never hears of it: somebody has to sign in again.

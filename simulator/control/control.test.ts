@@ -30,6 +30,22 @@ test('the truth holds everything that exists, deleted or not', async () => {
   expect(truth.counts).toMatchObject({ posts: 3, directs: 0 });
 });
 
+test('the truth says what hangs on a message, and what it tells those who don’t see it', async () => {
+  const begun = await desk.post('/2/media/upload/initialize', {
+    ...{ media_type: 'image/png', total_bytes: 5, media_category: 'dm_image' },
+  });
+  const { id } = begun.body.data as { id: string };
+  await desk.post(`/2/media/upload/${id}/append`, { segment_index: 0, media: 'aGVsbG8=' });
+  await desk.post(`/2/media/upload/${id}/finalize`, {});
+  await desk.post('/2/media/metadata', { id, metadata: { alt_text: { text: 'The mast' } } });
+  const with2 = await control<Post>(simulator.url, '/post', { from: 'jane_d', text: 'look', photos: 2 });
+  await control(simulator.url, '/direct', { from: 'jane_d', text: 'hi' });
+  await desk.post(`/2/dm_conversations/with/${with2.authorId}/messages`, { attachments: [{ media_id: id }] });
+  const { posts, directs } = await control<{ posts: object[]; directs: object[] }>(simulator.url, '/truth');
+  expect(posts).toMatchObject([{ id: with2.id, media: [{ kind: 'photo' }, { kind: 'photo' }] }]);
+  expect(directs).toMatchObject([{ media: [] }, { media: [{ id, bytes: 5, altText: 'The mast' }] }]);
+});
+
 test('one brand’s side of the truth: sent, received, edited, gone and why', async () => {
   const say = (from: string, text: string) => control<Post>(simulator.url, '/post', { from, text });
   const kept = await say('jane_d', '@hallammobile no singal');

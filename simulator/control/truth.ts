@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { reached } from '../world/indexes.ts';
-import type { Post } from '../world/model.ts';
+import type { DirectMessage, Media, Post } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 import type { ControlContext } from './control-context.ts';
 
@@ -15,7 +15,7 @@ export async function streamTruth(context: ControlContext, outgoing: ServerRespo
   outgoing.write(',"posts":');
   await writeArray(outgoing, world.posts.values(), (post) => truthOfPost(post, world));
   outgoing.write(',"directs":');
-  await writeArray(outgoing, world.directs.values(), (direct) => direct);
+  await writeArray(outgoing, world.directs.values(), (direct) => truthOfDirect(direct, world));
   outgoing.end('}');
 }
 
@@ -44,7 +44,16 @@ export function truthOfPost(post: Post, world: World) {
     isDeleted: world.isDeleted(post.id),
     isHidden: state.isHidden,
     supersededBy: state.supersededBy ?? null,
+    media: mediaOf(post, world),
   };
+}
+
+function truthOfDirect(direct: DirectMessage, world: World) {
+  return { ...direct, media: mediaOf(direct, world) };
+}
+
+function mediaOf({ mediaIds }: { mediaIds: readonly string[] }, world: World): Media[] {
+  return mediaIds.flatMap((id) => world.media.get(id) ?? []);
 }
 
 async function writeArray<T>(

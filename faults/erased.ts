@@ -1,0 +1,20 @@
+import type { Truth } from '../e2e/truth.ts';
+import type { Disk } from './disk.ts';
+import { wordsIn } from './words.ts';
+
+/** What customers deleted and the desk still shows, or still has the words of, in any version. */
+export const notErased = (
+  { posts }: Truth,
+  { standing, words }: Pick<Disk, 'standing' | 'words'>,
+): string[] =>
+  deletedIn(posts).flatMap(({ id, text, versions }) => [
+    ...(versions[0] === id && standing.has(id) ? [`${id} is deleted at its source and stands here`] : []),
+    ...(holdsAny(words, text) ? [`${id} is deleted at its source and its words are on the disk`] : []),
+  ]);
+
+/** Every version of every post that its customer deleted. */
+export const deletedIn = (posts: Truth['posts']): Truth['posts'] =>
+  posts.filter(({ isDeleted, origin, repostOf }) => isDeleted && origin !== 'api' && repostOf === undefined);
+
+const holdsAny = (words: ReadonlySet<string>, text: string): boolean =>
+  [...wordsIn(Buffer.from(text, 'latin1'))].some((word) => words.has(word));
