@@ -3,12 +3,28 @@
  * gone, every gap is one space. Marks that carry the vowels of a script (Thai, Hindi) stay. Whatever is indexed is indexed
  * folded by this, so that an index and `matchesSearch` can't disagree.
  */
-export const foldText = (text: string): string =>
-  isAscii(text) ? text.toLowerCase().replaceAll(gaps, ' ') : pieces(text).text;
+export const foldText = (text: string): string => {
+  const plain = isAscii(text) ? text : text.replaceAll(strangers, foldedAt);
+  return plain.toLowerCase().replaceAll(gaps, ' ');
+};
 
 /** The same, with where in the typed text each unit of the folded one came from, and at the end where the typed one ends. */
 export type Mapped = { text: string; from: readonly number[]; to: readonly number[] };
-export const foldMapped = (text: string): Mapped => pieces(text);
+export const foldMapped = (typed: string): Mapped => {
+  let text = '';
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const { 0: cluster, index } of typed.matchAll(clusters)) {
+    const folded = foldedAt(cluster, index, typed);
+    if (folded === '' || (folded === ' ' && text.endsWith(' '))) continue;
+    text += folded;
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      from.push(index);
+      to.push(index + cluster.length);
+    }
+  }
+  return { text, from, to };
+};
 
 /** Scripts written without spaces, Korean, whose particles grow onto the word, and emoji: found as a part of a run. */
 export const isSpaceless = (text: string): boolean => spaceless.test(text);
@@ -21,32 +37,11 @@ export const tokensOf = (folded: string): Token[] =>
     at: found.index,
   }));
 
-/**
- * What an index of words keeps of a text: its tokens with single spaces between. FTS5 splits it where we do with
- * `unicode61 remove_diacritics 0 categories 'L* N* M* Co' tokenchars '#@_'`.
- */
-export const indexedWords = (text: string): string =>
-  tokensOf(foldText(text))
-    .map((token) => token.text)
-    .join(' ');
-
-const pieces = (typed: string): Mapped => {
-  let text = '';
-  const from: number[] = [];
-  const to: number[] = [];
-  for (const { 0: cluster, index } of typed.matchAll(clusters)) {
-    const isJoined =
-      cluster === joiner && pictures.test(String.fromCodePoint(typed.codePointAt(index + 1) ?? 0));
-    const folded = isJoined ? joiner : foldedCluster(cluster);
-    if (folded === '' || (folded === ' ' && text.endsWith(' '))) continue;
-    text += folded;
-    for (let unit = 0; unit < folded.length; unit += 1) {
-      from.push(index);
-      to.push(index + cluster.length);
-    }
-  }
-  return { text, from, to };
-};
+/** A joiner stays where it joins emoji. */
+const foldedAt = (cluster: string, index: number, typed: string): string =>
+  cluster === joiner && pictures.test(String.fromCodePoint(typed.codePointAt(index + 1) ?? 0))
+    ? joiner
+    : foldedCluster(cluster);
 
 /** Texts of a desk are made of a few thousand of them. */
 const known = new Map<string, string>();
@@ -74,6 +69,9 @@ const gaps = /[\s\0]+/g;
 const pictures = /\p{Extended_Pictographic}/u;
 // What composes with what stands before it belongs to it: marks, Korean letters, half-width Japanese voice marks.
 const clusters = /[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*|[^\p{M}][\p{M}\uff9e\uff9f]*|\p{M}+/gu;
+/** Those of them that are not plain ASCII. */
+const strangers =
+  /[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*|[^\p{M}][\p{M}\uff9e\uff9f]+|[^\0-\x7f\p{M}]|\p{M}+/gu;
 // Latin, Greek and Cyrillic accents, Hebrew and Arabic vowel signs, the look and the skin of an emoji, and what has no width.
 const unseen =
   /[\u0300-\u034e]|[\u034f-\u036f]|[\u0591-\u05c7]|[\u064b-\u0652]|[\u0640\u00ad\u061c]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|\ufe0e|\ufe0f|\ufeff|[\u{1f3fb}-\u{1f3ff}]/gu;

@@ -107,6 +107,20 @@ it.each([
   ['""', '[""]: There is nothing in this to look for.'],
 ])('%s is explained', (text, problem) => expect(said(text)).toEqual([problem]));
 
+it.each([
+  ['no sig|', 'all(no, sig…)'],
+  ['no| sig', 'all(no…, sig)'],
+  ['no sig |', 'all(no, sig)'],
+  ['n|o', 'no'],
+  ['"no sig"|', '“no sig”'],
+  ['from:may|', 'from=may'],
+  ['a OR|', 'a'],
+  [':)|', '“:)”'],
+])('the word at the caret may not be finished: %s', (marked, tree) => {
+  const caret = marked.indexOf('|');
+  expect(drawn(parseSearch(marked.replace('|', ''), { ...reading, caret }).query)).toBe(tree);
+});
+
 it('keeps what could be read when there is too much', () => {
   const text = Array.from({ length: 60 }, (_, n) => `w${n}`).join(' ');
   const { query: read, problems } = parseSearch(`(${text})`, reading);

@@ -4,7 +4,7 @@ import { fieldNames, type Problem, type Query, type Read, type Reading } from '.
 import { scan, type Sign, type Term } from './scan.ts';
 import { soughtIn } from './sought.ts';
 import { tidy } from './tidy.ts';
-import { valued } from './writing.ts';
+import { isWritable, valued } from './writing.ts';
 
 /** More than anybody types; every one of them costs. */
 export const mostTerms = 50;
@@ -149,7 +149,7 @@ const readTerm = (term: Term, text: string, reading: Reading, tell: Tell): Query
       suggestion: `${text.slice(term.textFrom, to)}"`,
     });
   }
-  return term.name === null ? readWord(term, tell) : readPart(term, term.name, reading, tell);
+  return term.name === null ? readWord(term, reading, tell) : readPart(term, term.name, reading, tell);
 };
 
 const readPart = (
@@ -175,7 +175,11 @@ const readPart = (
   return null;
 };
 
-const readWord = ({ from, to, text, strange, isQuoted, isPrefix }: Term, tell: Tell): Query | null => {
+const readWord = (
+  { from, to, text, strange, isQuoted, isPrefix }: Term,
+  { caret }: Reading,
+  tell: Tell,
+): Query | null => {
   if (!isQuoted && /^\)+$/u.test(text)) {
     tell(hint(from, to, 'There is no bracket open that this could close.'));
     return null;
@@ -188,7 +192,9 @@ const readWord = ({ from, to, text, strange, isQuoted, isPrefix }: Term, tell: T
   else if (!isQuoted && text.startsWith('*')) {
     tell(hint(from, to, 'A star stands for the rest of a word, so it only works at the end.'));
   }
-  return isQuoted && !isPrefix ? { kind: 'phrase', text } : { kind: 'word', text, isPrefix };
+  if (isQuoted && !isPrefix) return { kind: 'phrase', text };
+  const isUnfinished = caret === to && isWritable(text);
+  return { kind: 'word', text, isPrefix: isPrefix || isUnfinished };
 };
 
 /** What people say for a part elsewhere. */

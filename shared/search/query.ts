@@ -99,7 +99,12 @@ export type Problem = {
 };
 
 /** When and where the text is read: days begin at midnight of the `zone` (`Europe/London`). */
-export type Reading = { now: Ms; zone: string };
+export type Reading = {
+  now: Ms;
+  zone: string;
+  /** Where the caret stands while somebody types: the word that ends there may not be finished, so it counts as a prefix. */
+  caret?: number;
+};
 
 /** `query` is null when there is nothing to look for; whatever the text is, it is read and never thrown at anybody. */
 export type Read = { query: Query | null; problems: readonly Problem[] };
