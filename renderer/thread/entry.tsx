@@ -16,11 +16,13 @@ type Props = {
   /** `context`: others, above the first; `other`: someone else inside; `talk`: the customer and the brand. */
   place: 'context' | 'other' | 'talk';
   above?: ReactNode;
+  /** It may be the answer of which nobody knows whether it arrived, further down. */
+  isPerhapsOurs?: boolean;
 };
 
-export const Entry = memo(({ message, place, above }: Props) => {
+export const Entry = memo(({ message, place, above, isPerhapsOurs = false }: Props) => {
   const { kind, direction, createdAt, text, lang, gone } = message;
-  const facts = entryFacts(message);
+  const facts = entryFacts(message, isPerhapsOurs);
   return (
     <>
       {above}

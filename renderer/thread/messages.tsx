@@ -10,6 +10,7 @@ import { gapsWithin } from './gaps-within.ts';
 import { logSources } from './log-entries.ts';
 import type { LogEntry } from './log-entry.ts';
 import { OutboxEntry } from './outbox-entry.tsx';
+import { isInTheAir, isPerhapsOurs } from './perhaps-ours.ts';
 import { Previous } from './previous.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
 import styles from './messages.module.css';
@@ -53,6 +54,7 @@ const Log = ({ thread }: { thread: OpenThread }) => {
               key={line.message.id}
               message={line.message}
               place={isOfTalk(thread, line.message) ? 'talk' : 'other'}
+              isPerhapsOurs={isPerhapsOurs(line.message, thread.outbox)}
               above={above}
             />
           ) : (
@@ -87,7 +89,9 @@ type Line = { at: Ms; message: Message } | { at: Ms; entry: LogEntry };
 
 /** Messages and everything else of the log, by time. What is older than the first message read waits for those before it. */
 const linesOf = (thread: OpenThread, gaps: readonly LogEntry[]): Line[] => {
-  const messages: Line[] = thread.messages.map((message) => ({ at: message.createdAt, message }));
+  const messages: Line[] = thread.messages
+    .filter((message) => !isInTheAir(message, thread.outbox))
+    .map((message) => ({ at: message.createdAt, message }));
   const from = thread.hasEarlier ? (messages[0]?.at ?? 0) : 0;
   const entries: Line[] = [...gaps, ...logSources.flatMap((source) => source(thread))]
     .filter(({ at }) => at >= from)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { OutboxId, ThreadId } from '../../../shared/ids.ts';
 import { mark } from '../outbox/mark.ts';
 import { queueMessage } from '../outbox/queue.ts';
-import { accept } from '../outbox/send.ts';
+import { accept } from '../outbox/turned-up.ts';
 import { arrive, makeDesk, ownReply, post, type TestDesk } from '../testing/desk.ts';
 import { getThread } from '../threads/rows.ts';
 import { viewThread } from '../threads/view.ts';

@@ -6,6 +6,7 @@ import type { AccountRow } from '../accounts/rows.ts';
 import { newId, operate, type Desk } from '../desk.ts';
 import { noteGaps, type Told } from '../gaps/found.ts';
 import { rememberIdentities, type IdentityRow } from '../identities.ts';
+import { settleTurnedUp } from '../outbox/turned-up.ts';
 import { spend } from '../poller/spending.ts';
 import { routed } from '../queues/routing.ts';
 import { findThread } from '../threads/rows.ts';
@@ -37,8 +38,8 @@ export type Answer = Content &
  * Takes one answer of a network into the desk: rows, cursor, gaps and price in one transaction, so that a kill at any moment
  * neither skips nor doubles. The same answer again, or pages in another order, end in the same state.
  */
-export const ingest = (desk: Desk, account: AccountRow, stream: Stream, answer: Answer): Ingested =>
-  operate(desk, fetched(account, stream, answer.messages.length), (tx, at) => {
+export const ingest = (desk: Desk, account: AccountRow, stream: Stream, answer: Answer): Ingested => {
+  const taken = operate(desk, fetched(account, stream, answer.messages.length), (tx, at) => {
     const value = take(desk, tx, account, stream, answer, at);
     moveCursor(tx, account.id, stream, answer, at);
     const { pending, gap = null, cost = [] } = answer;
@@ -48,6 +49,9 @@ export const ingest = (desk: Desk, account: AccountRow, stream: Stream, answer: 
     spend(tx, account.id, at, cost);
     return { value };
   }).value;
+  settleOurs(desk, account, answer);
+  return taken;
+};
 
 /** As of: everything up to then is here, so a round that goes on leaves it where it was. */
 const moveCursor = (
@@ -78,14 +82,24 @@ export const ingestLookup = (
   desk: Desk,
   account: AccountRow,
   answer: LookedUp,
-): Ingested & { buried: number } =>
-  operate(desk, fetched(account, 'lookup', answer.messages.length), (tx, at) => {
-    const taken = take(desk, tx, account, 'mentions', answer, at);
+): Ingested & { buried: number } => {
+  const taken = operate(desk, fetched(account, 'lookup', answer.messages.length), (tx, at) => {
+    const value = take(desk, tx, account, 'mentions', answer, at);
     const { threads, buried } = bury(tx, account, answer.gone, at);
     for (const id of threads) if (findThread(tx, id)) settle(tx, id);
     spend(tx, account.id, at, answer.cost, answer.purpose);
-    return { value: { ...taken, buried } };
+    return { value: { ...value, buried } };
   }).value;
+  settleOurs(desk, account, answer);
+  return taken;
+};
+
+/** What the brand said itself may be an answer of which nobody knew whether it had arrived. */
+const settleOurs = (desk: Desk, account: AccountRow, { messages }: Content): void => {
+  if (messages.some(({ authorRemoteId }) => authorRemoteId === account.remote_id)) {
+    settleTurnedUp(desk, account.id);
+  }
+};
 
 /** What could not be read when it came, and can be by now. */
 export const ingestReread = (

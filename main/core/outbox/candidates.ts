@@ -1,3 +1,4 @@
+import { asSent } from '../../../shared/as-sent.ts';
 import type { MessageId } from '../../../shared/ids.ts';
 import { likeness } from '../../../shared/likeness.ts';
 import type { Ms, NearMatch } from '../../../shared/model.ts';
@@ -54,13 +55,13 @@ export const candidates = (db: Reader, row: OutboxRow): Candidate[] => {
 
 /** Word for word ours. */
 export const exactAmong = (db: Reader, all: readonly Candidate[], row: OutboxRow): Candidate | undefined => {
-  const wanted = plain(row.text);
+  const wanted = asSent(row.text);
   const names = namesOfTarget(db, row);
   return all.find(
     (candidate) =>
       (row.kind === 'dm'
         ? candidate.to_remote_id === row.to_remote_id
-        : names.includes(candidate.in_reply_to)) && plain(candidate.text) === wanted,
+        : names.includes(candidate.in_reply_to)) && asSent(candidate.text) === wanted,
   );
 };
 
@@ -90,7 +91,7 @@ export const nearAmong = (all: readonly Candidate[], row: OutboxRow): NearMatch[
     .slice(0, most);
 
 const likenessTo = (ours: string, theirs: string): number =>
-  plain(ours) === plain(theirs) ? 1 : likeness(ours, theirs);
+  asSent(ours) === asSent(theirs) ? 1 : likeness(ours, theirs);
 
 /** The network's time of the newest message of the thread (of the account, for a post to nobody) before the attempt. */
 const newestBefore = (db: Reader, row: OutboxRow): Ms => {
@@ -111,13 +112,3 @@ const newestBefore = (db: Reader, row: OutboxRow): Ms => {
   // A network may tell the second only, or count it by several clocks.
   return (at?.at ?? 0) - unevenMs;
 };
-
-/** As far as a network may change a text: leading mentions it adds itself, links it shortens, composed letters, spaces. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/^(@\w+\s+)+/u, '')
-    .replace(/https?:\/\/\S+/giu, '§')
-    .replace(/\b(?:[\w-]+\.)+[a-z]{2,}(?:\/\S*)?/giu, '§')
-    .replace(/\s+/gu, ' ')
-    .trim();

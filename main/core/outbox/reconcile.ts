@@ -5,7 +5,7 @@ import { isLeftOver } from './chain.ts';
 import { checksNeeded, isUpToPeople, nextLook } from './doubt.ts';
 import { mark } from './mark.ts';
 import { getItem } from './rows.ts';
-import { accept } from './send.ts';
+import { accept } from './turned-up.ts';
 
 /**
  * Decides an uncertain item after the account's own messages were read back completely: found → sent; absent often enough →

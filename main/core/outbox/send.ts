@@ -12,13 +12,12 @@ import { putDirection, writing } from '../accounts/directions.ts';
 import type { Desk } from '../desk.ts';
 import { failpoint } from '../failpoint.ts';
 import { uploadsOfItem } from '../uploads/rows.ts';
-import { accepted } from './accept.ts';
-import { candidates, exactAmong } from './candidates.ts';
 import { settleMs } from './doubt.ts';
 import { assertSeen, assertThere } from './guard.ts';
-import { byDesk, mark, type Change } from './mark.ts';
+import { mark, type Change } from './mark.ts';
 import { learnRefused } from './rights.ts';
 import { findItem, getItem, type OutboxRow } from './rows.ts';
+import { accept, hasTurnedUp, settleTurnedUp } from './turned-up.ts';
 
 /** What the one attempt came to, for the scheduler: when this account may send again. */
 export type Attempt = {
@@ -56,7 +55,10 @@ export const attempt = async (desk: Desk, connection: Connection, id: string): P
   } catch (error) {
     const settled = settleAs(desk, id, outcome(desk, row, error), error);
     failpoint('outbox.settled');
-    return settled;
+    // It may have been read back while its answer was waited for.
+    return settled.kind === 'uncertain' && hasTurnedUp(desk, id)
+      ? { ...isSent, pauseUntil: null, cost: [] }
+      : settled;
   }
 };
 
@@ -65,7 +67,8 @@ export const attempt = async (desk: Desk, connection: Connection, id: string): P
  * guesses. Call it only while nothing of this account is being attempted.
  */
 export const recover = (desk: Desk, accountId: string): void => {
-  for (const { id } of inTheAir(desk.db, accountId)) {
+  const all = inTheAir(desk.db, accountId);
+  for (const { id } of all) {
     mark(desk, id, {
       state: 'uncertain',
       reason: 'Earshot stopped while this was being sent. Checking with the network.',
@@ -73,25 +76,11 @@ export const recover = (desk: Desk, accountId: string): void => {
       next_check_at: desk.now() + settleMs,
     });
   }
+  if (all.length > 0) settleTurnedUp(desk, accountId);
 };
 
 export const inTheAir = (db: Reader, accountId: string): { id: string }[] =>
   db.all<{ id: string }>("SELECT id FROM outbox WHERE state = 'sending' AND account_id = ?", accountId);
-
-/** The network has it. */
-export const accept = (desk: Desk, id: string, remoteId: string): void => {
-  byDesk(desk, 'outbox.accepted', id, { id, remoteId }, (tx, at) =>
-    accepted(tx, at, { ...getItem(tx, id), ended_at: at }, remoteId),
-  );
-};
-
-/** What was in doubt once may have come in since, with anything that was read. */
-const hasTurnedUp = (desk: Desk, id: string): boolean => {
-  const row = getItem(desk.db, id);
-  const found = row.doubts > 0 ? exactAmong(desk.db, candidates(desk.db, row), row) : undefined;
-  if (found) accept(desk, id, found.remote_id);
-  return found !== undefined;
-};
 
 /** The thread is not as its author saw it. A chain that has begun goes on: half an answer helps nobody. */
 const whyStopped = (db: Reader, row: OutboxRow): AppError | null => {
