@@ -95,7 +95,9 @@ export const play = async (
     return isNew ? all.at(-1) : undefined;
   };
   /** Hands the desk what the agents have decided, a few at a time; ends with the life. */
-  const feed = async (life: Life): Promise<void> => {
+  const feed = async (life: Life, isEarly: boolean): Promise<void> => {
+    // A picture can be attached only where somebody is signed in; words alone wait in the outbox.
+    if (!isEarly) await life.signedIn;
     while (!life.isOver && waiting.length + asking.size > 0 && quota > 0) {
       const room = underWay - life.state.unsettled - asking.size;
       for (const intent of waiting.splice(0, Math.max(0, Math.min(room, quota, 5)))) {
@@ -148,7 +150,7 @@ export const play = async (
       isMortal ? life.kill : life.close,
     );
     quota = fate.int(5, 20);
-    const fed = feed(life);
+    const fed = feed(life, fate.chance(0.25));
     // Drawn in any case: a story without its sleeps is the same story otherwise.
     const [hasBurst, hasClock, hasSleep] = [fate.chance(0.15), fate.chance(0.2), fate.chance(0.2)];
     if (hasBurst && !without.includes('weather')) await network.fault({ ...fate.pick(bursts) });
