@@ -106,6 +106,8 @@ export type Card = {
   inbound: number;
   outbound: number;
   reposts: number;
+  /** Answers of third persons in public to what still waits here; counted up to nine. */
+  otherAnswers: number;
   hasDirect: boolean;
   replyRight: ReplyRight;
   /** Whether the customer takes a direct message, as far as was learned. */

@@ -15,6 +15,7 @@ import { allQueues } from './queues/rows.ts';
 import { allSchedules } from './schedules/rows.ts';
 import { allSnippets } from './snippets/rows.ts';
 import { allTags } from './tags/rows.ts';
+import { threadsAnsweredBy } from './threads/answered-by.ts';
 import { messagesById } from './threads/view.ts';
 
 /** Changes are gathered this long: one repaint for a burst, and still far below what a person notices. */
@@ -55,11 +56,13 @@ export const createAnnouncer = (
     const lists = listsAmong(db, waiting);
     for (const table of waiting.keys()) if (!parted.has(table)) waiting.delete(table);
     if (waiting.size === 0 && Object.keys(lists).length === 0) return;
+    const messages = messagesById(db, part(waiting, 'messages'));
+    add(waiting, 'threads', threadsAnsweredBy(db, messages));
     const cards = part(waiting, 'threads').map((id) => [id, findCard(db, id)] as const);
     emit('rows.changed', {
       cards: cards.flatMap(([, card]) => card ?? []),
       gone: cards.flatMap(([id, card]) => (card ? [] : [id as ThreadId])),
-      messages: messagesById(db, part(waiting, 'messages')),
+      messages,
       outbox: itemsById(db, part(waiting, 'outbox')),
       notes: notesById(db, part(waiting, 'notes')),
       escalations: escalationsById(db, part(waiting, 'escalations')),
@@ -71,11 +74,7 @@ export const createAnnouncer = (
 
   return {
     touched(ids) {
-      for (const [table, more] of ids) {
-        const known = waiting.get(table);
-        if (known) for (const id of more) known.add(id);
-        else waiting.set(table, new Set(more));
-      }
+      for (const [table, more] of ids) add(waiting, table, more);
       soon();
     },
     accountsChanged() {
@@ -120,6 +119,14 @@ const listsAmong = (db: Db, waiting: ReadonlyMap<TableName, unknown>): Partial<L
       .filter(([name]) => waiting.has(name as keyof Lists))
       .map(([name, read]) => [name, read(db)]),
   );
+
+const add = (waiting: Map<TableName, Set<string>>, table: TableName, ids: Iterable<string>): void => {
+  for (const id of ids) {
+    const known = waiting.get(table);
+    if (known) known.add(id);
+    else waiting.set(table, new Set([id]));
+  }
+};
 
 /** So many ids of a table, taken out; the rest goes on waiting. */
 const part = (waiting: Map<TableName, Set<string>>, table: TableName): string[] => {

@@ -39,6 +39,16 @@ export const CardFoot = ({ card }: { card: Card }) => {
           DM
         </span>
       )}
+      {card.otherAnswers > 0 && (
+        <span
+          className={styles.mark}
+          title="Another customer has answered in public. Open it to thank them and close it."
+        >
+          <span aria-hidden="true">↩ </span>
+          {card.otherAnswers}
+          <span className="spoken"> answered by another</span>
+        </span>
+      )}
       {card.reposts > 0 && (
         <span className={styles.mark} title={`${card.reposts} reposts`}>
           <span aria-hidden="true">⟳ </span>

@@ -44,6 +44,7 @@ export const card = (name: string, over: Partial<Card> = {}): Card => ({
   inbound: 1,
   outbound: 0,
   reposts: 0,
+  otherAnswers: 0,
   hasDirect: false,
   replyRight: 'may-reply',
   directRight: 'unknown',

@@ -17,6 +17,7 @@ import type {
   ReplyRight,
 } from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
+import { otherAnswersSql } from '../threads/answered-by.ts';
 import type { ThreadRow } from '../threads/rows.ts';
 
 /** A preview is at most so long; the pane shows the whole text. */
@@ -26,7 +27,8 @@ const select =
   'SELECT t.*, i.handle, i.name, i.reach, a.initials, ' +
   `substr(m.text, 1, ${previewLength}) AS preview, m.kind AS preview_kind, m.received_at AS last_in_at, m.lang, ` +
   'm.gone_at AS last_in_gone_at, m.gone_because AS last_in_gone, m.version_id <> m.remote_id AS is_last_in_edited, ' +
-  'r.is_summons, r.refused, r.gone_at AS reply_gone_at, d.state AS direct_right, d.at AS direct_right_at ' +
+  'r.is_summons, r.refused, r.gone_at AS reply_gone_at, d.state AS direct_right, d.at AS direct_right_at, ' +
+  `(${otherAnswersSql}) AS other_answers ` +
   'FROM threads t JOIN identities i ON i.id = t.identity_id ' +
   'JOIN messages m ON m.id = t.last_in_id LEFT JOIN messages r ON r.id = t.reply_to_id ' +
   'LEFT JOIN agents a ON a.id = t.assignee_id ' +
@@ -51,6 +53,7 @@ type CardRow = ThreadRow & {
   reply_gone_at: Ms | null;
   direct_right: 'open' | 'closed' | 'encrypted' | null;
   direct_right_at: Ms | null;
+  other_answers: number;
 };
 
 export const findCard = (db: Reader, id: string): Card | undefined => {
@@ -83,6 +86,7 @@ export const cardOf = (row: CardRow): Card => ({
   inbound: row.inbound,
   outbound: row.outbound,
   reposts: row.reposts,
+  otherAnswers: row.other_answers,
   hasDirect: row.direct > 0,
   replyRight: replyRightOf(row),
   directRight: directRightOf(row),
