@@ -83,6 +83,15 @@ const zones = [
   'UTC',
 ];
 
+it.each([
+  // Clocks go from one back to midnight: the first of the two counts.
+  ['America/Havana', '2025-11-02', '2025-11-02T04:00:00Z', '2025-11-03T05:00:00Z'],
+  // Clocks go from midnight on to one.
+  ['Asia/Beirut', '2026-03-29', '2026-03-28T22:00:00Z', '2026-03-29T21:00:00Z'],
+])('in %s %s is %s until %s', (place, day, from, to) =>
+  expect(readDay(day, { now, zone: place })).toEqual({ from: Date.parse(from), to: Date.parse(to) }),
+);
+
 it('days begin when the calendar there says so', () => {
   const date = fc.integer({ min: 0, max: 366 * 40 }).map((day) => new Date(Date.UTC(1990, 0, 1 + day)));
   fc.assert(

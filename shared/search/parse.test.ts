@@ -130,6 +130,24 @@ it('keeps what could be read when there is too much', () => {
   ]);
 });
 
+it('leaves out brackets that go too deep, and their ends with them', () => {
+  const text = `${'('.repeat(15)}-(x (y) z)${')'.repeat(15)} w`;
+  expect(read(text)).toBe('all(not(all(x, y, z)), w)');
+  expect(said(text)).toEqual([expect.stringContaining('-(x [(]y) z)')]);
+});
+
+it.each([
+  ['a b OR c', 'a (b OR c)'],
+  ['(a b) OR --c', '(a b) OR c'],
+  ['((a)) ((b c))', 'a b c'],
+  ['FROM:"Maya  O" IS:DM After:"14  May"', 'from:"Maya  O" is:dm after:"14 may"'],
+  ['“no \\ signal”', '"no \\\\ signal"'],
+  ['-( a OR b', '-(a OR b)'],
+  [':) "x" y:z', '":)" "x" "y:z"'],
+])('%s is printed as %s', (text, printed) =>
+  expect(printSearch(parseSearch(text, reading).query)).toBe(printed),
+);
+
 it('reads what it prints', () => {
   fc.assert(
     fc.property(query, (any) => {
