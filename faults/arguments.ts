@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Scheme } from './desk/order.ts';
 
-const schemes: readonly Scheme[] = ['ours', 'naive', 'forget'];
+const schemes: readonly Scheme[] = ['ours', 'naive', 'forget', 'hoard'];
 
 const trials = ['deaths', 'clocks', 'sleeps', 'weather'] as const;
 export type Trial = (typeof trials)[number];

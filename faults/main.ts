@@ -13,7 +13,7 @@ import { report } from './report.ts';
 import { play } from './story.ts';
 import { isClean, judge } from './verdict.ts';
 
-/** `npm run faults [-- --short --seed=N --sends=N --scheme=naive|forget]`: what must never happen, counted after thousands of chances. */
+/** `npm run faults [-- --short --seed=N --sends=N --scheme=naive|forget|hoard]`: what must never happen, counted after thousands of chances. */
 const asked = readArguments(process.argv.slice(2));
 const folder = mkdtempSync(path.join(tmpdir(), 'earshot-faults-'));
 const startedAt = performance.now();

@@ -1,10 +1,10 @@
 import type { FastTime } from '../fast-time.ts';
 
 /**
- * `naive` sends again whatever it does not know the fate of; `forget` takes every unknown fate for a refusal. Both are wrong,
- * and the comparison at the end has to say so.
+ * `naive` sends again whatever it does not know the fate of; `forget` takes every unknown fate for a refusal; `hoard`
+ * keeps what customers deleted. All three are wrong, and the comparison at the end has to say so.
  */
-export type Scheme = 'ours' | 'naive' | 'forget';
+export type Scheme = 'ours' | 'naive' | 'forget' | 'hoard';
 
 /** Where a life of the desk may end, besides at any moment from outside. */
 export type Death = { at: string; afterPassing: number };

@@ -10,6 +10,11 @@ export const following = (scheme: Scheme, connection: Connection): Connection =>
       return { ...connection, send: (item) => sendUntilKnown(connection, item) };
     case 'forget':
       return { ...connection, send: (item) => connection.send(item).catch(takeForRefused) };
+    case 'hoard':
+      return {
+        ...connection,
+        lookup: async (...asked) => ({ ...(await connection.lookup(...asked)), gone: [] }),
+      };
   }
 };
 
