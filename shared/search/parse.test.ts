@@ -231,5 +231,5 @@ it.each([
   const began = performance.now();
   const { query: read } = parseSearch(text, reading);
   printSearch(read);
-  expect(performance.now() - began).toBeLessThan(1000);
+  expect(performance.now() - began).toBeLessThan(3000);
 });
