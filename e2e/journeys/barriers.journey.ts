@@ -66,6 +66,27 @@ for (const theme of themes) {
   });
 }
 
+test('in high contrast a selected card keeps its words where they were, and the rail its names inside their frames', async ({
+  desk,
+  network,
+}) => {
+  await someoneWrites(desk, network);
+  await wear(desk, 'contrast');
+  await desk.press('1', 'Home');
+  const words = desk.cards('New').first().locator('bdi').last();
+  const before = await words.boundingBox();
+  await desk.press('x');
+  await expect(desk.window.getByRole('region', { name: 'Selection' })).toContainText('1 selected');
+  expect(await words.boundingBox()).toEqual(before);
+  const over = await desk.window
+    .getByRole('navigation', { name: 'Desks' })
+    .getByRole('button')
+    .evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+    );
+  expect(over).toEqual([]);
+});
+
 test('at 200 % nothing is cut off and nothing lies over anything', async ({ desk, network }) => {
   test.setTimeout(180_000);
   await someoneWrites(desk, network);
