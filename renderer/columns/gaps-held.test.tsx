@@ -58,7 +58,12 @@ it('moves no card in view for a gap: it waits in the head until the column is sh
   expect(places()).toEqual(before);
   expect(screen.queryByRole('note')).toBeNull();
   expect(whyNot('column.showNew', get())).toBeNull();
-  await act(async () => screen.getByRole('button', { name: /^New: 1 gap/u }).click());
+  // What is shown stands in what is spoken, word by word.
+  act(() => set({ columns: { ...get().columns, [first.id]: { ...get().columns[first.id]!, newCount: 2 } } }));
+  expect(screen.getByRole('button', { name: /^New: 2 new · 1 gap\. /u }).textContent).toContain(
+    '2 new · 1 gap',
+  );
+  await act(async () => screen.getByRole('button', { name: /1 gap/u }).click());
   expect(screen.getByRole('note')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /gap/u })).toBeNull();
   const shown = places();

@@ -17,12 +17,12 @@ export const NewStrip = ({ id, title }: { id: string; title: string }) => {
   const cards = (count > 0 && `${shown} new`) || (gone > 0 && `${gone} gone`);
   const words = [cards, gaps].filter(Boolean).join(' · ');
   // The words shown stay as they are, for those who say them to their machine.
-  const spoken = [count > 0 ? `${shown} new ${count === 1 ? 'thread' : 'threads'}` : cards, gaps];
+  const spoken = count > 0 && held === 0 ? `${words} ${count === 1 ? 'thread' : 'threads'}` : words;
   return (
     <button
       type="button"
       className={count > 0 || held > 0 ? styles.strip : styles.quiet}
-      aria-label={`${title}: ${spoken.filter(Boolean).join(' · ')}. Show the column as it is now`}
+      aria-label={`${title}: ${spoken}. Show the column as it is now`}
       title={
         held > 0
           ? 'Where messages may be missing has changed. Show the column as it is now (.)'

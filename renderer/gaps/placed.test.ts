@@ -90,6 +90,9 @@ describe('what a gap says', () => {
     expect(gapWords(gap({ from: at(13, 40) + 3000, until: at(13, 40) + 9000 }), now).span).toBe(
       'Messages from 13:40:03 to 13:40:09 may be missing.',
     );
+    expect(gapWords(gap({ from: at(13, 40) + 300, until: at(13, 40) + 900 }), now).span).toBe(
+      'Messages of 13:40:00 may be missing.',
+    );
     expect(gapWords(gap({ from: at(10, 2), until: at(13, 40), kind: 'fetching' }), now)).toEqual({
       span: 'Messages from 10:02 to 13:40 are being fetched, newest first.',
       why: '',

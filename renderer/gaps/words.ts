@@ -20,6 +20,7 @@ export const gapWords = (gap: Told, now: Ms): { span: string; why: string } => {
 const spanWords = (from: Ms | null, until: Ms, now: Ms): string => {
   if (from === null) return `before ${moment(until, now)}`;
   const isOneDay = isSameDay(from, until);
+  if (isOneDay && exactTime(from) === exactTime(until)) return `of ${moment(from, now, exactTime)}`;
   // Within a minute both ends would read the same.
   if (isOneDay && clockTime(from) === clockTime(until)) {
     return `from ${moment(from, now, exactTime)} to ${exactTime(until)}`;
