@@ -54,6 +54,8 @@ test('an account is connected through the browser, tried in each direction, and 
     await expect(dialog).toContainText(words);
   await desk.press('Enter');
   await desk.isOpen();
+  await expect(window.getByRole('contentinfo').getByText('Simulator')).toBeVisible();
+  await expect(window.getByRole('contentinfo')).not.toContainText('Practice');
   await network.say('lena', '@HallamMobile no signal');
   await desk.fetchNow();
   await expect(desk.card('New', 'lena')).toBeVisible({ timeout: 15_000 });
