@@ -71,6 +71,6 @@ export const told = (error: unknown, name: Asked): unknown => {
     return new AppError('disk', diskWords(name, true));
   }
   if (code.startsWith('SQLITE_IOERR')) return new AppError('disk', diskWords(name, false));
-  log.error(`request ${String(name).slice(0, 60)} failed`, error);
+  log.error(`request ${name} failed`.slice(0, 80), error);
   return error;
 };

@@ -66,7 +66,7 @@ export const Composer = ({ card }: { card: Card }) => {
     >
       <Sending threadId={card.id} />
       <KindSwitch card={card} kind={kind} />
-      {still !== null && <Paused account={account ?? null} why={still} />}
+      {still !== null && <Paused key={still} account={account ?? null} why={still} />}
       <div ref={body} className={styles.body}>
         {stopped !== null && <Stopped card={card} composing={composing} stopped={stopped} />}
         <textarea

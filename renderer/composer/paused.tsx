@@ -54,7 +54,7 @@ const signIn = async (account: Account): Promise<void> => {
 };
 
 const unlock = (): void => {
-  void runCommand('signIns.unlock');
+  runCommand('signIns.unlock');
   backToText();
 };
 
@@ -74,13 +74,12 @@ const backToText = (): void => {
 const useLocked = (account: Account | null): boolean => {
   const [isLocked, setLocked] = useState(false);
   const id = account?.id;
-  const because = account?.pausedBecause;
   useEffect(() => {
     if (id === undefined) return;
     Promise.all([call('account.details', { accountId: id }), call('signIns.read', {})])
       .then(([{ keptIn }, { file }]) => setLocked(keptIn === 'passphrase' && file === 'locked'))
       // Signing in again is offered then: that works whatever is kept.
       .catch(() => undefined);
-  }, [id, because]);
+  }, [id]);
   return isLocked;
 };

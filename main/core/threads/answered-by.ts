@@ -18,12 +18,12 @@ export const answersSql =
 
 /**
  * How many such answers there are to what still waits in thread `t`. Its posts since then are few, and each is one look into
- * the index of answers: a column asks it of every card.
+ * the index of answers, by its first name: a column asks it of every card (measured: 3 µs each, 12 by all names of edited posts).
  */
 export const otherAnswersSql =
   'SELECT count(*) FROM (SELECT 1 FROM messages p CROSS JOIN messages h ' +
-  'ON h.account_id = t.account_id AND h.in_reply_to IN (p.remote_id, p.version_id) ' +
-  "AND h.role <> 'out' JOIN identities w ON w.id = h.author_id AND w.customer_id <> t.customer_id " +
+  "ON h.account_id = t.account_id AND h.in_reply_to = p.remote_id AND h.role <> 'out' " +
+  'JOIN identities w ON w.id = h.author_id AND w.customer_id <> t.customer_id ' +
   "WHERE p.thread_id = t.id AND p.created_at >= t.waiting_since AND p.kind = 'post' AND p.role = 'in' LIMIT 9)";
 
 /** Which messages of third persons answer the customer in public: they are neither this customer nor the brand. Oldest first. */
