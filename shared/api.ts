@@ -14,6 +14,7 @@ import { queueRequests } from './api/queues.ts';
 import { receivingRequests } from './api/receiving.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
 import { scheduleRequests } from './api/schedules.ts';
+import { searchRequests } from './api/search.ts';
 import { snippetRequests } from './api/snippets.ts';
 import { spellingRequests } from './api/spelling.ts';
 import { tagRequests } from './api/tags.ts';
@@ -102,6 +103,7 @@ export const requests = {
   ...expertRequests,
   ...snippetRequests,
   ...scheduleRequests,
+  ...searchRequests,
   ...receivingRequests,
   ...clockRequests,
 

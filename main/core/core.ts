@@ -33,6 +33,7 @@ import { recount } from './queues/recount.ts';
 import { sweepDisk } from './recheck/sweep.ts';
 import { leaving, toLeaveSoon } from './schedules/leave.ts';
 import { indexing } from './search/indexing.ts';
+import { searchHere, type Searching } from './search/searching.ts';
 import { waking } from './threads/wake.ts';
 import { sweepFiles } from './uploads/sweep.ts';
 
@@ -92,6 +93,8 @@ export type World = {
   about: Pick<DeskSnapshot, 'version' | 'platform'>;
   practice: () => DeskSnapshot['practice'];
   softphone: Softphone;
+  /** Who searches a desk's file; absent: the desk itself, shortly. */
+  searching?: (file: string) => Searching;
   /** Who sits at a window now; absent: that is not known, and nobody is taken for gone. */
   isSitting?: (agentId: AgentId) => boolean;
 };
@@ -148,8 +151,10 @@ export const openCore = (world: World): Core => {
   ticker.start();
 
   const ringing = createRinging(desk);
+  const searching = world.searching?.(world.file) ?? searchHere(db);
   const around: Surroundings = {
     ringing,
+    searching,
     softphone: world.softphone,
     isSitting: world.isSitting ?? (() => true),
     accounts,
@@ -216,6 +221,7 @@ export const openCore = (world: World): Core => {
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
       ticker.stop();
       announcer.stop();
+      await searching.close();
       db.close();
     },
   };

@@ -25,6 +25,8 @@ import { phoneHandlers } from './phone/handlers.ts';
 import type { Ringing } from './phone/ringing.ts';
 import { queueHandlers } from './queues/handlers.ts';
 import { scheduleHandlers } from './schedules/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
+import type { Searching } from './search/searching.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { snippetHandlers } from './snippets/handlers.ts';
 import { tagHandlers } from './tags/handlers.ts';
@@ -50,6 +52,7 @@ export type Surroundings = {
   can(accountId: string): Capabilities | undefined;
   /** At a window now: else they are on nothing, whatever they did last. */
   isSitting(agentId: AgentId): boolean;
+  searching: Searching;
   ringing: Ringing;
   softphone: Softphone;
 };
@@ -89,6 +92,7 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
 
   ...queueHandlers(desk),
   ...bulkHandlers(desk),
+  ...searchHandlers(desk, around),
   ...teamHandlers(desk, around),
   ...phoneHandlers(desk, around),
 

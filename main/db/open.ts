@@ -21,6 +21,14 @@ export const openDb = (file: string): Db => {
   }
 };
 
+/** A second connection to a desk that is open already, for another thread: it reads, and can't write. */
+export const openReader = (file: string): Db => {
+  assertBindingLoads();
+  const raw = new Sqlite(file, { readonly: true, fileMustExist: true });
+  for (const pragma of ['query_only = ON', 'temp_store = MEMORY', 'cache_size = -16384']) raw.pragma(pragma);
+  return new Db(raw);
+};
+
 const open = (file: string): Sqlite.Database => {
   try {
     return new Sqlite(file);

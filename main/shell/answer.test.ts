@@ -5,6 +5,7 @@ import { signInRequests, type SignInRequest } from '../../shared/api/accounts.ts
 import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../core/core.ts';
 import { deskHandlers } from '../core/handlers.ts';
+import { searchHere } from '../core/search/searching.ts';
 import { arrive, makeDesk, post, stateOf } from '../core/testing/desk.ts';
 import { answer, inputCap, told } from './answer.ts';
 import { log } from './log.ts';
@@ -26,6 +27,7 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
       hurry: () => {},
       connection: () => undefined,
       can: () => undefined,
+      searching: searchHere(desk.db),
       ringing: { ring: outside, waiting: () => null },
       softphone: outside,
       isSitting: () => true,

@@ -6,6 +6,7 @@ import type { DeskSnapshot, EventName, Events } from '../../shared/api.ts';
 import type { AgentId } from '../../shared/ids.ts';
 import { openCore, type Core } from '../core/core.ts';
 import { readSettings } from '../core/settings.ts';
+import { createSearchHost } from '../worker/host.ts';
 import { told } from './answer.ts';
 import { log } from './log.ts';
 import { callSafe } from './security/external.ts';
@@ -41,6 +42,7 @@ export const openDesk = (
     about: { version: app.getVersion(), platform: platformOf(process.platform) },
     practice,
     isSitting,
+    searching: (file) => createSearchHost(file, path.join(import.meta.dirname, 'worker.cjs')),
     softphone: (number) => {
       const { phoneScheme: scheme, phoneHost: host } = readSettings(core.desk.db);
       return callSafe(number, { scheme, host });

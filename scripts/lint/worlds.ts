@@ -29,9 +29,11 @@ export const worlds: Readonly<Record<string, World>> = {
   'main/hub': { worlds: ['main/db', 'shared'], packages: [node, 'zod'] },
   // Signing in is the shell's (browser, keychain), in the words of the provider interface; never a provider itself.
   'main/shell': {
-    worlds: ['main/core', 'main/providers/provider.ts', 'shared'],
+    worlds: ['main/core', 'main/providers/provider.ts', 'main/worker/host.ts', 'shared'],
     packages: [node, 'electron', 'electron-log', 'zod'],
   },
+  // What takes long, in a thread and on a connection of its own.
+  'main/worker': { worlds: ['main/core', 'main/db', 'shared'], packages: [node, 'zod'] },
   'main/preload.ts': { worlds: ['shared'], packages: ['electron'] },
   // The composition root: the two files that know every room; the second is what stands behind the windows (ADR 28).
   'main/main.ts': {

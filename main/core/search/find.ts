@@ -1,6 +1,7 @@
 import type { AgentId, ThreadId } from '../../../shared/ids.ts';
 import type { Ms } from '../../../shared/model.ts';
 import { foldText } from '../../../shared/search/fold.ts';
+import { isNamed } from '../../../shared/search/names.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import { isIn, type Sought } from '../../../shared/search/sought.ts';
 import type { Db } from '../../db/db.ts';
@@ -38,6 +39,9 @@ export const createFinder = (db: Db): ((wanted: Wanted, goesOn?: GoesOn) => Find
   db.raw.function('stands_in', (text: string | null, sought: string) => {
     return text !== null && isIn(foldText(text), soughtFrom(sought)) ? 1 : 0;
   });
+  db.raw.function('is_named', (value: string, id: string, name: string, handle: string) =>
+    isNamed(value, { id, name, handle }) ? 1 : 0,
+  );
   return ({ query, me, before, limit }, goesOn = () => true) => {
     const { match, holds, ...range } = compile(query, { db, me });
     const top = Math.min(before ?? Number.MAX_SAFE_INTEGER, range.before);

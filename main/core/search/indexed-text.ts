@@ -47,8 +47,10 @@ const askedPart = (part: string): Asked => {
     const pairs = neighbours(text).slice(0, -1);
     return pairs.length === 0 ? `text : ${quoted(text)}*` : `text : ${quoted(pairs.join(' '))}`;
   });
+  const [only] = runs;
   // A part of an emoji is another emoji, and what stands around a run is not in the index.
-  return { match: match.join(' AND ') || anything, isExact: false };
+  const isExact = runs.length === 1 && only?.text === part && !pictures.test(part);
+  return { match: match.join(' AND ') || anything, isExact };
 };
 
 export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -79,4 +81,5 @@ const runsIn = (folded: string): { text: string; at: number }[] => {
   return runs;
 };
 
+const pictures = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u200d]/u;
 const beyondAscii = /[^\0-\x7f]/;
