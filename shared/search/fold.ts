@@ -14,14 +14,18 @@ export const foldMapped = (typed: string): Mapped => {
   let text = '';
   const from: number[] = [];
   const to: number[] = [];
-  for (const { 0: cluster, index } of typed.matchAll(clusters)) {
+  for (let index = 0; index < typed.length;) {
+    const cluster = clusterAt(typed, index);
     const folded = foldedAt(cluster, index, typed);
-    if (folded === '' || (folded === ' ' && text.endsWith(' '))) continue;
-    text += folded;
-    for (let unit = 0; unit < folded.length; unit += 1) {
-      from.push(index);
-      to.push(index + cluster.length);
+    const end = index + cluster.length;
+    if (folded !== '' && !(folded === ' ' && text.endsWith(' '))) {
+      text += folded;
+      for (let unit = 0; unit < folded.length; unit += 1) {
+        from.push(index);
+        to.push(end);
+      }
     }
+    index = end;
   }
   return { text, from, to };
 };
@@ -42,6 +46,22 @@ const foldedAt = (cluster: string, index: number, typed: string): string =>
   cluster === joiner && pictures.test(String.fromCodePoint(typed.codePointAt(index + 1) ?? 0))
     ? joiner
     : foldedCluster(cluster);
+
+/** What most texts are made of is told by a glance at the next character: asking the expression costs ten times as much. */
+const clusterAt = (typed: string, at: number): string => {
+  if (isPlain(typed.charCodeAt(at)) && (at + 1 === typed.length || isPlain(typed.charCodeAt(at + 1)))) {
+    return typed.charAt(at);
+  }
+  clusters.lastIndex = at;
+  return clusters.exec(typed)?.[0] ?? typed.charAt(at);
+};
+
+/** Latin without marks, kana, the common Chinese characters: neither a mark nor half of anything. */
+const isPlain = (code: number): boolean =>
+  code < 0x300 ||
+  (code >= 0x3041 && code <= 0x3096) ||
+  (code >= 0x30a1 && code <= 0x30fa) ||
+  (code >= 0x4e00 && code <= 0x9fff);
 
 /** Texts of a desk are made of a few thousand of them. */
 const known = new Map<string, string>();
@@ -68,7 +88,7 @@ const beyondAscii = /[^\0-\x7f]/;
 const gaps = /[\s\0]+/g;
 const pictures = /\p{Extended_Pictographic}/u;
 // What composes with what stands before it belongs to it: marks, Korean letters, half-width Japanese voice marks.
-const clusters = /[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*|[^\p{M}][\p{M}\uff9e\uff9f]*|\p{M}+/gu;
+const clusters = /[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*|[^\p{M}][\p{M}\uff9e\uff9f]*|\p{M}+/uy;
 /** Those of them that are not plain ASCII. */
 const strangers =
   /[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*|[^\p{M}][\p{M}\uff9e\uff9f]+|[^\0-\x7f\p{M}]|\p{M}+/gu;
