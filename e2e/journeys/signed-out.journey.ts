@@ -2,7 +2,6 @@ import { barriers } from '../axe.ts';
 import { signIn } from '../browser.ts';
 import { connect, isDone } from '../connecting.ts';
 import { expect, test } from '../fixtures.ts';
-import { fromPalette } from '../screens.ts';
 import { shot } from '../shot.ts';
 
 test('the sign-in is withdrawn in the middle of a sentence: the text stays, and goes out after signing in again', async ({
@@ -35,8 +34,11 @@ test('the sign-in is withdrawn in the middle of a sentence: the text stays, and 
   await expect(desk.pane.getByRole('alert')).toContainText('Your text is kept');
   expect(await network.posted()).toEqual([]);
 
-  await fromPalette(desk, 'Accounts: what each may do');
-  await desk.tabTo(/^Sign in again as @hallammobile/u);
+  // Said once, with the way out of it right above the text.
+  await expect(desk.pane.getByText('X no longer accepts the sign-in of this account')).toHaveCount(1);
+  await expect(desk.card('New', 'lena')).toContainText('paused');
+  await desk.press('Shift+Tab');
+  await expect(desk.pane.getByRole('button', { name: 'Sign in again as @hallammobile' })).toBeFocused();
   await desk.press('Enter');
   await expect(desk.window.getByLabel('Client ID')).toHaveValue('our-own-app');
   await desk.press('Enter');
@@ -45,8 +47,10 @@ test('the sign-in is withdrawn in the middle of a sentence: the text stays, and 
   await desk.press('Enter');
   await expect(desk.column('New')).not.toContainText('is paused', { timeout: 15_000 });
 
-  await desk.startReply('lena');
+  await expect(desk.card('New', 'lena')).not.toContainText('paused');
+  await expect(desk.reply('lena')).toBeFocused();
   await expect(desk.reply('lena')).toHaveValue('We have found the broken mast');
+  await shot(desk, 'signed-in-again');
   await desk.press('Control+Enter');
   await expect.poll(async () => (await network.posted()).length, { timeout: 20_000 }).toBe(1);
   await expect(desk.messages).toContainText(/Sent \d\d:\d\d by AB/u);
