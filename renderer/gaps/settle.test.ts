@@ -63,3 +63,12 @@ it('moves no row in view, tells how many changes wait, and comes to what there i
     ),
   );
 });
+
+it('puts one that is lost in the place of one that was being fetched, at once', () => {
+  const place = (some: readonly Gap[]): Placed => ({ top: some, above: new Map() });
+  const view = { first: 0, last: 3 };
+  const rules = { place, view, isOwn: () => false };
+  const ended = settleGaps([gap([1, 40])], [], rules);
+  expect(ended).toMatchObject({ held: 1, gaps: [{ id: 'gap-1', endedAt: 200 }] });
+  expect(settleGaps(ended.gaps, [gap([2, 40])], rules)).toEqual({ held: 0, gaps: [gap([2, 40])] });
+});

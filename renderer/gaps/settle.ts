@@ -19,6 +19,10 @@ export const settleGaps = (
   fresh: readonly Gap[],
   { place, view, isOwn }: Rules,
 ): { gaps: readonly Gap[]; held: number } => {
+  // One that was being fetched and is lost now takes the other's place: all together may move nothing.
+  const isSame = shown.length === fresh.length && shown.every((gap, at) => isAs(gap, fresh[at]));
+  if (!isSame && (view === undefined || !moves(place(shown), place(fresh), view)))
+    return { gaps: fresh, held: 0 };
   let gaps = shown;
   let held = 0;
   const take = (id: string, next: readonly Gap[]): boolean => {
@@ -30,7 +34,7 @@ export const settleGaps = (
   for (const gap of shown) {
     const now = fresh.find(({ id }) => id === gap.id);
     const others = gaps.filter(({ id }) => id !== gap.id);
-    if (now?.revision === gap.revision && gap.endedAt === null) continue;
+    if (isAs(gap, now)) continue;
     if (now) take(gap.id, inOrderOf(fresh, [...others, now]));
     else if (!take(gap.id, others) && gap.endedAt === null)
       gaps = gaps.map((one) => (one.id === gap.id ? { ...one, endedAt: one.foundAt } : one));
@@ -39,6 +43,10 @@ export const settleGaps = (
     if (!shown.some(({ id }) => id === gap.id)) take(gap.id, inOrderOf(fresh, [...gaps, gap]));
   return { gaps, held };
 };
+
+/** Shown as it is: the same one, and not one that has ended. */
+const isAs = (gap: Gap, now: Gap | undefined): boolean =>
+  now?.id === gap.id && now.revision === gap.revision && gap.endedAt === null;
 
 const moves = (before: Placed, after: Placed, view: NonNullable<View>): boolean => {
   if (before.top.length !== after.top.length) return true;
