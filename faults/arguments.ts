@@ -18,14 +18,16 @@ export type Asked = {
   speed: number;
   /** So many lives may pass in that weather until what is still in doubt is left to the fine day at the end. */
   lastLives: number;
+  /** So long may the fine day at the end take until all is right. */
+  patienceS: number;
   /** What is spared the desk, to find out which of them it was. */
   without: readonly Trial[];
   /** Keeps the folder of the desk, to look into. */
   isKept: boolean;
 };
 
-const whole = { sends: 2000, speed: 40, lastLives: Infinity };
-const short = { sends: 60, speed: 40, lastLives: 2 };
+const whole = { sends: 2000, speed: 40, lastLives: Infinity, patienceS: 180 };
+const short = { sends: 60, speed: 40, lastLives: 2, patienceS: 30 };
 
 /** `--short` for every push; without it some minutes. Throws with a sentence for people. */
 export const readArguments = (args: readonly string[]): Asked => {
@@ -52,6 +54,7 @@ export const readArguments = (args: readonly string[]): Asked => {
     scheme,
     speed: positive('speed', values.speed, size.speed),
     lastLives: size.lastLives,
+    patienceS: size.patienceS,
     without: trials.filter((trial) => values.without?.includes(trial)),
     isKept: values.keep ?? false,
   };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { withoutGaps, withoutGapsInLog } from './pages.ts';
 import { wordsIn } from './words.ts';
 
 /** An answer, or a part of one, as the desk has it in the end. */
@@ -21,6 +22,8 @@ export type Disk = {
   items: Item[];
   /** Customers' words, wherever in the database or its log they stand, by how they end. */
   words: Set<string>;
+  /** The same, with what is left between the cells of a page: bytes that nothing refers to. */
+  traces: Set<string>;
   /** Customers' posts that stand, by the network's id of their first version. */
   standing: Set<string>;
   /** Attachments whose message has left, or that belong to none. */
@@ -29,7 +32,10 @@ export type Disk = {
 
 export const lookAt = (folder: string): Disk => {
   const file = path.join(folder, 'practice.db');
-  const words = new Set([file, `${file}-wal`].flatMap((one) => [...wordsOf(one)]));
+  const bytes = bytesOf(file);
+  const log = bytesOf(`${file}-wal`);
+  const words = wordsOf(withoutGaps(bytes), withoutGapsInLog(log));
+  const traces = wordsOf(bytes, log);
   const db = new Database(file, { readonly: true });
   try {
     const items = db
@@ -49,7 +55,7 @@ export const lookAt = (folder: string): Disk => {
       .all();
     const mayStay = new Set(waiting.map(({ id }) => id));
     return {
-      ...{ items, words, standing: new Set(standing.map(({ id }) => id)) },
+      ...{ items, words, traces, standing: new Set(standing.map(({ id }) => id)) },
       leftFiles: filesIn(path.join(folder, 'practice.attachments')).filter((name) => !mayStay.has(name)),
     };
   } finally {
@@ -57,6 +63,9 @@ export const lookAt = (folder: string): Disk => {
   }
 };
 
-const wordsOf = (file: string): Set<string> => (existsSync(file) ? wordsIn(readFileSync(file)) : new Set());
+const bytesOf = (file: string): Buffer => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0));
+
+const wordsOf = (...all: readonly Buffer[]): Set<string> =>
+  new Set(all.flatMap((bytes) => [...wordsIn(bytes)]));
 
 const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);

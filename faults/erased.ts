@@ -12,6 +12,10 @@ export const notErased = (
     ...(holdsAny(words, text) ? [`${id} is deleted at its source and its words are on the disk`] : []),
   ]);
 
+/** What is gone for every reader, and left bytes in free space within a page: SQLite moves cells and does not blank where they were. */
+export const leftTraces = ({ posts }: Truth, { traces }: Pick<Disk, 'traces'>): number =>
+  deletedIn(posts).filter(({ text }) => holdsAny(traces, text)).length;
+
 /** Every version of every post that its customer deleted. */
 export const deletedIn = (posts: Truth['posts']): Truth['posts'] =>
   posts.filter(({ isDeleted, origin, repostOf }) => isDeleted && origin !== 'api' && repostOf === undefined);

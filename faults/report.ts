@@ -19,6 +19,9 @@ export const report = ({ asked, story, verdict, calls, tookMs }: Told): string =
     '',
     `${counts.sent} messages sent, ${counts.pictures} of them with a picture; ${counts.chains} chains; ${counts.refused} messages rightly refused because their post was deleted or edited`,
     `${counts.inbound} messages of customers; ${counts.deleted} posts deleted at their source, ${verdict.undead.length === 0 ? 'gone here, too, and their words with them' : 'not all of them gone here'}`,
+    ...(counts.traces > 0
+      ? [`of ${counts.traces} deleted posts bytes are left in free space within a page: no reader sees them`]
+      : []),
     `${calls} calls, faults: ${words(story.faults)}`,
     `attempts to send in that weather: ${words(story.attempts)}`,
     `ended ${story.killed} times at any moment, and killed at ${words(new Map(story.deaths.filter(([, count]) => count > 0)))}`,

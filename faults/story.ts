@@ -143,13 +143,13 @@ export const play = async (
   for (let count = 0; isAnyLeft() && count < asked.sends; count += 1) {
     // The last few answers would be what every death falls upon, and never come to an end.
     const isBusy = waiting.length + unsettled > fewLeft;
-    const life = begin(fate.chance(isBusy ? 0.9 : 0.3) && isMortal ? fates.next() : null, count);
+    const life = begin(fate.chance(isBusy ? 0.6 : 0.3) && isMortal ? fates.next() : null, count);
     await life.open;
     const lifeMs = fate.int(500, 3500) + (isBusy ? 0 : 2000);
     const ends = Promise.race([life.signedIn.then(() => after(lifeMs)), life.over]).then(
       isMortal ? life.kill : life.close,
     );
-    quota = fate.int(5, 20);
+    quota = fate.int(8, 25);
     const fed = feed(life, fate.chance(0.25));
     // Drawn in any case: a story without its sleeps is the same story otherwise.
     const [hasBurst, hasClock, hasSleep] = [fate.chance(0.15), fate.chance(0.2), fate.chance(0.2)];
@@ -188,7 +188,7 @@ export const play = async (
   time.atMs += roundMs;
   const last = begin(null, -1);
   await last.open;
-  const patienceMs = Date.now() + 180_000;
+  const patienceMs = Date.now() + asked.patienceS * 1000;
   while (!last.isOver && Date.now() < patienceMs) {
     await after(500);
     if (last.state.unsettled === 0 && (await isRight())) break;

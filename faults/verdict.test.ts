@@ -43,7 +43,13 @@ const item = (change: Partial<Item> = {}): Item => ({
   ...change,
 });
 const diskOf = (change: Partial<Disk> = {}): Disk => ({
-  ...{ items: [], words: new Set<string>(), standing: new Set<string>(), leftFiles: [] },
+  ...{
+    items: [],
+    words: new Set<string>(),
+    traces: new Set<string>(),
+    standing: new Set<string>(),
+    leftFiles: [],
+  },
   ...change,
 });
 const judged = (evidence: Partial<Omit<Evidence, 'disk'>> & { items?: Item[]; disk?: Disk }): Verdict =>
@@ -209,6 +215,11 @@ describe('what customers deleted', () => {
 
   test('gone is gone; what others said stays', () => {
     expect(undead({ standing: new Set(['p3']), words: found('\0yzyzyzyzyzyzqzx\0') })).toEqual([]);
+  });
+
+  test('bytes that nothing refers to are counted, and are no words', () => {
+    const { undead: left, counts } = judged({ disk: diskOf({ traces: found(before) }), truth });
+    expect([left, counts.traces]).toEqual([[], 1]);
   });
 
   test('a post that stands here, and words of any version on the disk', () => {

@@ -4,7 +4,7 @@ import type { Truth } from '../e2e/truth.ts';
 import { deliveriesIn, misdelivered } from './deliveries.ts';
 import type { Intent } from './desk/order.ts';
 import type { Disk, Item } from './disk.ts';
-import { deletedIn, notErased } from './erased.ts';
+import { deletedIn, leftTraces, notErased } from './erased.ts';
 import { tokenIn } from './plan.ts';
 
 export type Verdict = {
@@ -29,6 +29,8 @@ export type Verdict = {
     refused: number;
     inbound: number;
     deleted: number;
+    /** Deleted posts of which bytes are left where nothing refers to them. */
+    traces: number;
   };
 };
 
@@ -95,6 +97,7 @@ export const judge = ({ taken, intents, kept, disk, truth }: Evidence): Verdict 
       ...counts,
       inbound: messages.expected.length,
       deleted: deletedIn(truth.posts).filter(({ id, versions }) => versions[0] === id).length,
+      traces: leftTraces(truth, disk),
     },
   };
 };
