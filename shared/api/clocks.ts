@@ -19,7 +19,7 @@ export const policyDraft = z.object({
 });
 export type PolicyDraft = z.output<typeof policyDraft>;
 
-const isZone = (zone: string): boolean => {
+export const isZone = (zone: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {

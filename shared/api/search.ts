@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountId, AgentId, ThreadId } from '../ids.ts';
 import type { GoneBecause, MessageKind, Ms, Status } from '../model.ts';
+import { isZone } from './clocks.ts';
 import { gives, nothing, request } from './request.ts';
 
 /** Looking through everything that was ever said here. */
@@ -10,7 +11,7 @@ export const searchRequests = {
     z.object({
       text: z.string().max(4000),
       /** Days begin at midnight there. */
-      zone: z.string().max(60),
+      zone: z.string().max(60).refine(isZone),
       order: z.enum(['newest', 'best']),
       /** `next` of the answer before; null: from the newest on. */
       before: z.number().int().nonnegative().nullable(),
