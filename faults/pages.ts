@@ -8,19 +8,20 @@ const firstHeader = 100;
  * what stood between the cells before is neither content nor, even with `secure_delete`, overwritten.
  */
 export const withoutGaps = (file: Buffer): Buffer => {
+  if (file.length < firstHeader) return file;
   const pages = Buffer.from(file);
-  const size = pages.length < firstHeader ? 0 : sizeOf(pages.readUInt16BE(16));
-  for (let at = 0; size > 0 && at + size <= pages.length; at += size)
+  const size = sizeOf(pages.readUInt16BE(16));
+  for (let at = 0; at + size <= pages.length; at += size)
     blank(pages.subarray(at, at + size), at === 0 ? firstHeader : 0);
   return pages;
 };
 
 /** The same for the pages in its log. */
 export const withoutGapsInLog = (log: Buffer): Buffer => {
+  if (log.length < logHeader) return log;
   const frames = Buffer.from(log);
-  const size = frames.length < logHeader ? 0 : frames.readUInt32BE(8);
-  const step = frameHeader + size;
-  for (let at = logHeader; size > 0 && at + step <= frames.length; at += step) {
+  const step = frameHeader + sizeOf(frames.readUInt32BE(8));
+  for (let at = logHeader; at + step <= frames.length; at += step) {
     const page = frames.subarray(at + frameHeader, at + step);
     blank(page, frames.readUInt32BE(at) === 1 ? firstHeader : 0);
   }
