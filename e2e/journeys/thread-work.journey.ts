@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
 import { hire } from '../people.ts';
 import { fromPalette } from '../screens.ts';
+import { shot } from '../shot.ts';
 
 const hasNoBarriers = async (desk: Desk, where: string): Promise<void> => {
   expect.soft(await barriers(desk.window), where).toEqual([]);
@@ -30,6 +31,8 @@ test('a thread is worked from the keyboard: note, tag, priority, snooze, wake, r
   await expect(note).toBeFocused();
   await desk.type('Mast TX114 again, ask @j');
   await expect(desk.window.getByRole('option', { name: /Jo Bell/u })).toBeVisible();
+  await expect(desk.window.getByRole('list', { name: 'Keys' })).toContainText('add note');
+  await shot(desk, 'note');
   await hasNoBarriers(desk, 'note');
   await desk.press('Enter');
   await desk.type('before noon');
@@ -142,6 +145,8 @@ test('an answer by another customer is seen, thanked for and closes the thread',
   await desk.fetchNow();
   const answered = desk.pane.getByRole('region', { name: 'Answered by another customer' });
   await expect(answered).toContainText('@helpfulham');
+  await expect(desk.card('Mine', 'mayaokafor')).toContainText('1 answered by another');
+  await shot(desk, 'answered');
   await hasNoBarriers(desk, 'answered');
 
   await fromPalette(desk, 'Thank the customer');
