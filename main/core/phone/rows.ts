@@ -177,8 +177,8 @@ export const escalationOf = (db: Reader, row: ShownRow): Escalation => ({
 
 export const getPhone = (db: Reader, id: string): PhoneRow => {
   const row = db.find<PhoneRow>('SELECT * FROM phones WHERE id = ?', id);
-  // The reference is a foreign key: a missing one is a damaged file, not a state of the desk.
-  if (!row) throw new Error(`phone ${id} is missing`);
+  // Nothing refers to a missing one, but a window may ask for any.
+  if (!row) throw new AppError('not-found', 'This number is not on this desk.');
   return row;
 };
 
