@@ -13,8 +13,9 @@ export const Palette = () => {
   const query = useDesk((current) => current.query);
   // What made sense when the palette was asked for decides, not what makes sense inside it.
   const desk = useState(get)[0];
-  const revision = useDesk(({ cards, thread }) => (thread ? cards.get(thread.id)?.revision : undefined));
-  const choices = choicesFor(query, { ...get(), region: desk.region }, recentCommands());
+  // What is possible changes with the desk; the field stays as it is, and keeps the keyboard.
+  const now = useDesk((current) => current);
+  const choices = choicesFor(query, { ...now, region: desk.region }, recentCommands());
 
   const choose = (id: CommandId): void => {
     set({ overlay: null });
@@ -24,7 +25,6 @@ export const Palette = () => {
   return (
     <Dialog title="Find a command" isTitleHidden>
       <PickList
-        key={revision}
         label="Find a command"
         query={query}
         onQuery={(typed) => set({ query: typed })}
