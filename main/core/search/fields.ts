@@ -13,10 +13,10 @@ import { peopleNamed } from './people.ts';
 export type Part = { match: string | null; isExact: boolean; holds: Condition };
 
 /** What names mean is looked up with this. */
-export type Names = { db: Reader; me: AgentId };
+export type Names = { db: Reader; me: AgentId; listed: number };
 
 /** More people than these are compared where they are met: a long list in a search of the index costs more. */
-const listed = 200;
+export const usuallyListed = 200;
 
 export const fieldPart = (field: Field, names: Names): Part => {
   switch (field.name) {
@@ -39,7 +39,7 @@ export const fieldPart = (field: Field, names: Names): Part => {
   }
 };
 
-const namePart = (name: NameField, value: string, { db, me }: Names): Part => {
+const namePart = (name: NameField, value: string, { db, me, listed }: Names): Part => {
   switch (name) {
     case 'from': {
       const ids = peopleNamed(db, value, listed);

@@ -189,14 +189,16 @@ const { query } = fc.letrec<{ query: Query }>((tie) => ({
 }));
 
 it('finds what the plain rule says, the newest first, however it is paged', () => {
-  const find = createFinder(desk.db);
+  const plain = createFinder(desk.db);
+  // As where more people are called so than are told one by one.
+  const crowded = createFinder(desk.db, 1);
   let found = 0;
   fc.assert(
-    fc.property(query, fc.integer({ min: 1, max: 60 }), (asked, limit) => {
+    fc.property(query, fc.integer({ min: 1, max: 60 }), fc.boolean(), (asked, limit, isCrowded) => {
       const expected = all.filter(({ facts }) => matchesSearch(asked, facts, me));
       const pages: { key: string; at: number }[] = [];
       for (let before: number | null = null; ;) {
-        const page = find({ query: asked, me, before, limit });
+        const page = (isCrowded ? crowded : plain)({ query: asked, me, before, limit });
         expect(page.isCut).toBe(false);
         pages.push(...page.found.map(({ part, ref, at }) => ({ key: `${part} ${ref}`, at })));
         before = page.next;
@@ -209,6 +211,24 @@ it('finds what the plain rule says, the newest first, however it is paged', () =
     { numRuns: 250 },
   );
   expect(found).toBeGreaterThan(2000);
+});
+
+it('keeps what it found when it is told to stop, and says where to go on', () => {
+  const find = createFinder(desk.db);
+  const asked = { query: { kind: 'field', name: 'is', value: 'public' }, me, limit: 1000 } as const;
+  const whole = find({ ...asked, before: null }).found.map(({ id }) => id);
+  const pages: number[] = [];
+  let turns = 0;
+  for (let before: number | null = null; ; turns += 1) {
+    let left = 10;
+    const page = find({ ...asked, before }, () => (left -= 1) > 0);
+    pages.push(...page.found.map(({ id }) => id));
+    before = page.next;
+    expect(page.isCut).toBe(before !== null);
+    if (before === null) break;
+  }
+  expect(pages).toEqual(whole);
+  expect(turns).toBeGreaterThan(10);
 });
 
 const rolls = (seed: number) => {

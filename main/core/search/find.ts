@@ -7,6 +7,7 @@ import { isIn, type Sought } from '../../../shared/search/sought.ts';
 import type { Db } from '../../db/db.ts';
 import { compile, written } from './compile.ts';
 import type { Part, Ref } from './entries.ts';
+import { usuallyListed } from './fields.ts';
 
 /** Something found, by its id in the index: greater ones were written later. */
 export type Found = { id: number; part: Part; ref: Ref; at: Ms; threadId: ThreadId; text: string };
@@ -28,12 +29,16 @@ export type Findings = {
  * Looks for documents, the newest first, and reads no further than it has to. SQLite can't be interrupted from outside; so
  * each document looked at asks whether to go on, which is what a deadline and a cancelled search need.
  */
-export const createFinder = (db: Db): ((wanted: Wanted, goesOn?: GoesOn) => Findings) => {
-  let asked: GoesOn = () => true;
-  let looked = 0;
-  db.raw.function('goes_on', (id: number) => {
-    if (!asked()) throw new Stopped();
-    looked = id;
+export const createFinder = (
+  db: Db,
+  listed = usuallyListed,
+): ((wanted: Wanted, goesOn?: GoesOn) => Findings) => {
+  const watch = { goesOn: (): boolean => true, looked: 0 };
+  // One for each finder: a connection knows a function by its name alone.
+  const name = `goes_on_${(finders += 1)}`;
+  db.raw.function(name, (id: number) => {
+    if (!watch.goesOn()) throw new Stopped();
+    watch.looked = id;
     return 1;
   });
   db.raw.function('stands_in', (text: string | null, sought: string) => {
@@ -43,14 +48,14 @@ export const createFinder = (db: Db): ((wanted: Wanted, goesOn?: GoesOn) => Find
     isNamed(value, { id, name, handle }) ? 1 : 0,
   );
   return ({ query, me, before, limit }, goesOn = () => true) => {
-    const { match, holds, ...range } = compile(query, { db, me });
+    const { match, holds, ...range } = compile(query, { db, me, listed });
     const top = Math.min(before ?? Number.MAX_SAFE_INTEGER, range.before);
     const rows = db
-      .statement(`${select} AND (${holds.sql}) ORDER BY w.rowid DESC`)
+      .statement(`${select} AND ${name}(d.id) = 1 AND (${holds.sql}) ORDER BY w.rowid DESC`)
       .iterate(match, top, range.from, ...holds.values) as IterableIterator<Found>;
     const found: Found[] = [];
-    asked = goesOn;
-    looked = top;
+    watch.goesOn = goesOn;
+    watch.looked = top;
     try {
       for (const row of rows) {
         if (found.length === limit) return { found, next: found.at(-1)?.id ?? null, isCut: false };
@@ -59,10 +64,12 @@ export const createFinder = (db: Db): ((wanted: Wanted, goesOn?: GoesOn) => Find
       return { found, next: null, isCut: false };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      return { found, next: looked, isCut: true };
+      return { found, next: watch.looked, isCut: true };
     }
   };
 };
+
+let finders = 0;
 
 class Stopped extends Error {}
 
@@ -76,7 +83,7 @@ const select =
   // A note about a customer alone is shown where they wrote last.
   'CROSS JOIN threads t ON t.id = coalesce(m.thread_id, n.thread_id, e.thread_id, (SELECT l.id FROM threads l ' +
   'WHERE l.customer_id = n.customer_id ORDER BY l.last_at DESC LIMIT 1)) ' +
-  'WHERE w.search_words MATCH ? AND w.rowid < ? AND w.rowid >= ? AND goes_on(d.id) = 1';
+  'WHERE w.search_words MATCH ? AND w.rowid < ? AND w.rowid >= ?';
 
 /** Read once a search, though asked for each document. */
 const soughtFrom = (json: string): Sought => {

@@ -2,25 +2,21 @@ import { foldText, isSpaceless, tokensOf } from '../../../shared/search/fold.ts'
 import type { Sought } from '../../../shared/search/sought.ts';
 
 /**
- * What the index keeps of a text, one token after the other: words without `#` and `@`, so that phrases run through them;
- * and of each run of a script without spaces every two neighbours, then its last character alone, so that no run seems to
- * go on in the next. Words with their signs are told apart: they go among the facts.
+ * What the index keeps of a text, one token after the other: its words without `#` and `@`, so that phrases run through them
+ * as through `tokensOf`; then of each run of a script without spaces every two neighbours, and its last character alone, so
+ * that no run seems to go on in the next. Words with their signs are told apart: they go among the facts.
  */
 export const indexedText = (text: string): { text: string; signed: string[] } => {
   const folded = foldText(text);
-  const tokens: { text: string; at: number }[] = [];
-  const signed: string[] = [];
-  for (const { text: word, at } of tokensOf(folded)) {
-    const isSigned = /^[#@]/u.test(word);
-    if (isSigned) signed.push(word);
-    tokens.push({ text: isSigned ? word.slice(1) : word, at });
-  }
-  const words = tokens.length;
-  for (const run of runsIn(folded))
-    for (const text of neighbours(run.text)) tokens.push({ text, at: run.at });
-  if (words > 0 && tokens.length > words) tokens.sort((a, b) => a.at - b.at);
-  return { text: tokens.map((token) => token.text).join(' '), signed };
+  const words = tokensOf(folded).map((token) => token.text);
+  return {
+    text: [...words.map(bare), ...runsIn(folded).flatMap(neighbours)].join(' '),
+    signed: words.filter(isSigned),
+  };
 };
+
+const isSigned = (word: string): boolean => word.startsWith('#') || word.startsWith('@');
+const bare = (word: string): string => (isSigned(word) ? word.slice(1) : word);
 
 /** A search of the index, and whether it finds only what is looked for: else the texts found are to be read. */
 export type Asked = { match: string; isExact: boolean };
@@ -33,23 +29,21 @@ export const askedFor = (sought: Sought): Asked =>
 
 const askedWords = ({ words, isPrefix }: Sought & { by: 'words' }): Asked => {
   const star = isPrefix ? '*' : '';
-  const signed = words.filter((word) => /^[#@]/u.test(word));
+  const signed = words.filter(isSigned);
   if (words.length === 1 && signed.length === 1) {
     return { match: `facts : ${quoted(signed.join(''))}${star}`, isExact: true };
   }
-  const plain = `text : ${quoted(words.map((word) => word.replace(/^[#@]/u, '')).join(' '))}${star}`;
-  return { match: plain, isExact: signed.length === 0 };
+  return { match: `text : ${quoted(words.map(bare).join(' '))}${star}`, isExact: signed.length === 0 };
 };
 
 const askedPart = (part: string): Asked => {
   const runs = runsIn(part);
-  const match = runs.map(({ text }) => {
-    const pairs = neighbours(text).slice(0, -1);
-    return pairs.length === 0 ? `text : ${quoted(text)}*` : `text : ${quoted(pairs.join(' '))}`;
+  const match = runs.map((run) => {
+    const pairs = neighbours(run).slice(0, -1);
+    return pairs.length === 0 ? `text : ${quoted(run)}*` : `text : ${quoted(pairs.join(' '))}`;
   });
-  const [only] = runs;
   // A part of an emoji is another emoji, and what stands around a run is not in the index.
-  const isExact = runs.length === 1 && only?.text === part && !pictures.test(part);
+  const isExact = runs.length === 1 && runs[0] === part && !pictures.test(part);
   return { match: match.join(' AND ') || anything, isExact };
 };
 
@@ -61,23 +55,18 @@ const neighbours = (run: string): string[] => {
 };
 
 /** Characters one after the other that are found as parts, with what joins emoji. */
-const runsIn = (folded: string): { text: string; at: number }[] => {
+const runsIn = (folded: string): string[] => {
   if (!beyondAscii.test(folded)) return [];
-  const runs: { text: string; at: number }[] = [];
+  const runs: string[] = [];
   let run = '';
-  let from = 0;
-  let at = 0;
   for (const char of folded) {
-    if (char === '\u200d' || isSpaceless(char)) {
-      if (run === '') from = at;
-      run += char;
-    } else if (run !== '') {
-      runs.push({ text: run, at: from });
+    if (char === '\u200d' || isSpaceless(char)) run += char;
+    else if (run !== '') {
+      runs.push(run);
       run = '';
     }
-    at += char.length;
   }
-  if (run !== '') runs.push({ text: run, at: from });
+  if (run !== '') runs.push(run);
   return runs;
 };
 

@@ -45,20 +45,20 @@ export const isBehind = (db: Db): boolean => {
 };
 
 /** The next part of what is not in the index yet. */
-export const indexSome = (db: Db, atMost = perTurn): void => {
+export const indexSome = (db: Db, atMost = perTurn, pages = pagesPerTurn): void => {
   const country = countryOf(readSettings(db));
   // What a power cut takes of this is done again: it need not wait for the disk. Whatever is committed next takes it along.
   db.raw.pragma('synchronous = NORMAL');
   try {
-    db.transaction(() => oneTurn(db, atMost, country));
+    db.transaction(() => oneTurn(db, atMost, pages, country));
   } finally {
     db.raw.pragma('synchronous = FULL');
   }
 };
 
-const oneTurn = (db: Db, atMost: number, country: string): void => {
+const oneTurn = (db: Db, atMost: number, pages: number, country: string): void => {
   if (!indexQueue(db, atMost, country) && !indexMessages(db, atMost, country)) return;
-  db.statement("INSERT INTO search_words (search_words, rank) VALUES ('merge', ?)").run(pagesPerTurn);
+  db.statement("INSERT INTO search_words (search_words, rank) VALUES ('merge', ?)").run(pages);
 };
 
 const indexQueue = (db: Db, atMost: number, country: string): boolean => {
