@@ -13,8 +13,8 @@ export const notErased = (
   ]);
 
 /** What is gone for every reader, and left bytes in free space within a page: SQLite moves cells and does not blank where they were. */
-export const leftTraces = ({ posts }: Truth, { traces }: Pick<Disk, 'traces'>): number =>
-  deletedIn(posts).filter(({ text }) => holdsAny(traces, text)).length;
+export const leftTraces = ({ posts }: Truth, { words, traces }: Pick<Disk, 'words' | 'traces'>): number =>
+  deletedIn(posts).filter(({ text }) => holdsAny(traces, text) && !holdsAny(words, text)).length;
 
 /** Every version of every post that its customer deleted. */
 export const deletedIn = (posts: Truth['posts']): Truth['posts'] =>
