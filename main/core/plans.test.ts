@@ -16,6 +16,7 @@ import { phonesOfCustomer, phonesPage } from './phone/board.ts';
 import { whoCalls } from './phone/caller.ts';
 import { prepareSlip } from './phone/prepare.ts';
 import { queueCounts } from './queues/counts.ts';
+import { createSearch } from './search/search.ts';
 import { saveSettings } from './settings.ts';
 import { teamBoard } from './team/board.ts';
 import { candidatesFor } from './team/candidates.ts';
@@ -55,6 +56,14 @@ const ready = () => {
 
 const page = { after: null, limit: 50 } as const;
 
+/** Each part of the language once. */
+const searched = [
+  'signal "no signal" -thanks wor* OR 壊れた',
+  'from:maya to:hallam account:hallam agent:me assigned:nobody tag:vip status:open lang:en',
+  'before:today after:2020-01-01 has:link has:image has:phone has:note has:call',
+  'is:dm is:inbound is:deleted is:breached is:escalated -has:note',
+];
+
 /** Every request that only reads, as the window asks it. */
 const reads: Record<string, (of: ReturnType<typeof ready>) => unknown> = {
   'team.board': ({ desk }) => teamBoard(desk),
@@ -85,6 +94,13 @@ const reads: Record<string, (of: ReturnType<typeof ready>) => unknown> = {
   'clock.explain': ({ desk, threadId }) => explained(desk, threadId, 'UTC'),
   'clock.explain, closed and open again': ({ desk, row }) =>
     stayedOf(desk.db, { ...row(), closed_at: start, is_open: 1 }, start),
+  'search.run': ({ desk }) =>
+    searched.map((text) =>
+      createSearch(desk.db)({
+        ...{ text, me: desk.me, now: start, zone: 'UTC' },
+        ...{ order: 'newest', before: null, limit: 50 },
+      }),
+    ),
   'queue.counts': ({ desk }) => queueCounts(desk.db),
   'duty.sheet': ({ desk }) => sheetOf(desk, undefined),
   'bulk.preview': ({ desk, threadId }) =>
