@@ -27,7 +27,7 @@ export type Asked = {
 };
 
 const whole = { sends: 2000, speed: 40, lastLives: Infinity, patienceS: 180 };
-const short = { sends: 40, speed: 40, lastLives: 2, patienceS: 30 };
+const short = { sends: 60, speed: 40, lastLives: 2, patienceS: 30 };
 
 /** `--short` for every push; without it some minutes. Throws with a sentence for people. */
 export const readArguments = (args: readonly string[]): Asked => {
