@@ -184,6 +184,19 @@ export const openProgram = (
   else shown.soon();
 
   let isLeaving = false;
+  const leave = async (): Promise<void> => {
+    try {
+      windows.keep();
+      practice?.stop();
+      await desk.core.close();
+    } catch (error) {
+      log.error('not all was closed in order', error);
+    }
+    log.info('the desk is closed');
+    // All is on disk by now: a page that does not answer keeps nobody waiting.
+    setTimeout(() => app.exit(0), lastPageMs);
+    app.quit();
+  };
   app.on('before-quit', (event) => {
     if (isLeaving) return;
     event.preventDefault();
@@ -192,9 +205,7 @@ export const openProgram = (
       return;
     }
     isLeaving = true;
-    windows.keep();
-    practice?.stop();
-    void desk.core.close().finally(() => app.quit());
+    void leave();
   });
   return {
     front: windows.front,
@@ -212,6 +223,9 @@ export const openProgram = (
     },
   };
 };
+
+/** Closing a window takes a tenth of a second; nobody waits at the end longer than for a slow one. */
+const lastPageMs = 5000;
 
 const fail = (emit: Emit, error: unknown): void => {
   log.error('practice failed', error);
