@@ -14,7 +14,12 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: true,
       rolldownOptions: {
-        input: { main: 'main/main.ts', simulator: 'simulator/main.ts', worker: 'main/worker/main.ts' },
+        input: {
+          main: 'main/main.ts',
+          simulator: 'simulator/main.ts',
+          worker: 'main/worker/main.ts',
+          long: 'main/worker/long.ts',
+        },
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',

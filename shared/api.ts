@@ -5,6 +5,7 @@ import { clockRequests } from './api/clocks.ts';
 import { customerRequests } from './api/customers.ts';
 import { draftRequests } from './api/drafts.ts';
 import { expertRequests } from './api/experts.ts';
+import { jobRequests } from './api/jobs.ts';
 import { noteRequests } from './api/notes.ts';
 import { noticeRequests } from './api/notice.ts';
 import { outboxRequests } from './api/outbox.ts';
@@ -35,6 +36,7 @@ import type {
   Escalation,
   Gap,
   IncomingCall,
+  Job,
   Message,
   Note,
   OutboxItem,
@@ -104,6 +106,7 @@ export const requests = {
   ...snippetRequests,
   ...scheduleRequests,
   ...searchRequests,
+  ...jobRequests,
   ...receivingRequests,
   ...clockRequests,
 
@@ -191,6 +194,8 @@ export type Events = {
   'notice.opened': { threadId: ThreadId };
   /** Something the agent should know, said in the status line. */
   'desk.notice': { text: string; tone: 'plain' | 'trouble' };
+  /** Whole, newest first. */
+  'jobs.changed': readonly Job[];
   /** The telephone system says who rings. */
   'call.came': IncomingCall;
 };

@@ -12,6 +12,7 @@ export const customerId = id<'CustomerId'>();
 export const threadId = id<'ThreadId'>();
 export const messageId = id<'MessageId'>();
 export const agentId = id<'AgentId'>();
+export const jobId = id<'JobId'>();
 export const outboxId = id<'OutboxId'>();
 export const queueId = id<'QueueId'>();
 export const policyId = id<'PolicyId'>();
@@ -36,6 +37,7 @@ export type IdentityId = z.infer<typeof identityId>;
 export type CustomerId = z.infer<typeof customerId>;
 /** UUIDv7. */
 export type ThreadId = z.infer<typeof threadId>;
+export type JobId = z.infer<typeof jobId>;
 /** `<account id>/post/<remote id>`: one network message as one account sees it. */
 export type MessageId = z.infer<typeof messageId>;
 /** UUIDv7. */

@@ -18,6 +18,7 @@ import type { Note, Question } from './model/talk.ts';
 import type { Ms } from './model/time.ts';
 
 export * from './model/clock.ts';
+export * from './model/job.ts';
 export * from './model/outbox.ts';
 export * from './model/people.ts';
 export * from './model/phone.ts';

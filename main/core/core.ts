@@ -2,7 +2,7 @@ import type { DeskSnapshot, EventName, Events, Output, Parsed, RequestName } fro
 import type { SignInRequest } from '../../shared/api/accounts.ts';
 import type { AgentId } from '../../shared/ids.ts';
 import type { AccountState, Ms } from '../../shared/model.ts';
-import { openDb } from '../db/open.ts';
+import { openDb, openReader } from '../db/open.ts';
 import type { Capabilities, Connection, Provider } from '../providers/provider.ts';
 import { attach } from './accounts/connect.ts';
 import { directionsOf } from './accounts/directions.ts';
@@ -17,9 +17,11 @@ import { giveBack } from './assignment/returned.ts';
 import { createTicker, type Chore } from './chores.ts';
 import { recountClocks } from './clocks/recount.ts';
 import { watchClocks } from './clocks/watch.ts';
-import type { Desk } from './desk.ts';
+import { newId, type Desk } from './desk.ts';
 import { deskHandlers, type Surroundings } from './handlers.ts';
 import { quarantined } from './ingest/quarantine.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { longHere, type LongWorks } from './jobs/long.ts';
 import { sendBeforeTheEnd } from './outbox/last-moment.ts';
 import { recover } from './outbox/send.ts';
 import { settleBatons } from './people/baton.ts';
@@ -95,6 +97,8 @@ export type World = {
   softphone: Softphone;
   /** Who searches a desk's file; absent: the desk itself, shortly. */
   searching?: (file: string) => Searching;
+  /** Who runs long works on a desk's file; absent: the desk's own thread. */
+  long?: (file: string) => LongWorks;
   /** Who sits at a window now; absent: that is not known, and nobody is taken for gone. */
   isSitting?: (agentId: AgentId) => boolean;
 };
@@ -152,9 +156,17 @@ export const openCore = (world: World): Core => {
 
   const ringing = createRinging(desk);
   const searching = world.searching?.(world.file) ?? searchHere(db);
+  const jobs = createJobs({
+    now,
+    newId: () => newId(desk),
+    changed: (all) => world.emit('jobs.changed', all),
+    onTrouble,
+  });
   const around: Surroundings = {
     ringing,
     searching,
+    jobs,
+    long: world.long?.(world.file) ?? longHere(() => openReader(world.file)),
     softphone: world.softphone,
     isSitting: world.isSitting ?? (() => true),
     accounts,
@@ -215,6 +227,7 @@ export const openCore = (world: World): Core => {
     toLeaveSoon: () => (db.raw.open ? toLeaveSoon(desk) : []),
     async close() {
       if (!db.raw.open) return;
+      await jobs.close();
       const hurry = (): void => runners.forEach((runner) => runner.hurry('send'));
       await sendBeforeTheEnd(desk, [...runners.keys()], hurry, lastMomentMs);
       const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));

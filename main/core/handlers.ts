@@ -17,6 +17,9 @@ import { draftVersions } from './draft-versions.ts';
 import { saveDraft } from './drafts.ts';
 import { expertHandlers } from './experts/handlers.ts';
 import { receivingHandlers } from './ingest/handlers.ts';
+import { jobHandlers } from './jobs/handlers.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { LongWorks } from './jobs/long.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { outboxHandlers } from './outbox/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -53,6 +56,9 @@ export type Surroundings = {
   /** At a window now: else they are on nothing, whatever they did last. */
   isSitting(agentId: AgentId): boolean;
   searching: Searching;
+  jobs: Jobs;
+  /** Reads much in a thread of its own. */
+  long: LongWorks;
   ringing: Ringing;
   softphone: Softphone;
 };
@@ -93,6 +99,7 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   ...queueHandlers(desk),
   ...bulkHandlers(desk),
   ...searchHandlers(desk, around),
+  ...jobHandlers(around),
   ...teamHandlers(desk, around),
   ...phoneHandlers(desk, around),
 

@@ -4,7 +4,10 @@ import { requests } from '../../shared/api.ts';
 import { signInRequests, type SignInRequest } from '../../shared/api/accounts.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Handlers } from '../core/core.ts';
+import { newId } from '../core/desk.ts';
 import { deskHandlers } from '../core/handlers.ts';
+import { createJobs } from '../core/jobs/jobs.ts';
+import { longHere } from '../core/jobs/long.ts';
 import { searchHere } from '../core/search/searching.ts';
 import { arrive, makeDesk, post, stateOf } from '../core/testing/desk.ts';
 import { answer, inputCap, told } from './answer.ts';
@@ -28,6 +31,8 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
       connection: () => undefined,
       can: () => undefined,
       searching: searchHere(desk.db),
+      jobs: createJobs({ now: desk.now, newId: () => newId(desk), changed: () => {}, onTrouble: outside }),
+      long: longHere(() => desk.db),
       ringing: { ring: outside, waiting: () => null },
       softphone: outside,
       isSitting: () => true,

@@ -7,6 +7,7 @@ import type { AgentId } from '../../shared/ids.ts';
 import { openCore, type Core } from '../core/core.ts';
 import { readSettings } from '../core/settings.ts';
 import { createSearchHost } from '../worker/host.ts';
+import { createLongHost } from '../worker/long-host.ts';
 import { told } from './answer.ts';
 import { log } from './log.ts';
 import { callSafe } from './security/external.ts';
@@ -43,6 +44,7 @@ export const openDesk = (
     practice,
     isSitting,
     searching: (file) => createSearchHost(file, path.join(import.meta.dirname, 'worker.cjs')),
+    long: (file) => createLongHost(file, path.join(import.meta.dirname, 'long.cjs')),
     softphone: (number) => {
       const { phoneScheme: scheme, phoneHost: host } = readSettings(core.desk.db);
       return callSafe(number, { scheme, host });

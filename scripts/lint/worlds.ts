@@ -29,7 +29,13 @@ export const worlds: Readonly<Record<string, World>> = {
   'main/hub': { worlds: ['main/db', 'shared'], packages: [node, 'zod'] },
   // Signing in is the shell's (browser, keychain), in the words of the provider interface; never a provider itself.
   'main/shell': {
-    worlds: ['main/core', 'main/providers/provider.ts', 'main/worker/host.ts', 'shared'],
+    worlds: [
+      'main/core',
+      'main/providers/provider.ts',
+      'main/worker/host.ts',
+      'main/worker/long-host.ts',
+      'shared',
+    ],
     packages: [node, 'electron', 'electron-log', 'zod'],
   },
   // What takes long, in a thread and on a connection of its own.

@@ -1,0 +1,47 @@
+import type { Db } from '../../db/db.ts';
+import { works, type Works } from './works.ts';
+
+/** What a work is given: a connection that only reads, and whom to tell how far it is. */
+export type LongProgress = {
+  report(done: number, of: number | null): void;
+  /** False: somebody stopped it; end at once, leaving nothing half done. */
+  goesOn(): boolean;
+};
+
+/** Reads much on a connection of its own, and may write files, never the desk's database. Input and answer are plain values. */
+export type LongWork<I, A> = (db: Db, input: I, progress: LongProgress) => A | Promise<A>;
+
+export type WorkName = keyof Works;
+export type WorkInput<N extends WorkName> = Parameters<Works[N]>[1];
+export type WorkAnswer<N extends WorkName> = Answers[N];
+type Answers = { [N in WorkName]: Awaited<ReturnType<Works[N]>> };
+
+/** Whoever runs long works: a thread each in the program, the desk's own in tests. */
+export type LongWorks = {
+  /** Rejects with what the work threw; an AppError keeps its code and words. */
+  run<N extends WorkName>(name: N, input: WorkInput<N>, watch?: Watch): Promise<WorkAnswer<N>>;
+};
+
+export type Watch = { report?(done: number, of: number | null): void; signal?: AbortSignal };
+
+/** Where there is no other thread. */
+export const longHere = (open: () => Db): LongWorks => ({
+  async run(name, input, { report = () => {}, signal } = {}) {
+    const db = open();
+    try {
+      return await runWork(db, name, input, { report, goesOn: () => signal?.aborted !== true });
+    } finally {
+      db.close();
+    }
+  },
+});
+
+export const runWork = async <N extends WorkName>(
+  db: Db,
+  name: N,
+  input: WorkInput<N>,
+  progress: LongProgress,
+): Promise<WorkAnswer<N>> => {
+  const work: LongWork<WorkInput<N>, WorkAnswer<N>> = works[name];
+  return work(db, input, progress);
+};
