@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Attachment, Extras } from '../model.ts';
 
+export const ms = z.number().int();
+export const msOrNull = ms.nullable().default(null);
+export const textOrNull = z.string().nullable().default(null);
+
 /** What a message carries, as the network told it: a reference, never the bytes. */
 export const attachment: z.ZodType<Attachment> = z.object({
   kind: z.enum(['photo', 'video', 'gif', 'other']),

@@ -1,28 +1,8 @@
 import { z } from 'zod';
-import {
-  accountId,
-  agentId,
-  callId,
-  customerId,
-  escalationId,
-  identityId,
-  messageId,
-  noteId,
-  outboxId,
-  phoneId,
-  questionId,
-  tagId,
-  threadId,
-} from '../ids.ts';
-import {
-  callOutcomes,
-  clockKinds,
-  escalationStates,
-  statuses,
-  tagColours,
-  type CallOutcome,
-} from '../model.ts';
-import { attachment, extras } from './parts.ts';
+import { accountId, agentId, customerId, identityId, messageId, outboxId, tagId, threadId } from '../ids.ts';
+import { clockKinds, statuses, tagColours } from '../model.ts';
+import { escalation, note, question } from './beside.ts';
+import { attachment, extras, ms, msOrNull, textOrNull } from './parts.ts';
 
 /**
  * The archive as JSON Lines of our own: one JSON value a line, UTF-8, each line ended by `\n`.
@@ -37,10 +17,6 @@ import { attachment, extras } from './parts.ts';
  */
 export const archiveFormat = 'earshot-archive';
 export const archiveVersion = 1;
-
-const ms = z.number().int();
-const msOrNull = ms.nullable().default(null);
-const textOrNull = z.string().nullable().default(null);
 
 export const header = z.object({
   format: z.literal(archiveFormat),
@@ -190,80 +166,6 @@ export const message = z.object({
   versions: z.array(z.object({ versionId: z.string(), text: z.string(), seenAt: ms })).default([]),
   /** Who sent it from this desk; null: the customer, or somebody of the brand elsewhere. */
   sent: z.object({ outboxId, by: agentId, queuedAt: ms, acceptedAt: ms }).nullable().default(null),
-});
-
-/** What colleagues wrote to each other. Removed ones are not in the file. */
-export const note = z.object({
-  record: z.literal('note'),
-  id: noteId,
-  customerId,
-  /** Null: about the customer, whatever the thread. */
-  threadId: threadId.nullable(),
-  by: agentId,
-  text: z.string(),
-  mentions: z.array(agentId).default([]),
-  createdAt: ms,
-});
-
-/** The expert line: one question to one colleague. What is being written and not sent yet is left out. */
-export const question = z.object({
-  record: z.literal('question'),
-  id: questionId,
-  threadId,
-  askedBy: agentId,
-  expertId: agentId,
-  text: z.string(),
-  askedAt: ms,
-  dueAt: ms,
-  state: z.enum(['open', 'answered', 'withdrawn']),
-  answer: textOrNull,
-  endedAt: msOrNull,
-});
-
-/** One promise to call, with every attempt. */
-export const escalation = z.object({
-  record: z.literal('escalation'),
-  id: escalationId,
-  threadId,
-  customerId,
-  /** Never the number itself: it expires on the desk where it was given, and would not in a file. */
-  phone: z.object({
-    id: phoneId,
-    /** `+44 ••• 0017`, or `forgotten`. */
-    masked: z.string(),
-    messageId: messageId.nullable().default(null),
-    consentBy: agentId,
-    consentAt: ms,
-    expiresAt: ms,
-  }),
-  state: z.enum(escalationStates),
-  fromAt: msOrNull,
-  untilAt: msOrNull,
-  lang: textOrNull,
-  summary: z.string(),
-  requestedBy: agentId,
-  requestedAt: ms,
-  assigneeId: agentId.nullable().default(null),
-  dueAt: ms,
-  endedAt: msOrNull,
-  outcome: textOrNull,
-  remindedAt: msOrNull,
-  /** Calls, oldest first. */
-  calls: z
-    .array(
-      z.object({
-        id: callId,
-        by: agentId,
-        startedAt: ms,
-        endedAt: msOrNull,
-        outcome: z
-          .enum(callOutcomes as readonly [CallOutcome, ...CallOutcome[]])
-          .nullable()
-          .default(null),
-        note: z.string().default(''),
-      }),
-    )
-    .default([]),
 });
 
 export const archiveRecord = z.discriminatedUnion('record', [
