@@ -19,6 +19,7 @@ export default defineConfig({
           simulator: 'simulator/main.ts',
           worker: 'main/worker/main.ts',
           long: 'main/worker/long.ts',
+          keeper: 'main/worker/keeper.ts',
         },
         output: {
           format: 'cjs',

@@ -14,6 +14,7 @@ import { createAlertWatch } from './alerts/watch.ts';
 import { createAnnouncer } from './announcer.ts';
 import { drain } from './assignment/drain.ts';
 import { giveBack } from './assignment/returned.ts';
+import { createLooks } from './audit/looks.ts';
 import { createTicker, type Chore } from './chores.ts';
 import { recountClocks } from './clocks/recount.ts';
 import { watchClocks } from './clocks/watch.ts';
@@ -22,6 +23,7 @@ import { deskHandlers, type Surroundings } from './handlers.ts';
 import { quarantined } from './ingest/quarantine.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { longHere, type LongWorks } from './jobs/long.ts';
+import { pagesWithKeeper, type Keeper } from './keeper.ts';
 import { sendBeforeTheEnd } from './outbox/last-moment.ts';
 import { recover } from './outbox/send.ts';
 import { settleBatons } from './people/baton.ts';
@@ -97,6 +99,8 @@ export type World = {
   softphone: Softphone;
   /** Who searches a desk's file; absent: the desk itself, shortly. */
   searching?: (file: string) => Searching;
+  /** Who checkpoints a desk's file; absent: the desk itself. */
+  keeper?: (file: string) => Keeper;
   /** Who runs long works on a desk's file; absent: the desk's own thread. */
   long?: (file: string) => LongWorks;
   /** Who sits at a window now; absent: that is not known, and nobody is taken for gone. */
@@ -156,13 +160,17 @@ export const openCore = (world: World): Core => {
 
   const ringing = createRinging(desk);
   const searching = world.searching?.(world.file) ?? searchHere(db);
+  const keeper = world.keeper?.(world.file);
+  if (keeper) db.raw.pragma(`wal_autocheckpoint = ${pagesWithKeeper}`);
   const jobs = createJobs({
     now,
     newId: () => newId(desk),
     changed: (all) => world.emit('jobs.changed', all),
     onTrouble,
   });
+  const looks = createLooks(desk);
   const around: Surroundings = {
+    looks,
     ringing,
     searching,
     jobs,
@@ -235,6 +243,7 @@ export const openCore = (world: World): Core => {
       ticker.stop();
       announcer.stop();
       await searching.close();
+      await keeper?.close();
       db.close();
     },
   };

@@ -29,6 +29,12 @@ export const openReader = (file: string): Db => {
   return new Db(raw);
 };
 
+/** A connection that only carries the log into the file of a desk that is open already. */
+export const openKeeper = (file: string): Sqlite.Database => {
+  assertBindingLoads();
+  return new Sqlite(file, { fileMustExist: true });
+};
+
 const open = (file: string): Sqlite.Database => {
   try {
     return new Sqlite(file);

@@ -7,6 +7,7 @@ import type { AgentId } from '../../shared/ids.ts';
 import { openCore, type Core } from '../core/core.ts';
 import { readSettings } from '../core/settings.ts';
 import { createSearchHost } from '../worker/host.ts';
+import { createKeeper } from '../worker/keeper-host.ts';
 import { createLongHost } from '../worker/long-host.ts';
 import { told } from './answer.ts';
 import { log } from './log.ts';
@@ -45,6 +46,10 @@ export const openDesk = (
     isSitting,
     searching: (file) => createSearchHost(file, path.join(import.meta.dirname, 'worker.cjs')),
     long: (file) => createLongHost(file, path.join(import.meta.dirname, 'long.cjs')),
+    keeper: (file) =>
+      createKeeper(file, path.join(import.meta.dirname, 'keeper.cjs'), (error) =>
+        log.error('the thread that checkpoints ended', error),
+      ),
     softphone: (number) => {
       const { phoneScheme: scheme, phoneHost: host } = readSettings(core.desk.db);
       return callSafe(number, { scheme, host });

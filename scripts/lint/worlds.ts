@@ -33,6 +33,7 @@ export const worlds: Readonly<Record<string, World>> = {
       'main/core',
       'main/providers/provider.ts',
       'main/worker/host.ts',
+      'main/worker/keeper-host.ts',
       'main/worker/long-host.ts',
       'shared',
     ],

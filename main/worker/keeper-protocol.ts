@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** What the thread is told when it begins; any message later ends it. */
+export const keeperData = z.object({ file: z.string() });
+export type KeeperData = z.infer<typeof keeperData>;
