@@ -33,6 +33,12 @@ export const filter = z.object({
   /** A breach is recorded for it: that stays true, whatever came after. */
   isBreached: z.boolean().optional(),
   isUnread: z.boolean().optional(),
+  /**
+   * What a search of the archive finds (`shared/search`), and nothing else is in this column then. Which threads those are
+   * is told by the search alone (`search.column`): for this rule, for counting and for acting on a whole filter it holds none,
+   * so that nothing is ever done to threads nobody saw.
+   */
+  search: z.string().min(1).max(500).optional(),
 });
 export type Filter = z.infer<typeof filter>;
 

@@ -8,6 +8,7 @@ import { isOpen, type Card, type Ms } from './model.ts';
 export const matches = (filter: Filter, card: Card, me: AgentId, now: Ms): boolean => {
   const { assignee, queue } = filter;
   return (
+    filter.search === undefined &&
     holds(filter.status, card.status) &&
     holds(filter.isOpen, isOpen(card.status)) &&
     (assignee === undefined ||
@@ -34,9 +35,12 @@ export const openness = ({ status, isOpen: asked, dueWithinMs }: Filter): boolea
   return asked ?? (status === undefined ? undefined : isOpen(status));
 };
 
-/** Deadlines order open threads only: a closed one has none, and a column of both is shown newest first. */
+/**
+ * Deadlines order open threads only: a closed one has none, and a column of both is shown newest first. So is what a search
+ * finds, which is read that way.
+ */
 export const sortedBy = (filter: Filter, order: Order): Order =>
-  order === 'due' && openness(filter) !== true ? 'newest' : order;
+  filter.search !== undefined || (order === 'due' && openness(filter) !== true) ? 'newest' : order;
 
 export const compare = (order: Order, a: SortKey, b: SortKey): number => {
   const first = order === 'due' ? a.deadlineAt - b.deadlineAt : a.sortAt - b.sortAt;

@@ -174,7 +174,8 @@ export const tables = {
     ['version', 'text', 'saved_at', 'intention'],
     ['version', 'saved_at', 'intention'],
   ),
-  settings: table(['name'], ['value'], ['value']),
+  // Columns are searches too, and what is searched for is often somebody's name.
+  settings: table(['name'], ['value'], []),
   queues: table(['id'], queueColumns(), queueColumns()),
   queue_turns: table(['queue_id'], ['agent_id'], ['agent_id']),
   calendars: table(
@@ -217,6 +218,35 @@ export const tables = {
   schedules: table(['id'], [...scheduleColumns(), 'text', 'reason'], scheduleColumns()),
   gaps: table(['id'], [...gapColumns(), 'reason'], gapColumns()),
   alerts: table(['id'], [...alertColumns(), 'text'], alertColumns()),
+  holds: table(
+    ['id'],
+    [
+      ...['customer_id', 'thread_id', 'set_by', 'set_at', 'lifted_by', 'lifted_at'],
+      ...['reason', 'lifted_because'],
+    ],
+    ['customer_id', 'thread_id', 'set_by', 'set_at', 'lifted_by', 'lifted_at'],
+  ),
+  retention_rules: table(
+    ['account_id'],
+    ['closed_days', 'direct_days', 'set_by', 'set_at'],
+    ['closed_days', 'direct_days', 'set_by', 'set_at'],
+  ),
+  retention_erasures: table(
+    ['id'],
+    [
+      ...['customer_id', 'by_id', 'asked_at', 'phase', 'place', 'people', 'ended_at'],
+      ...['threads', 'messages', 'elsewhere', 'files'],
+    ],
+    // Who they were stays in the row while it is needed, and never in the log.
+    ['customer_id', 'by_id', 'asked_at', 'phase', 'ended_at'],
+  ),
+  retention_remains: table(
+    ['thread_id'],
+    ['account_id', 'because', 'first_at', 'last_at', 'closed_at', 'inbound', 'outbound', 'direct', 'gone_at'],
+    ['account_id', 'because', 'gone_at'],
+  ),
+  // A path may name a person.
+  backup_runs: table(['id'], ['kind', 'at', 'is_ok', 'words', 'run_by'], ['kind', 'at', 'is_ok', 'run_by']),
 } as const;
 
 export type TableName = keyof typeof tables;

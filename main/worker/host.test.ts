@@ -53,6 +53,23 @@ it('drops what a later search of the same key has taken the place of, and nothin
   expect(all.map((answer) => answer?.threads.length ?? null)).toEqual([null, null, 1, 1]);
 });
 
+it('lets whoever types go before what nobody waits for', async () => {
+  for (let n = 0; n < 40; n += 1) arrive(desk, [post(String(100 + n), { text: `refund ${n}` })]);
+  finish(desk, indexing);
+  const aside = (key: string) => host.run({ ...asked('refund'), isAside: true }, key);
+  const done: string[] = [];
+  await Promise.all([
+    host.run(asked('refund'), 'first').then(() => done.push('first')),
+    aside('column').then((answer) => done.push(answer === null ? 'gave way' : 'column')),
+    host.run(asked('refu*'), 'typed').then(() => done.push('typed')),
+  ]);
+  expect(done).toEqual(['first', 'typed', 'column']);
+  const column = aside('column');
+  const typed = host.run(asked('re*'), 'typed');
+  expect((await typed)?.threads).toHaveLength(1);
+  expect(await column).toBeNull();
+});
+
 it('answers after it was closed and after it failed, in a new thread', async () => {
   await host.close();
   expect((await host.run(asked('refund'), 'a'))?.threads).toEqual([]);

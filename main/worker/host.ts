@@ -16,7 +16,8 @@ type Waiting = Job & {
 
 /**
  * Runs searches in a thread, one after the other, begun with the first one. A later search with the same key takes the
- * place of an earlier one: what waits is dropped, what runs is told to stop.
+ * place of an earlier one: what waits is dropped, what runs is told to stop. Those nobody waits for come last, and one of
+ * them is told to stop when somebody comes.
  */
 export const createSearchHost = (file: string, script: string | URL): Searching => {
   const stop = new SharedArrayBuffer(4);
@@ -77,8 +78,12 @@ export const createSearchHost = (file: string, script: string | URL): Searching 
       new Promise((resolve, reject) => {
         for (const job of waiting) if (job.key === key) job.resolve(null);
         waiting = waiting.filter((job) => job.key !== key);
-        if (running?.key === key) Atomics.store(stopped, 0, running.id);
-        waiting.push({ id: (lastId += 1), search, key, resolve, reject });
+        const isInTheWay = running?.search.isAside === true && search.isAside !== true;
+        if (running && (running.key === key || isInTheWay)) Atomics.store(stopped, 0, running.id);
+        const job = { id: (lastId += 1), search, key, resolve, reject };
+        const asides = waiting.findIndex((other) => other.search.isAside === true);
+        if (search.isAside === true || asides < 0) waiting.push(job);
+        else waiting.splice(asides, 0, job);
         next();
       }),
     async close() {

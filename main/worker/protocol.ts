@@ -19,6 +19,9 @@ const search: z.ZodType<Search> = z.object({
   order: z.enum(['newest', 'best']),
   before: z.number().nullable(),
   limit: z.number(),
+  caret: z.number().optional(),
+  downTo: z.number().optional(),
+  isAside: z.boolean().optional(),
 });
 
 export const job = z.object({ id: z.number().int(), search });

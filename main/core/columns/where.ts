@@ -44,8 +44,9 @@ export const joined = (conditions: readonly Condition[]): { where: string; value
   values: conditions.flatMap(({ values }) => values),
 });
 
-/** It asks for open and closed in one: nothing is both. */
-export const isImpossible = ({ status, isOpen: asked, dueWithinMs }: Filter): boolean => {
+/** It asks for open and closed in one, and nothing is both; or for what a search finds, which is asked of the search. */
+export const isImpossible = ({ status, isOpen: asked, dueWithinMs, search }: Filter): boolean => {
+  if (search !== undefined) return true;
   const known = [asked, status && isOpen(status), dueWithinMs === undefined ? undefined : true];
   return known.includes(true) && known.includes(false);
 };

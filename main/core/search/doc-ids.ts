@@ -14,6 +14,9 @@ export const idsFrom = (at: Ms): number =>
 /** Above the id of all that was written before then. */
 export const idsBefore = (at: Ms): number => idsFrom(at + slackMs);
 
+/** All that was written at or after this moment has an id as great or greater. */
+export const writtenFrom = (id: number): Ms => (id === 0 ? 0 : Math.floor(id / perMs) + epochMs + slackMs);
+
 /** The next free id of a moment: after all of the same millisecond; where it is full, of the ones after. */
 export const freeId = (db: Reader, at: Ms): number => {
   for (let from = idsFrom(at); ; from += perMs) {

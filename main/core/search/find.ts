@@ -12,7 +12,14 @@ import { usuallyListed } from './fields.ts';
 /** Something found, by its id in the index: greater ones were written later. */
 export type Found = { id: number; part: Part; ref: Ref; at: Ms; threadId: ThreadId; text: string };
 
-export type Wanted = { query: Query; me: AgentId; before: number | null; limit: number };
+export type Wanted = {
+  query: Query;
+  me: AgentId;
+  before: number | null;
+  /** No document below this id; absent: to the end. */
+  downTo?: number | undefined;
+  limit: number;
+};
 
 /** Asked before each document that is looked at: false ends the search where it is. */
 export type GoesOn = () => boolean;
@@ -47,12 +54,12 @@ export const createFinder = (
   db.raw.function('is_named', (value: string, id: string, name: string, handle: string) =>
     isNamed(value, { id, name, handle }) ? 1 : 0,
   );
-  return ({ query, me, before, limit }, goesOn = () => true) => {
+  return ({ query, me, before, downTo = 0, limit }, goesOn = () => true) => {
     const { match, holds, ...range } = compile(query, { db, me, listed });
     const top = Math.min(before ?? Number.MAX_SAFE_INTEGER, range.before);
     const rows = db
       .statement(`${select} AND ${name}(d.id) = 1 AND (${holds.sql}) ORDER BY w.rowid DESC`)
-      .iterate(match, top, range.from, ...holds.values) as IterableIterator<Found>;
+      .iterate(match, top, Math.max(range.from, downTo), ...holds.values) as IterableIterator<Found>;
     const found: Found[] = [];
     watch.goesOn = goesOn;
     watch.looked = top;

@@ -19,21 +19,27 @@ export type Search = {
   order: 'newest' | 'best';
   before: number | null;
   limit: number;
+  /** The word that ends here may not be finished. */
+  caret?: number | undefined;
+  /** No document below this id. */
+  downTo?: number | undefined;
+  /** Nobody waits for it: it gives way to those somebody waits for. */
+  isAside?: boolean | undefined;
 };
 
 /** Reads only, so it may stand on a connection of its own in another thread. */
 export const createSearch = (db: Db): ((search: Search, goesOn?: GoesOn) => SearchAnswer) => {
   const find = createFinder(db);
-  return ({ text, me, now, zone, order, before, limit }, goesOn) => {
-    const { query } = parseSearch(text, { now, zone });
+  return ({ text, me, now, zone, order, before, limit, caret, downTo }, goesOn) => {
+    const { query } = parseSearch(text, { now, zone, ...(caret !== undefined && { caret }) });
     if (query === null) return { threads: [], next: null, isCut: false, isCapped: false };
     const sought = wordsOf(query);
     if (order === 'best') {
-      const { found, next, isCut } = find({ query, me, before: null, limit: rankedCap }, goesOn);
+      const { found, next, isCut } = find({ query, me, before: null, downTo, limit: rankedCap }, goesOn);
       const best = ranked(found, sought).slice(0, limit);
       return { threads: byThread(db, best, sought), next: null, isCut, isCapped: next !== null };
     }
-    const { found, next, isCut } = find({ query, me, before, limit }, goesOn);
+    const { found, next, isCut } = find({ query, me, before, downTo, limit }, goesOn);
     return { threads: byThread(db, found, sought), next, isCut, isCapped: false };
   };
 };

@@ -4,7 +4,7 @@ import { createSearch, type Search } from './search.ts';
 
 /** Whoever runs searches for the desk: a thread of its own in the program, the desk's own in tests and benches. */
 export type Searching = {
-  /** Null: a later search with the same key took its place. */
+  /** Null: a later search with the same key took its place, or one that somebody waits for went before it. */
   run(search: Search, key: string): Promise<SearchAnswer | null>;
   close(): Promise<void>;
 };

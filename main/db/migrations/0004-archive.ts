@@ -100,4 +100,69 @@ CREATE TRIGGER search_identity_gone AFTER DELETE ON identities BEGIN
   DELETE FROM search_people WHERE identity_id = old.id;
   DELETE FROM search_queue WHERE part = 'person' AND ref = old.id;
 END;
+
+-- Who saw and did what: the log by person and by kind of act, newest first (core/audit/).
+CREATE INDEX changes_by_agent ON changes (agent, seq);
+CREATE INDEX changes_by_op ON changes (op, seq);
+
+CREATE TABLE search_recent (        -- what people looked for last: theirs alone, in no log, and gone with a word
+  agent_id TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (agent_id, text)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE holds (                -- what must stay, whoever wants it gone: nothing held is removed or erased
+  id TEXT PRIMARY KEY, customer_id TEXT NOT NULL,
+  thread_id TEXT,                   -- null: everything of this customer
+  reason TEXT NOT NULL, set_by TEXT NOT NULL, set_at INTEGER NOT NULL,
+  lifted_by TEXT, lifted_at INTEGER, lifted_because TEXT,  -- null: it holds
+  revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX holds_by_thread ON holds (thread_id) WHERE thread_id IS NOT NULL;
+CREATE INDEX holds_by_customer ON holds (customer_id);
+CREATE TABLE retention_rules (      -- how long a brand keeps what is closed
+  account_id TEXT PRIMARY KEY,
+  closed_days INTEGER,              -- null: for ever; else conversations go so long after they were closed
+  direct_days INTEGER,              -- null: as long as their conversation; else what was said in direct messages goes earlier
+  set_by TEXT NOT NULL, set_at INTEGER NOT NULL, revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE retention_rounds (     -- the daily look at what is due: one row
+  one INTEGER PRIMARY KEY CHECK (one = 1), began_at INTEGER NOT NULL, ended_at INTEGER,  -- null: under way
+  place TEXT NOT NULL,              -- JSON: where it goes on
+  threads INTEGER NOT NULL, messages INTEGER NOT NULL, directs INTEGER NOT NULL
+) STRICT;
+CREATE TABLE retention_erasures (   -- a person who is being erased: the row drives it, and a restart goes on with it
+  id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, by_id TEXT NOT NULL, asked_at INTEGER NOT NULL,
+  phase TEXT NOT NULL, place TEXT NOT NULL,
+  people TEXT NOT NULL,             -- JSON: who is to be found; empty once everything of theirs is gone
+  threads INTEGER NOT NULL, messages INTEGER NOT NULL, elsewhere INTEGER NOT NULL, files INTEGER NOT NULL,
+  ended_at INTEGER,                 -- null: under way
+  revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE retention_remains (    -- that there was a thread: counts and times, no words and no names
+  thread_id TEXT PRIMARY KEY, account_id TEXT NOT NULL, because TEXT NOT NULL CHECK (because IN ('erased', 'retention')),
+  first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, closed_at INTEGER,
+  inbound INTEGER NOT NULL, outbound INTEGER NOT NULL, direct INTEGER NOT NULL,
+  gone_at INTEGER NOT NULL, revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX retention_remains_by_account ON retention_remains (account_id);
+CREATE TABLE retention_forgotten (  -- what must not come in again, under a name that only this desk can make
+  hash BLOB PRIMARY KEY, until_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE retention_key (one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL) STRICT;
+
+-- Replay: which changes touched a thread beside those that name it (core/replay/). Read from the log behind the desk.
+CREATE TABLE replay_changes (
+  thread_id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (thread_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE replay_marks (         -- one row: changes from, up to which have been read
+  one INTEGER PRIMARY KEY CHECK (one = 1), from_seq INTEGER NOT NULL, upto_seq INTEGER NOT NULL
+) STRICT;
+INSERT INTO replay_marks SELECT 1, coalesce(max(seq), 0) + 1, coalesce(max(seq), 0) FROM changes;
+
+CREATE TABLE backup_runs (          -- what was done for the safety of this file, and how it went
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('backup', 'check', 'restore', 'repair')),
+  at INTEGER NOT NULL, is_ok INTEGER NOT NULL, words TEXT NOT NULL,
+  run_by TEXT NOT NULL,             -- an agent, or the desk by itself
+  revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX backup_runs_by_kind ON backup_runs (kind, at);
 `;
