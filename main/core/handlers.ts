@@ -6,6 +6,7 @@ import type { Capabilities, Connection } from '../providers/provider.ts';
 import { accountHandlers } from './accounts/handlers.ts';
 import { getAgent } from './agents.ts';
 import { readLists } from './announcer.ts';
+import { directOf, type Looks } from './audit/looks.ts';
 import { bulkHandlers } from './bulk/handlers.ts';
 import { clockHandlers } from './clocks/handlers.ts';
 import { columnCount, columnPage } from './columns/page.ts';
@@ -56,6 +57,8 @@ export type Surroundings = {
   /** At a window now: else they are on nothing, whatever they did last. */
   isSitting(agentId: AgentId): boolean;
   searching: Searching;
+  /** Who saw which direct messages: whatever shows some says so. */
+  looks: Looks;
   jobs: Jobs;
   /** Reads much in a thread of its own. */
   long: LongWorks;
@@ -71,10 +74,15 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   'thread.open': ({ threadId }) => {
     const view = viewThread(desk, threadId);
     looksAt(desk, threadId);
+    around.looks.saw(desk.me, 'opened', { threadId, ids: directOf(view.messages) });
     around.glance(threadId);
     return view;
   },
-  'thread.earlier': ({ threadId, before }) => messagesBefore(desk.db, threadId, before),
+  'thread.earlier': ({ threadId, before }) => {
+    const page = messagesBefore(desk.db, threadId, before);
+    around.looks.saw(desk.me, 'opened', { threadId, ids: directOf(page.messages) });
+    return page;
+  },
 
   'thread.claim': (input) => claim(desk, input),
   'thread.release': (input) => release(desk, input),
@@ -82,7 +90,10 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   ...noteHandlers(desk),
   ...tagHandlers(desk),
   ...customerHandlers(desk),
-  'thread.read': ({ threadId }) => markRead(desk, threadId),
+  'thread.read': ({ threadId }) => {
+    around.looks.stillSees(desk.me, threadId);
+    return markRead(desk, threadId);
+  },
   'draft.versions': (input) => draftVersions(desk, input),
   'upload.read': ({ id }) => readUpload(desk, id),
   'draft.save': ({ threadId, kind, text, intention }) => saveDraft(desk, threadId, kind, text, intention),

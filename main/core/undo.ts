@@ -51,7 +51,7 @@ const justMs = 30_000;
 /** Typing is undone in the composer itself, and a message that has left can't be called back. */
 const newestStep = (desk: Desk): Step | undefined => {
   const steps = desk.db.all<Step>(
-    'SELECT c.seq, c.op, c.thread_id, c.inverse FROM changes c WHERE c.agent = ? AND c.inverse IS NOT NULL ' +
+    'SELECT c.seq, c.op, c.thread_id, c.inverse FROM changes c INDEXED BY changes_undoable WHERE c.agent = ? AND c.inverse IS NOT NULL ' +
       "AND c.op <> 'draft.save' AND c.at >= ? " +
       'AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.seq) ORDER BY c.seq DESC LIMIT 20',
     desk.me,

@@ -21,8 +21,17 @@ export type Change = {
  * Appends the one `changes` row of a transaction. Rows are chained by hash, so an edited history shows.
  * Returns its seq, or null when the transaction wrote nothing.
  */
-export const appendChange = (tx: Tx, change: Change): number | null => {
-  if (tx.images.length === 0) return null;
+export const appendChange = (tx: Tx, change: Change): number | null =>
+  tx.images.length === 0 ? null : append(tx, change, JSON.stringify(tx.images));
+
+/**
+ * Appends a row of something that leaves no trace in the tables and must be in the log all the same: that somebody looked,
+ * exported, verified. Nothing of it is taken back. Several may stand in one transaction.
+ */
+export const appendRecord = (tx: Tx, record: Omit<Change, 'inverse' | 'undoes'>): number =>
+  append(tx, { ...record, inverse: null, undoes: null }, '[]');
+
+const append = (tx: Tx, change: Change, rows: string): number => {
   const last = tx.find<{ seq: number; hash: Buffer }>(
     'SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1',
   );
@@ -33,7 +42,7 @@ export const appendChange = (tx: Tx, change: Change): number | null => {
     at: change.at,
     thread_id: change.threadId,
     input: JSON.stringify(change.input),
-    rows: JSON.stringify(tx.images),
+    rows,
     inverse: change.inverse && JSON.stringify(change.inverse),
     undoes: change.undoes,
   };
@@ -60,7 +69,7 @@ export const findBreak = (db: Db): number | null => {
   return null;
 };
 
-type ChainedRow = {
+export type ChainedRow = {
   seq: number;
   op: string;
   agent: string;
@@ -72,16 +81,17 @@ type ChainedRow = {
   undoes: number | null;
 };
 
-const genesis = Buffer.alloc(32);
+/** What stands before the first row. */
+export const genesis = Buffer.alloc(32);
 
-const hashOf = (prev: Buffer, row: ChainedRow): Buffer =>
+export const hashOf = (prev: Buffer, row: ChainedRow): Buffer =>
   createHash('sha256')
     .update(prev)
     .update(JSON.stringify(contentOf(row)))
     .digest();
 
 /** In the order of the columns, which is also the order that is hashed. */
-const contentOf = (row: ChainedRow): Value[] => [
+export const contentOf = (row: ChainedRow): Value[] => [
   row.seq,
   row.op,
   row.agent,

@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { requests } from '../../shared/api.ts';
 import { signInRequests, type SignInRequest } from '../../shared/api/accounts.ts';
 import { AppError } from '../../shared/errors.ts';
+import { createLooks } from '../core/audit/looks.ts';
 import type { Handlers } from '../core/core.ts';
 import { newId } from '../core/desk.ts';
 import { deskHandlers } from '../core/handlers.ts';
@@ -31,6 +32,7 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
       connection: () => undefined,
       can: () => undefined,
       searching: searchHere(desk.db),
+      looks: createLooks(desk),
       jobs: createJobs({ now: desk.now, newId: () => newId(desk), changed: () => {}, onTrouble: outside }),
       long: longHere(() => desk.db),
       ringing: { ring: outside, waiting: () => null },

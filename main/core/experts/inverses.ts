@@ -50,7 +50,7 @@ const stillAs = (
 
 const hasActed = (tx: Tx, { thread_id, expert_id, asked_by }: QuestionRow): boolean =>
   tx.find(
-    "SELECT 1 FROM changes WHERE thread_id = ? AND agent = ? AND op <> 'thread.read' AND seq > " +
+    "SELECT 1 FROM changes WHERE thread_id = ? AND agent = ? AND op NOT IN ('thread.read', 'thread.seen') AND seq > " +
       "(SELECT max(seq) FROM changes WHERE thread_id = ? AND agent = ? AND op = 'question.answer') LIMIT 1",
     thread_id,
     asked_by,
