@@ -10,6 +10,7 @@ import { listen } from './store/events.ts';
 import { followColumns } from './store/follow-columns.ts';
 import { openDesk } from './store/load.ts';
 import { keepPlace, restorePlace } from './store/place.ts';
+import { startSearchingAgain } from './store/search-again.ts';
 import { findFonts } from './ui/fonts.ts';
 import { startTheme } from './ui/theme.ts';
 
@@ -26,6 +27,7 @@ export const start = (): void => {
   startDispatch(runCommand);
   startAlerts();
   startTimePassing();
+  startSearchingAgain();
   followColumns();
   startRegion();
   window.addEventListener('blur', leaveDrafts);

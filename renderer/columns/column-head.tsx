@@ -98,7 +98,10 @@ const orders: Record<Order, { words: string; Icon: typeof Clock3 }> = {
 
 const OrderButton = ({ id, title }: { id: string; title: string }) => {
   const order = useDesk((desk) => desk.columns[id]?.definition.order ?? 'newest');
+  const isSearch = useDesk((desk) => desk.columns[id]?.definition.filter.search !== undefined);
   const { words, Icon } = orders[order];
+  // What a search finds is read newest first, and in no other order.
+  if (isSearch) return null;
   return (
     <button
       type="button"

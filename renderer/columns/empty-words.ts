@@ -21,6 +21,9 @@ export const emptyWords = (
   if (isLooking) {
     return { why: 'Nothing yet.', what: 'Older threads are being looked through.' };
   }
+  if (filter.search !== undefined) {
+    return { why: 'Nothing is found.', what: 'Whatever this search comes to find arrives here.' };
+  }
   if (filter.expert === 'me') {
     return { why: 'Nobody asks you anything.', what: 'Questions of colleagues wait here for your answer.' };
   }

@@ -165,6 +165,7 @@ const orderNames: Record<Order, string> = {
 export const nextOrder = async (id: string): Promise<void> => {
   const column = get().columns[id]?.definition;
   if (!column) return;
+  if (column.filter.search !== undefined) return notify(`${column.title}: a search is newest first.`);
   const orders: readonly Order[] =
     openness(column.filter) === true ? ['newest', 'oldest', 'due'] : ['newest', 'oldest'];
   const order = orders[(orders.indexOf(column.order) + 1) % orders.length] ?? 'newest';

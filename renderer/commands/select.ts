@@ -71,8 +71,14 @@ export const selectRules = {
   'select.down': needsRow,
   'select.up': needsRow,
   'select.shown': needsRows,
-  'select.filter': (desk: Desk) =>
-    iMay(desk, 'thread.bulk') ? needsRows(desk) : 'Only supervisors and admins may act on a whole filter.',
+  'select.filter': (desk: Desk) => {
+    if (desk.columns[desk.activeColumn]?.finds) {
+      return 'A search may find more than anybody has seen. Select those that are shown.';
+    }
+    return iMay(desk, 'thread.bulk')
+      ? needsRows(desk)
+      : 'Only supervisors and admins may act on a whole filter.';
+  },
   'select.clear': ({ selection, thread }: Desk) => (selection || thread ? null : ''),
   'thread.assign': needsTarget,
   'thread.unassign': (desk: Desk) => {

@@ -42,12 +42,12 @@ export const placeGaps = (gaps: readonly Gap[], { ids, cards, hasMore, order }: 
 
 /** Columns that new customers arrive in: what is missing would have come there. */
 export const takesArrivals = (filter: Filter): boolean => {
-  const { isOpen, status, assignee, tag, expert, isBreached } = filter;
+  const { isOpen, status, assignee, tag, expert, isBreached, search } = filter;
   return (
     isOpen !== false &&
     (status === undefined || status === 'new') &&
     (assignee === undefined || assignee === 'nobody') &&
-    [tag, expert, isBreached].every((part) => part === undefined)
+    [tag, expert, isBreached, search].every((part) => part === undefined)
   );
 };
 

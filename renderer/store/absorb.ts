@@ -1,10 +1,10 @@
 import type { ThreadId } from '../../shared/ids.ts';
-import { compare } from '../../shared/match.ts';
+import { compare, type SortKey } from '../../shared/match.ts';
 import type { Card } from '../../shared/model.ts';
 import {
   belongs,
   isWithin,
-  keyOf,
+  keyIn,
   pendingCap,
   positionOf,
   settleMs,
@@ -67,7 +67,7 @@ export const finish = (edit: Edit): Column => {
 /** A thread not shown here that belongs here. */
 export const arrive = (edit: Edit, card: Card): void => {
   const { column, around } = edit;
-  const key = keyOf(card);
+  const key = keyIn(column, card);
   if (!isWithin(column, key)) {
     column.pending.delete(card.id);
     return;
@@ -91,7 +91,7 @@ export const arrive = (edit: Edit, card: Card): void => {
 const stay = (edit: Edit, card: Card): void => {
   const { column, around } = edit;
   if ((edit.left ?? column.left).has(card.id)) mutableLeft(edit).delete(card.id);
-  const key = keyOf(card);
+  const key = keyIn(column, card);
   const placed = column.placed.get(card.id);
   if (placed === undefined || compare(column.definition.order, placed, key) === 0) {
     column.moved.delete(card.id);
@@ -129,7 +129,7 @@ const leave = (edit: Edit, id: ThreadId): void => {
 const put = (edit: Edit, card: Card, at: number): void => {
   const { column } = edit;
   mutableIds(edit).splice(at, 0, card.id);
-  column.placed.set(card.id, keyOf(card));
+  column.placed.set(card.id, keyIn(column, card));
   column.pending.delete(card.id);
 };
 
@@ -143,12 +143,7 @@ const take = (edit: Edit, id: ThreadId, at: number): void => {
   if ((edit.left ?? column.left).has(id)) mutableLeft(edit).delete(id);
 };
 
-const fitsAt = (
-  column: Column,
-  ids: readonly ThreadId[],
-  at: number,
-  key: ReturnType<typeof keyOf>,
-): boolean => {
+const fitsAt = (column: Column, ids: readonly ThreadId[], at: number, key: SortKey): boolean => {
   const { order } = column.definition;
   const above = keyAt(column, ids, at - 1);
   const below = keyAt(column, ids, at + 1);
@@ -159,11 +154,7 @@ const fitsAt = (
   );
 };
 
-const keyAt = (
-  column: Column,
-  ids: readonly ThreadId[],
-  at: number,
-): ReturnType<typeof keyOf> | undefined => {
+const keyAt = (column: Column, ids: readonly ThreadId[], at: number): SortKey | undefined => {
   const id = ids[at];
   return id === undefined ? undefined : column.placed.get(id);
 };

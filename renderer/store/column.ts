@@ -29,6 +29,16 @@ export type Column = {
   readonly placed: Map<ThreadId, SortKey>;
   readonly pending: Set<ThreadId>;
   readonly moved: Set<ThreadId>;
+  /** Of a column made of a search; null: the filter's own rule says what belongs here. */
+  readonly finds: Finds | null;
+};
+
+/** What a search has found so far. Which threads belong is told by the search alone (searched.ts keeps this true). */
+export type Finds = {
+  /** When what was found last in each thread was written: by that they stand. Changed in place, like `placed`. */
+  readonly at: Map<ThreadId, Ms>;
+  /** Where the search goes on further down; null: it has found everything. */
+  readonly next: number | null;
 };
 
 /** What a column must know of the desk to decide. */
@@ -61,16 +71,19 @@ export const emptyColumn = (definition: ColumnDefinition): Column => ({
   placed: new Map(),
   pending: new Set(),
   moved: new Set(),
+  finds: definition.filter.search === undefined ? null : { at: new Map(), next: null },
 });
 
-export const keyOf = (card: Card): SortKey => ({
-  sortAt: card.sortAt,
+/** Where a thread stands in this column. */
+export const keyIn = ({ finds }: Column, card: Card): SortKey => ({
+  sortAt: finds?.at.get(card.id) ?? card.sortAt,
   deadlineAt: card.deadlineAt,
   id: card.id,
 });
 
 export const belongs = (column: Column, card: Card | undefined, me: AgentId, now: Ms): card is Card =>
-  card !== undefined && matches(column.definition.filter, card, me, now);
+  card !== undefined &&
+  (column.finds ? column.finds.at.has(card.id) : matches(column.definition.filter, card, me, now));
 
 /** False for what only a later page would bring. */
 export const isWithin = (column: Column, key: SortKey): boolean =>

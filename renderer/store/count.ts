@@ -16,8 +16,12 @@ export const countAgain = (): void => {
 };
 
 /** A column known whole is counted here and now; of a longer one we say what was counted last. */
-export const countWords = ({ phase, hasMore, isOverflowing, ids, left, pending, count }: Column): string => {
-  if (phase === 'ready' && !hasMore && !isOverflowing) return String(ids.length - left.size + pending.size);
+export const countWords = (column: Column): string => {
+  const { phase, hasMore, isOverflowing, ids, left, pending, count, finds } = column;
+  const known = String(ids.length - left.size + pending.size);
+  if (phase === 'ready' && !hasMore && !isOverflowing) return known;
+  // How much a search would find is known when it has found it.
+  if (finds) return phase === 'ready' && ids.length > 0 ? `${known}+` : '';
   return count ? `${count.count}${count.isCapped ? '+' : ''}` : '';
 };
 
@@ -29,7 +33,8 @@ const countColumns = async (columnIds: readonly string[]): Promise<void> => {
     columnIds.map(async (id) => {
       const asked = get().columns[id];
       // A count that can't be had is left as it was: the column itself says what is wrong.
-      return asked && (await call('column.count', { filter: asked.definition.filter }).catch(() => null));
+      if (!asked || asked.finds) return null;
+      return call('column.count', { filter: asked.definition.filter }).catch(() => null);
     }),
   );
   const { columns } = get();

@@ -8,6 +8,7 @@ import { countColumn } from './count.ts';
 import { get, set } from './desk.ts';
 import { flush } from './events.ts';
 import { keepFocus } from './focus.ts';
+import { readFinds } from './searched.ts';
 import { continueWith, showNew, startWith } from './show-new.ts';
 
 const firstPage = 40;
@@ -77,7 +78,10 @@ export const loadColumn = async (columnId: string): Promise<void> => {
   if (!asked) return;
   const { filter, order } = asked.definition;
   try {
-    const page = await call('column.page', { filter, order, after: null, limit: firstPage });
+    const page = asked.finds
+      ? await readFinds(columnId, null)
+      : await call('column.page', { filter, order, after: null, limit: firstPage });
+    if (page === null) return void setTimeout(() => void loadColumn(columnId), gaveWayMs);
     // Not before it: what is asked first is answered first, and the cards are what one waits for.
     void countColumn(columnId);
     flush();
@@ -93,16 +97,24 @@ export const loadColumn = async (columnId: string): Promise<void> => {
   }
 };
 
+/** A search that nobody waits for made room for one that somebody does. */
+const gaveWayMs = 400;
+
 const reading = new Set<string>();
 
 /** Reads on below the last row; called as the agent comes near it. */
 export const loadMore = async (columnId: string): Promise<void> => {
   const asked = get().columns[columnId];
   if (!asked?.hasMore || asked.phase !== 'ready' || reading.has(columnId)) return;
+  // A search has found everything, and more than is worth showing.
+  if (asked.finds?.next === null) return;
   reading.add(columnId);
   try {
     const { filter, order } = asked.definition;
-    const page = await call('column.page', { filter, order, after: asked.cursor, limit: nextPage });
+    const page = asked.finds
+      ? await readFinds(columnId, asked.finds.next)
+      : await call('column.page', { filter, order, after: asked.cursor, limit: nextPage });
+    if (page === null) return void setTimeout(() => void loadMore(columnId), gaveWayMs);
     flush();
     takeCards(get().cards, { cards: page.cards, gone: [] });
     // The order may have been turned round, or the column shown anew, while the page was read.

@@ -2,7 +2,7 @@ import type { ColumnPage } from '../../shared/api.ts';
 import type { ThreadId } from '../../shared/ids.ts';
 import { compare } from '../../shared/match.ts';
 import { arrive, begin, finish } from './absorb.ts';
-import { belongs, isWithin, keyOf, shownCap, type Column, type Surroundings } from './column.ts';
+import { belongs, isWithin, keyIn, shownCap, type Column, type Surroundings } from './column.ts';
 
 type Known = Pick<Surroundings, 'cards' | 'me' | 'now'>;
 
@@ -39,7 +39,9 @@ export const continueWith = (column: Column, page: ColumnPage, around: Surroundi
 const arrange = (column: Column, candidates: readonly ThreadId[], { cards, me, now }: Known): Column => {
   const rows = candidates.flatMap((id) => {
     const card = cards.get(id);
-    return belongs(column, card, me, now) && isWithin(column, keyOf(card)) ? [keyOf(card)] : [];
+    if (!belongs(column, card, me, now)) return [];
+    const key = keyIn(column, card);
+    return isWithin(column, key) ? [key] : [];
   });
   rows.sort((a, b) => compare(column.definition.order, a, b));
   const isCut = rows.length > shownCap;
