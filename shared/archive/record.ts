@@ -9,8 +9,8 @@ import { attachment, extras, ms, msOrNull, textOrNull } from './parts.ts';
  *
  * - The first line is a `header`, the last an `end` with how many records of each kind stand between: a file without it
  *   was cut, and one whose counts differ was changed.
- * - Between them one record a line, named by `record`. What a record refers to stands above it: accounts, agents and tags
- *   first, then customers and their identities, threads, messages and what was said about them. Nothing stands twice.
+ * - Between them one record a line, named by `record`. Nothing stands twice, and what a record refers to stands somewhere
+ *   above it, save for `previousId`: that thread need not be in the file at all.
  * - Times are epoch milliseconds. Null means what it means on the desk; what may be left out has a default.
  * - Whoever reads passes over fields and records they do not know, and refuses a `version` above their own.
  * - Nothing is masked, and no secret and no telephone number in full is ever in it.
@@ -159,7 +159,7 @@ export const message = z.object({
   alteredAt: msOrNull,
   /** It can't be read at its source any more, so its text is empty here too: a tombstone. */
   gone: z
-    .object({ at: ms, because: z.enum(['deleted', 'protected', 'suspended', 'withheld']) })
+    .object({ at: ms, because: z.enum(['deleted', 'protected', 'suspended', 'withheld', 'expired']) })
     .nullable()
     .default(null),
   /** What it said before its edits, oldest first. */
