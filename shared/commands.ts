@@ -4,6 +4,7 @@ import { columnCommands } from './commands/columns.ts';
 import type { Command } from './commands/command.ts';
 import { deskCommands } from './commands/desk.ts';
 import { expertCommands } from './commands/expert.ts';
+import { exportCommands } from './commands/export.ts';
 import { moveCommands } from './commands/move.ts';
 import { outboxCommands } from './commands/outbox.ts';
 import { peopleCommands } from './commands/people.ts';
@@ -11,6 +12,7 @@ import { phoneCommands } from './commands/phone.ts';
 import { queueCommands } from './commands/queues.ts';
 import { receivingCommands } from './commands/receiving.ts';
 import { scheduleCommands } from './commands/schedules.ts';
+import { searchCommands } from './commands/search.ts';
 import { selectCommands } from './commands/select.ts';
 import { teamCommands } from './commands/team.ts';
 import { threadCommands } from './commands/thread.ts';
@@ -36,6 +38,8 @@ export const commands = {
   ...accountCommands,
   ...receivingCommands,
   ...phoneCommands,
+  ...searchCommands,
+  ...exportCommands,
   ...deskCommands,
   ...peopleCommands,
 } satisfies Record<string, Command>;

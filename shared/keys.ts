@@ -20,6 +20,7 @@ export const reach: Record<Context, readonly Context[]> = {
   outbox: ['outbox', 'everywhere'],
   scheduled: ['scheduled', 'everywhere'],
   team: ['team', 'everywhere'],
+  search: ['search', 'everywhere'],
   everywhere: ['everywhere', 'columns', 'thread'],
 };
 

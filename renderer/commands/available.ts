@@ -11,6 +11,7 @@ import { accountRules } from './accounts.ts';
 import { clockRules, clockThreadRules } from './clocks.ts';
 import { columnRules } from './columns.ts';
 import { expertRules, expertThreadRules } from './experts.ts';
+import { exportRules, exportThreadRules } from './export.ts';
 import { outboxRules } from './outbox.ts';
 import { ownDeskRules } from './own-desks.ts';
 import { peopleRules } from './people.ts';
@@ -18,6 +19,7 @@ import { phoneRules } from './phone.ts';
 import { queueRules } from './queues.ts';
 import { receivingRules } from './receiving.ts';
 import { scheduleRules } from './schedules.ts';
+import { searchRules } from './search.ts';
 import { selectRules } from './select.ts';
 import { teamRules } from './team.ts';
 import { workRules } from './work.ts';
@@ -71,6 +73,7 @@ const always = (): null => null;
 
 const threadRules: Partial<Record<CommandId, (card: Card, desk: Desk) => string | null>> = {
   ...expertThreadRules,
+  ...exportThreadRules,
   ...clockThreadRules,
   'thread.open': always,
   'message.reply': always,
@@ -97,12 +100,14 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...queueRules,
   ...teamRules,
   ...expertRules,
+  ...exportRules,
   ...peopleRules,
   ...accountRules,
   ...receivingRules,
   ...phoneRules,
   ...outboxRules,
   ...scheduleRules,
+  ...searchRules,
   ...writeRules,
   'column.showNew': ({ columns, activeColumn }) => {
     const column = columns[activeColumn];

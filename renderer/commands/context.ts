@@ -15,7 +15,8 @@ export const contextOf = (target: EventTarget | null): Context => {
     region === 'phones' ||
     region === 'outbox' ||
     region === 'scheduled' ||
-    region === 'team'
+    region === 'team' ||
+    region === 'search'
     ? region
     : 'columns';
 };

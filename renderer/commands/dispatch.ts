@@ -3,6 +3,7 @@ import { get, set } from '../store/desk.ts';
 import { whyNot } from './available.ts';
 import { contextOf, isPressable, isTyping, reachOf, scrolls } from './context.ts';
 import { bindingsFor, isPressed, type Binding } from './keys.ts';
+import { takeForSearch } from './search.ts';
 
 type Run = (id: CommandId) => void;
 
@@ -70,6 +71,8 @@ const createSequence = (): Sequence => {
 /** Between a dialog's key and its field on screen, what is typed is kept for the palette, and Esc takes it back. */
 const takeAhead = (event: KeyboardEvent): boolean => {
   const { overlay, query } = get();
+  if (!event.defaultPrevented && !isComposing(event) && !isTyping(event.target) && takeForSearch(event))
+    return true;
   if (overlay === null || event.defaultPrevented || isComposing(event) || isInDialog(event.target))
     return false;
   if (event.key === 'Escape') {

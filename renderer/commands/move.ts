@@ -1,5 +1,6 @@
 import type { ThreadId } from '../../shared/ids.ts';
 import { showGaps } from '../gaps/held.ts';
+import { movePlaceBy, toFound } from '../search/moving.ts';
 import { get, set } from '../store/desk.ts';
 import { focusCard, rowInFocus } from '../store/focus.ts';
 import { loadMore, revealNew } from '../store/load.ts';
@@ -7,6 +8,8 @@ import { viewOf } from '../store/views.ts';
 
 /** Moves the focus by so many rows in the column in focus. */
 export const moveBy = (rows: number): void => {
+  // From the thread beside what was found, the same keys go on through it.
+  if (get().desk === 'archive') return movePlaceBy(rows);
   const { activeColumn, columns, focused } = get();
   const ids = columns[activeColumn]?.ids ?? [];
   const current = focused[activeColumn];
@@ -64,6 +67,7 @@ export const showNewIn = async (columnId: string): Promise<void> => {
 /** Brings the keyboard back to the columns, on the row that has the focus. */
 export const toDom = (columnId: string): void => {
   if (get().desk === 'phones') return toBoard();
+  if (get().desk === 'archive') return toFound();
   set({ region: 'columns' });
   requestAnimationFrame(() => {
     // A faster key has sent the keyboard elsewhere since: what is typed next must not land on a card.

@@ -10,6 +10,7 @@ import { clockRun } from './clocks.ts';
 import { columnRun, forgetRemoved, undoColumn } from './columns.ts';
 import { goTo, refresh, startPractice } from './desks.ts';
 import { expertRun } from './experts.ts';
+import { exportRun } from './export.ts';
 import { moveBy, moveColumn, movePage, moveToEnd, showNewHere, toColumn, toLastColumn } from './move.ts';
 import { outboxRun } from './outbox.ts';
 import { ownDeskRun } from './own-desks.ts';
@@ -18,6 +19,7 @@ import { phoneRun } from './phone.ts';
 import { queueRun } from './queues.ts';
 import { receivingRun } from './receiving.ts';
 import { scheduleRun } from './schedules.ts';
+import { searchRun } from './search.ts';
 import { selectRun } from './select.ts';
 import { nextTheme, toggleKeys } from './settings.ts';
 import { teamRun } from './team.ts';
@@ -66,12 +68,14 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   ...queueRun,
   ...teamRun,
   ...expertRun,
+  ...exportRun,
   ...peopleRun,
   ...phoneRun,
   ...outboxRun,
   ...scheduleRun,
   ...accountRun,
   ...receivingRun,
+  ...searchRun,
 
   'thread.open': open,
   'thread.back': back,

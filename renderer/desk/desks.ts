@@ -1,4 +1,5 @@
 import {
+  Archive,
   CalendarClock,
   Columns3,
   Send,
@@ -15,6 +16,7 @@ import { Columns } from '../columns/columns.tsx';
 import { Outbox } from '../outbox/outbox.tsx';
 import { Board } from '../phone/board.tsx';
 import { Scheduled } from '../scheduled/scheduled.tsx';
+import { ArchiveDesk } from '../search/archive-desk.tsx';
 import { waitingForYou } from '../store/mail.ts';
 import { liveCalls } from '../store/phone.ts';
 import type { Desk, DeskName } from '../store/state.ts';
@@ -64,5 +66,6 @@ export const desks: Record<DeskName, DeskPlace> = {
     Icon: CalendarClock,
     View: Scheduled,
   },
+  archive: { title: 'Archive', command: 'desk.archive', Icon: Archive, View: ArchiveDesk },
   supervisor: { title: 'Team', command: 'desk.supervisor', Icon: UsersRound, View: Supervisor },
 };

@@ -40,6 +40,9 @@ const overlays: Record<Overlay, Part> = {
   'find-caller': ahead(async () => (await import('../phone/find-caller.tsx')).FindCaller),
   'move-to-queue': ahead(async () => (await import('../queues/move-to-queue.tsx')).MoveToQueue),
   clock: ahead(async () => (await import('../clocks/explanation.tsx')).Explanation),
+  'keep-search': ahead(async () => (await import('../search/keep.tsx')).KeepSearch),
+  export: ahead(async () => (await import('../export/export.tsx')).Export),
+  jobs: ahead(async () => (await import('../jobs/jobs.tsx')).Jobs),
   introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),
 };
 

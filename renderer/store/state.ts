@@ -12,6 +12,7 @@ import type {
   Agent,
   Card,
   DraftKind,
+  Job,
   Message,
   MessageKind,
   Ms,
@@ -20,12 +21,21 @@ import type {
   Upload,
 } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { ToExport } from '../export/open.ts';
 import type { Pictured } from '../media/picture.tsx';
 import type { Column } from './column.ts';
 import type { MailState } from './mail.ts';
 import type { PhoneState } from './phone.ts';
 
-export type DeskName = 'triage' | 'mine' | 'supervisor' | 'phones' | 'questions' | 'outbox' | 'scheduled';
+export type DeskName =
+  | 'triage'
+  | 'mine'
+  | 'supervisor'
+  | 'phones'
+  | 'questions'
+  | 'outbox'
+  | 'scheduled'
+  | 'archive';
 export type Overlay =
   | 'clock'
   | 'resolve-as'
@@ -60,12 +70,17 @@ export type Overlay =
   | 'baton'
   | 'switch'
   | 'column'
+  | 'keep-search'
+  | 'export'
+  | 'jobs'
   | 'deskName';
 /** What the next command acts on, when it is not the thread in focus. */
 export type Selection =
   | { by: 'ids'; columnId: string; ids: ReadonlySet<ThreadId>; anchor: ThreadId }
   /** Everything the column's filter holds, on screen or not. */
   | { by: 'filter'; columnId: string; filter: Filter; count: number };
+/** A place in a thread that somebody was looking for: a message, a note, what was noted of a call, why one was promised. */
+export type Sought = { threadId: ThreadId; part: 'message' | 'note' | 'call' | 'promise'; id: string };
 /** Something about to be done to many, waiting for a look at what it would do. */
 export type Planned = { target: Target; action: Action };
 export type Notice = { id: number; text: string; tone: 'plain' | 'trouble'; at: Ms };
@@ -162,6 +177,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   planned: Planned | null;
 
   thread: OpenThread | null;
+  /** Where the open thread is to be read; marked there until another thread is opened. */
+  sought: Sought | null;
   composing: Readonly<Record<ThreadId, Composing>>;
   /** Files that are being attached, or could not be. */
   arriving: readonly Arriving[];
@@ -176,7 +193,12 @@ export type Desk = Omit<Lists, 'agents'> & {
   phone: PhoneState;
   mail: MailState;
 
+  /** Newest first: what runs behind the work, and what of it has ended and was not put away. */
+  jobs: readonly Job[];
+
   overlay: Overlay | null;
+  /** What the export dialog is about. */
+  exporting: ToExport | null;
   /** The account that `connect` signs in again; null: a new one. */
   reauthorising: AccountId | null;
   /** The picture that is shown larger. */

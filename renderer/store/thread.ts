@@ -12,13 +12,17 @@ import { alteredOf, headOf, mergeMessages } from './thread-rows.ts';
 export const openThread = async (id: ThreadId): Promise<void> => {
   if (get().thread?.id === id) return;
   leaveDrafts();
-  set({ thread: loading(id), noteAbout: null });
+  set(({ sought }) => ({
+    thread: loading(id),
+    noteAbout: null,
+    sought: sought?.threadId === id ? sought : null,
+  }));
   await readThread(id);
 };
 
 export const closeThread = (): void => {
   leaveDrafts();
-  set({ thread: null, isReadingWide: false });
+  set({ thread: null, isReadingWide: false, sought: null });
 };
 
 /** Reads the open thread (again): at opening, after an error, and when it moved on under the agent. */

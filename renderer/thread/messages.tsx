@@ -13,6 +13,7 @@ import { OutboxEntry } from './outbox-entry.tsx';
 import { isInTheAir, isPerhapsOurs } from './perhaps-ours.ts';
 import { Previous } from './previous.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
+import { useSought } from './use-sought.ts';
 import styles from './messages.module.css';
 
 /** The conversation, oldest first, as a log: time on the left, what was said on the right. */
@@ -22,7 +23,8 @@ export const Messages = () => {
 };
 
 const Log = ({ thread }: { thread: OpenThread }) => {
-  const { scroller, below, toEnd, onScroll } = useReadingPlace(thread);
+  const { scroller, below, toEnd, leaveEnd, onScroll } = useReadingPlace(thread);
+  useSought(scroller, thread, leaveEnd);
   const gaps = useDesk((desk) => desk.gaps);
   const card = useDesk((desk) => desk.cards.get(thread.id));
   const lines = linesOf(thread, gapsWithin(gaps, thread, card));

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { OpenThread } from '../store/state.ts';
 import { headOf } from '../store/thread-rows.ts';
 import { sawHead } from '../store/thread.ts';
@@ -12,6 +12,8 @@ type Place = {
   /** How many messages wait below the reader. */
   below: number;
   toEnd: () => void;
+  /** The reader is taken somewhere else: what comes is not followed any more. */
+  leaveEnd: () => void;
   onScroll: () => void;
 };
 
@@ -57,5 +59,6 @@ export const useReadingPlace = ({ id, messages, seenHead }: OpenThread): Place =
   };
   const seen = messages.find((message) => message.id === seenHead);
   const isLater = ({ arrival }: { arrival: number }): boolean => seen !== undefined && arrival > seen.arrival;
-  return { scroller, below: isAtEnd ? 0 : messages.filter(isLater).length, toEnd, onScroll };
+  const leaveEnd = useCallback(() => setAtEnd(false), []);
+  return { scroller, below: isAtEnd ? 0 : messages.filter(isLater).length, toEnd, leaveEnd, onScroll };
 };

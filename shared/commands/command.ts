@@ -6,12 +6,23 @@ export type Context =
   | 'outbox'
   | 'scheduled'
   | 'team'
+  | 'search'
   | 'thread'
   | 'composer'
   | 'note';
 
 /** In the order in which help lists them. */
-export const groups = ['Move', 'Select', 'Thread', 'Write', 'Phone', 'Columns', 'Team', 'Desk'] as const;
+export const groups = [
+  'Move',
+  'Select',
+  'Thread',
+  'Write',
+  'Phone',
+  'Columns',
+  'Archive',
+  'Team',
+  'Desk',
+] as const;
 
 export type Command = {
   title: string;

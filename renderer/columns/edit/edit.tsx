@@ -4,6 +4,7 @@ import type { ColumnDefinition, Filter, Order } from '../../../shared/filter.ts'
 import { openness, sortedBy } from '../../../shared/match.ts';
 import { presets } from '../../../shared/presets.ts';
 import { addColumn, changeColumn } from '../../commands/columns.ts';
+import { ChangeKept } from '../../search/change-kept.tsx';
 import { get, set, useDesk } from '../../store/desk.ts';
 import { ownColumns } from '../../store/own-desks.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -23,11 +24,15 @@ const orders: readonly { value: Order; label: string }[] = [
 
 /** A new column, or another way for one that is there. */
 export const EditColumn = () => {
-  const id = useId();
-  const names = useNames();
   const known = useState(() =>
     (ownColumns(get()) ?? []).find((column) => column.id === get().editedColumn),
   )[0];
+  return known?.filter.search === undefined ? <EditFilter known={known} /> : <ChangeKept column={known} />;
+};
+
+const EditFilter = ({ known }: { known: ColumnDefinition | undefined }) => {
+  const id = useId();
+  const names = useNames();
   const [title, setTitle] = useState(known?.title ?? '');
   const [words, setWords] = useState(() => (known ? printFilter(known.filter, names) : ''));
   const [order, setOrder] = useState<Order>(known?.order ?? 'newest');

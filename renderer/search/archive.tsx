@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { useDesk } from '../store/desk.ts';
+import { Bar } from './bar.tsx';
+import { SearchField } from './field.tsx';
+import { SearchForm } from './form.tsx';
+import { Results } from './results.tsx';
+import { readIndex, readRecent, run } from './run.ts';
+import { search, useSearch } from './store.ts';
+import styles from './archive.module.css';
+
+/** So long after the last letter: who types a word asks once. */
+const pauseMs = 80;
+/** While there is something that can't be found yet. */
+const indexEveryMs = 2000;
+
+/** Everything that was ever said here: a field, and what it finds. */
+export const Archive = ({ title }: { title: string }) => {
+  const text = useSearch((state) => state.text);
+  const order = useSearch((state) => state.order);
+  const isFormOpen = useSearch((state) => state.isFormOpen);
+  const isOpen = useDesk((desk) => desk.thread !== null);
+  useEffect(() => {
+    const { shown } = search();
+    if (shown?.text === text && shown.order === order) return undefined;
+    const timer = setTimeout(() => void run(), text === '' ? 0 : pauseMs);
+    return () => clearTimeout(timer);
+  }, [text, order]);
+  useEffect(() => {
+    void readRecent();
+    void readIndex();
+    const timer = setInterval(() => {
+      const { index } = search();
+      if (index === null || index.indexed < index.of) void readIndex();
+    }, indexEveryMs);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <main className={styles.archive} aria-label={title} data-region="search" data-open={isOpen || undefined}>
+      <h1 className="spoken">{title}</h1>
+      <search className={styles.top}>
+        <SearchField />
+        {isFormOpen && <SearchForm />}
+        <Bar />
+      </search>
+      <Results />
+    </main>
+  );
+};
