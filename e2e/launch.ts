@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright/test';
 
@@ -53,6 +54,8 @@ export const environment = (): Record<string, string> => ({
   USER: 'Alex Berg',
   LANG: 'en_GB.UTF-8',
   TZ: 'UTC',
+  // What a desk keeps away from its data is kept away from this machine's own too.
+  XDG_STATE_HOME: path.join(tmpdir(), 'earshot-journeys-state'),
 });
 
 let known: string | undefined;

@@ -292,9 +292,16 @@ it('does not miss what a restored backup set aside, and still misses the rest', 
   const setAside: Head = { seq: backup.seq + 7, hash: 'ab'.repeat(32), at: desk.clock.now };
   expect(what(verify(desk, { heads: [setAside] }))).toEqual(['cut']);
   desk.clock.now += 60_000;
+  play(
+    desk,
+    Array.from({ length: 9 }, (_, who) => ({ do: 'arrive' as const, who })),
+  );
+  expect(what(verify(desk, { heads: [backup, setAside] }))).toEqual(['rewritten']);
   record(desk, { op: restoredOp, by: 'ab', input: {} });
-  expect(what(verify(desk, { heads: [backup, setAside] }))).toEqual([]);
-  expect(what(verify(desk, { heads: [{ ...setAside, at: desk.clock.now + 1 }] }))).toEqual(['cut']);
+  expect(what(verify(desk, { heads: [backup, setAside, { ...setAside, seq: 999 }] }))).toEqual([]);
+  // A head of after the restoring, or one at whose place an older row stands, is missed all the same.
+  expect(what(verify(desk, { heads: [{ ...setAside, seq: 999, at: desk.clock.now + 1 }] }))).toEqual(['cut']);
+  expect(what(verify(desk, { heads: [{ ...setAside, seq: backup.seq }] }))).toEqual(['rewritten']);
 });
 
 it('ends when it is stopped', () => {

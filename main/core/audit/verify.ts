@@ -14,7 +14,7 @@ export type Against = { heads: readonly Head[]; fingerprint: string | null };
 const atOnce = 2_000;
 
 /** After this operation the log goes on from where a backup ended: heads of what was set aside are not missed. */
-export const restoredOp = 'desk.restored';
+export const restoredOp = 'desk.restore';
 
 /** Walks the whole log, and says everything that is not as it was written. */
 export const auditVerify: LongWork<Against, Verdict | null> = (db, against, { report, goesOn }) => {
@@ -48,8 +48,9 @@ const createWalk = ({ heads, fingerprint }: Against) => {
   /** What was taken out in the open: the digest a row has since. */
   const announced = new Map<number, string>();
   const unlinked: number[] = [];
-  const restored: { seq: number; at: number }[] = [];
-  const strange: Head[] = [];
+  const restored: { at: number }[] = [];
+  /** Heads at whose place another row stands, and when that was written. */
+  const strange: { head: Head; writtenAt: number }[] = [];
   let fingerprintAt: Verdict['fingerprintAt'] = null;
   let rows = 0;
   let last: Row | undefined;
@@ -69,17 +70,16 @@ const createWalk = ({ heads, fingerprint }: Against) => {
       if (isNext && !row.prev_hash.equals(last?.hash ?? genesis)) unlinked.push(row.seq);
       if (!row.hash.equals(hashOf(row.prev_hash, row))) differing.set(row.seq, digestOf(row));
       else if (row.op === redactOp) redactedBy(row);
-      else if (row.op === restoredOp) restored.push({ seq: row.seq, at: row.at });
+      else if (row.op === restoredOp) restored.push({ at: row.at });
       for (const head of headsAt.get(row.seq) ?? [])
-        if (head.hash !== row.hash.toString('hex')) strange.push(head);
+        if (head.hash !== row.hash.toString('hex')) strange.push({ head, writtenAt: row.at });
       if (sought !== null && row.hash.toString('hex', 0, 10) === sought)
         fingerprintAt = { seq: row.seq, at: row.at };
       rows += 1;
       last = row;
     },
     end(): Verdict {
-      const isSetAside = (head: Head): boolean =>
-        restored.some(({ seq, at }) => head.seq >= seq && head.at <= at);
+      const isSetAside = (head: Head): boolean => restored.some(({ at }) => head.at <= at);
       const changed = [...differing].filter(([seq, digest]) => announced.get(seq) !== digest);
       const isChanged = new Set(changed.map(([seq]) => seq));
       findings.push(...inSpans(changed.map(([seq]) => seq)));
@@ -91,7 +91,11 @@ const createWalk = ({ heads, fingerprint }: Against) => {
       const beyond = heads.filter((head) => head.seq > end && !isSetAside(head));
       const furthest = beyond.toSorted((a, b) => b.seq - a.seq)[0];
       if (furthest) findings.push({ what: 'cut', from: end + 1, upto: furthest.seq, at: furthest.at });
-      const [other] = strange.filter((head) => !isSetAside(head)).toSorted((a, b) => a.seq - b.seq);
+      // What stands there was written after the head was kept: the log went on from a backup, or was cut.
+      const [other] = strange
+        .filter(({ head, writtenAt }) => writtenAt <= head.at || !isSetAside(head))
+        .map(({ head }) => head)
+        .toSorted((a, b) => a.seq - b.seq);
       if (other) findings.push({ what: 'rewritten', seq: other.seq, at: other.at });
       if (fingerprint !== null && fingerprintAt === null)
         findings.push({ what: 'unknown-fingerprint', fingerprint });
