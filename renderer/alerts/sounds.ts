@@ -37,7 +37,8 @@ const hasArrived = (before: Column, after: Column): boolean => {
     return false;
   if (after.newCount > before.newCount) return true;
   // Rows that a further page brought have not arrived: they come with a new cursor.
-  return after.cursor === before.cursor && after.ids.length > before.ids.length;
+  const isSamePage = after.cursor === before.cursor && after.finds?.next === before.finds?.next;
+  return isSamePage && after.ids.length > before.ids.length;
 };
 
 const sound = (id: string): void => {

@@ -39,7 +39,13 @@ const openHit = async (): Promise<void> => {
   await openThread(threadId);
 };
 
+const closeForm = (): void => {
+  setSearch({ isFormOpen: false });
+  toField();
+};
+
 const back = (): void => {
+  if (document.activeElement?.closest('[data-search-form]')) return closeForm();
   if (search().at === 'places') return toField();
   const { cameFrom } = search();
   const { desk, namedDesk } = cameFrom ?? { desk: 'triage' as const, namedDesk: null };
@@ -63,7 +69,7 @@ export const searchRun: Record<keyof typeof searchCommands, () => void | Promise
   'search.back': back,
   'search.order': () => setSearch(({ order }) => ({ order: order === 'newest' ? 'best' : 'newest' })),
   'search.keep': () => set({ overlay: 'keep-search' }),
-  'search.form': () => setSearch(({ isFormOpen }) => ({ isFormOpen: !isFormOpen })),
+  'search.form': () => (search().isFormOpen ? closeForm() : setSearch({ isFormOpen: true })),
 };
 
 type Rule = (desk: Desk) => string | null;

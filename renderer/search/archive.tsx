@@ -4,7 +4,7 @@ import { Bar } from './bar.tsx';
 import { SearchField } from './field.tsx';
 import { SearchForm } from './form.tsx';
 import { Results } from './results.tsx';
-import { readIndex, readRecent, run } from './run.ts';
+import { readIndex, readRecent, remember, run } from './run.ts';
 import { search, useSearch } from './store.ts';
 import styles from './archive.module.css';
 
@@ -34,6 +34,11 @@ export const Archive = ({ title }: { title: string }) => {
     }, indexEveryMs);
     return () => clearInterval(timer);
   }, []);
+  // Once for each answer that somebody goes through.
+  const walked = useSearch(({ place, shown }) => (place === null ? null : (shown?.text ?? null)));
+  useEffect(() => {
+    if (walked !== null) void remember();
+  }, [walked]);
   return (
     <main className={styles.archive} aria-label={title} data-region="search" data-open={isOpen || undefined}>
       <h1 className="spoken">{title}</h1>

@@ -2,11 +2,12 @@ import { Search } from 'lucide-react';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Completion } from '../../shared/search/complete.ts';
 import { parseSearch } from '../../shared/search/parse.ts';
+import type { Problem } from '../../shared/search/query.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { useKnown } from './known.ts';
 import { Mirror } from './mirror.tsx';
 import { focusPlace } from './moving.ts';
-import { offersAt, problemAt, withOffer } from './offers.ts';
+import { isAt, offersAt, problemAt, withOffer } from './offers.ts';
 import { reading } from './plain.ts';
 import { isShown } from './run.ts';
 import { placesOf, search, setSearch, setText, useSearch } from './store.ts';
@@ -29,13 +30,12 @@ export const SearchField = () => {
     () => parseSearch(text, { ...reading(), ...(typedAt !== null && { caret: typedAt }) }),
     [text, typedAt],
   );
-  const { options, isPart } = useMemo(
-    () => offersAt(text, caret, known, problems),
-    [text, caret, known, problems],
-  );
+  const { options, isPart } = useMemo(() => offersAt(text, caret, known), [text, caret, known]);
   const isListed = openedFor === text && options.length > 0;
   const at = chosen ?? (isPart ? 0 : -1);
-  const problem = problemAt(problems, caret, isListed);
+  // What is being typed is not wrong yet, as long as something begins like it.
+  const problem = isListed ? undefined : problemAt(problems, caret);
+  const meant = problem && isAt(problem, caret) ? meantBy(problem) : null;
   const anchor = isListed ? (options[0]?.from ?? 0) : (problem?.from ?? 0);
 
   useLayoutEffect(() => {
@@ -73,6 +73,9 @@ export const SearchField = () => {
     } else if (option && (key === 'Enter' || (key === 'Tab' && !event.shiftKey))) {
       event.preventDefault();
       take(option);
+    } else if (key === 'Tab' && !event.shiftKey && meant) {
+      event.preventDefault();
+      take(meant);
     } else if (key === 'Enter') {
       event.preventDefault();
       setOpenedFor(null);
@@ -154,24 +157,42 @@ export const SearchField = () => {
         {problem && (
           <>
             {problem.says}
-            {problem.suggestion !== undefined && (
-              <button
-                type="button"
-                className={styles.meant}
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => {
-                  const { from, to, suggestion } = problem;
-                  take({ from, to, text: suggestion ?? '', means: '' });
-                  field.current?.focus();
-                }}
-              >
-                Write {problem.suggestion}
-              </button>
-            )}
+            <Meant
+              problem={problem}
+              hasKey={meant !== null}
+              onTake={(option) => {
+                take(option);
+                field.current?.focus();
+              }}
+            />
           </>
         )}
       </p>
     </div>
+  );
+};
+
+const meantBy = ({ from, to, suggestion }: Problem): Completion | null =>
+  suggestion === undefined ? null : { from, to, text: suggestion, means: '' };
+
+type MeantProps = { problem: Problem; hasKey: boolean; onTake: (option: Completion) => void };
+
+/** What was probably meant, to be taken. */
+const Meant = ({ problem, hasKey, onTake }: MeantProps) => {
+  const meant = meantBy(problem);
+  return (
+    meant && (
+      <button
+        type="button"
+        className={styles.meant}
+        title={hasKey ? 'Tab' : undefined}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => onTake(meant)}
+      >
+        Write {meant.text}
+        {hasKey && <kbd className={styles.tab}>Tab</kbd>}
+      </button>
+    )
   );
 };
 

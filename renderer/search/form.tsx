@@ -162,7 +162,12 @@ export const SearchForm = () => {
     </fieldset>
   );
   return (
-    <form className={styles.form} aria-label="Search by form" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className={styles.form}
+      aria-label="Search by form"
+      data-search-form=""
+      onSubmit={(event) => event.preventDefault()}
+    >
       <div className={styles.words}>{words.map(({ field, label, hint }) => line(field, label, hint))}</div>
       <div className={styles.parts}>
         {parts.map(({ field, label }) => line(field, label, exampleOf(field)))}

@@ -9,20 +9,16 @@ export type Offers = {
 
 const most = 9;
 
-/** What could stand where the caret is: what was probably meant first. */
-export const offersAt = (text: string, caret: number, known: Known, problems: readonly Problem[]): Offers => {
-  const meant = problems.flatMap(({ from, to, suggestion }) =>
-    suggestion !== undefined && from <= caret && caret <= to
-      ? [{ from, to, text: suggestion, means: 'what was probably meant' }]
-      : [],
-  );
-  const options = [...meant, ...completeSearch(text, caret, known)]
+/** What could stand where the caret is. */
+export const offersAt = (text: string, caret: number, known: Known): Offers => {
+  const options = completeSearch(text, caret, known)
     .filter((one) => one.text !== text.slice(one.from, one.to))
-    .filter((one, at, all) => all.findIndex((other) => other.text === one.text) === at)
     .slice(0, most);
   const [first] = options;
-  const typed = first ? text.slice(first.from, caret) : '';
-  return { options, isPart: meant.length > 0 || /^(?:[a-z]+:|[#@])/iu.test(typed) };
+  return {
+    options,
+    isPart: first !== undefined && /^(?:[a-z]+:|[#@])/iu.test(text.slice(first.from, caret)),
+  };
 };
 
 /** The text with an offer in it, and where the caret is then. A part waits for its value; whole things are followed by a space. */
@@ -35,13 +31,8 @@ export const withOffer = (
   return { text: `${before} ${text.slice(to).trimStart()}`, caret: before.length + 1 };
 };
 
-/** What to say under the caret: where it stands first; what is being typed is not wrong yet while something begins like it. */
-export const problemAt = (
-  problems: readonly Problem[],
-  caret: number,
-  isListed: boolean,
-): Problem | undefined => {
-  const here = problems.find(({ from, to }) => from <= caret && caret <= to);
-  if (here && !isListed) return here;
-  return problems.find((one) => one !== here && one.tone === 'error') ?? (isListed ? undefined : problems[0]);
-};
+/** What to say under the caret: of what stands there, else of what is left out, else what there is to know. */
+export const problemAt = (problems: readonly Problem[], caret: number): Problem | undefined =>
+  problems.find((one) => isAt(one, caret)) ?? problems.find(({ tone }) => tone === 'error') ?? problems[0];
+
+export const isAt = ({ from, to }: Problem, caret: number): boolean => from <= caret && caret <= to;

@@ -2,10 +2,13 @@ import { failureOf } from '../../shared/errors.ts';
 import { call } from '../call.ts';
 import { myZone } from '../clocks/my-zone.ts';
 import { focusPlace } from './moving.ts';
+import { plainText } from './plain.ts';
 import { search, setSearch, type SearchDesk } from './store.ts';
 
 /** So many places a page. */
 const perPage = 50;
+/** What is longer is not offered again. */
+const longestKept = 500;
 
 const asked = ({ text, caret, order }: Pick<SearchDesk, 'text' | 'caret' | 'order'>) => ({
   text,
@@ -78,4 +81,12 @@ export const forgetRecent = async (): Promise<void> => {
 export const readIndex = async (): Promise<void> => {
   const index = await call('search.state', {}).catch(() => null);
   if (index) setSearch({ index });
+};
+
+/** I went through what was found: worth offering again. */
+export const remember = async (): Promise<void> => {
+  const text = plainText(search());
+  if (text === '' || text.length > longestKept) return;
+  const recent = await call('search.remember', { text }).catch(() => null);
+  if (recent) setSearch({ recent });
 };

@@ -78,15 +78,16 @@ export const loadColumn = async (columnId: string): Promise<void> => {
   if (!asked) return;
   const { filter, order } = asked.definition;
   try {
-    const page = asked.finds
+    const read = asked.finds
       ? await readFinds(columnId, null)
-      : await call('column.page', { filter, order, after: null, limit: firstPage });
-    if (page === null) return void setTimeout(() => void loadColumn(columnId), gaveWayMs);
+      : { page: await call('column.page', { filter, order, after: null, limit: firstPage }), finds: null };
+    if (read === null) return void setTimeout(() => void loadColumn(columnId), gaveWayMs);
     // Not before it: what is asked first is answered first, and the cards are what one waits for.
     void countColumn(columnId);
     flush();
+    const { page, finds } = read;
     takeCards(get().cards, { cards: page.cards, gone: [] });
-    replace(columnId, asked.definition, (column) => startWith(column, page, known()));
+    replace(columnId, asked.definition, (column) => startWith({ ...column, finds }, page, known()));
     readOnIfShort(columnId);
   } catch (error) {
     replace(columnId, asked.definition, (column) => ({
@@ -111,15 +112,19 @@ export const loadMore = async (columnId: string): Promise<void> => {
   reading.add(columnId);
   try {
     const { filter, order } = asked.definition;
-    const page = asked.finds
+    const after = asked.cursor;
+    const read = asked.finds
       ? await readFinds(columnId, asked.finds.next)
-      : await call('column.page', { filter, order, after: asked.cursor, limit: nextPage });
-    if (page === null) return void setTimeout(() => void loadMore(columnId), gaveWayMs);
+      : { page: await call('column.page', { filter, order, after, limit: nextPage }), finds: null };
+    if (read === null) return void setTimeout(() => void loadMore(columnId), gaveWayMs);
     flush();
+    const { page, finds } = read;
     takeCards(get().cards, { cards: page.cards, gone: [] });
     // The order may have been turned round, or the column shown anew, while the page was read.
     replace(columnId, asked.definition, (column) =>
-      column.cursor === asked.cursor ? continueWith(column, page, surroundings(get(), columnId)) : column,
+      column.cursor === asked.cursor
+        ? continueWith({ ...column, finds }, page, surroundings(get(), columnId))
+        : column,
     );
   } catch (error) {
     replace(columnId, asked.definition, (column) => ({ ...column, problem: failureOf(error).message }));

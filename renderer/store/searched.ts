@@ -5,7 +5,7 @@ import type { Card } from '../../shared/model.ts';
 import { call } from '../call.ts';
 import { myZone } from '../clocks/my-zone.ts';
 import type { Finds } from './column.ts';
-import { get, set } from './desk.ts';
+import { get } from './desk.ts';
 
 // Columns made of a search: what belongs to them is asked of the search, and what it said is kept with the column.
 
@@ -14,8 +14,11 @@ const perPage = 100;
 /** So many cards at once: reading more in one go would hold up a claim. */
 const cardsAtOnce = 40;
 
-/** One page of what the search of a column finds; its finds are kept first. Null: it gave way, or the column is gone. */
-export const readFinds = async (columnId: string, before: number | null): Promise<ColumnPage | null> => {
+/** One page of what the search of a column finds, and all that is known to be found then. Null: it gave way, or the column is gone. */
+export const readFinds = async (
+  columnId: string,
+  before: number | null,
+): Promise<{ page: ColumnPage; finds: Finds } | null> => {
   const asked = get().columns[columnId]?.definition;
   const answer = await askFinds(columnId, { before, downTo: 0, limit: perPage });
   if (!answer) return null;
@@ -24,8 +27,8 @@ export const readFinds = async (columnId: string, before: number | null): Promis
   if (!column?.finds || column.definition !== asked) return null;
   const at = before === null ? new Map<ThreadId, number>() : column.finds.at;
   for (const one of answer.found) if (!at.has(one.threadId)) at.set(one.threadId, one.at);
-  keepFinds(columnId, { at, next: answer.next });
-  return { cards, hasMore: answer.next !== null, cursor: null };
+  const { next } = answer;
+  return { page: { cards, hasMore: next !== null, cursor: null }, finds: { at, next } };
 };
 
 export const askFinds = async (
@@ -35,12 +38,6 @@ export const askFinds = async (
   const text = get().columns[columnId]?.definition.filter.search;
   if (text === undefined) return null;
   return call('search.column', { text, zone: myZone(), ...span, key: `column ${columnId}` });
-};
-
-export const keepFinds = (columnId: string, finds: Finds): void => {
-  const { columns } = get();
-  const column = columns[columnId];
-  if (column) set({ columns: { ...columns, [columnId]: { ...column, finds } } });
 };
 
 /** In parts, so that nothing waits long behind them. */

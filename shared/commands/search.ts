@@ -58,14 +58,14 @@ export const searchCommands = define({
   },
   'search.keep': {
     title: 'Keep this search as a column…',
-    keys: ['S', 'Mod+S'],
+    keys: ['Mod+S', 'S'],
     when: 'search',
     group: 'Archive',
     hint: 'keep as a column',
   },
   'search.form': {
     title: 'Search by form, without operators',
-    keys: ['F', 'Mod+F'],
+    keys: ['Mod+F', 'F'],
     when: 'search',
     group: 'Archive',
     hint: 'by form',
