@@ -13,6 +13,8 @@ export const threadId = id<'ThreadId'>();
 export const messageId = id<'MessageId'>();
 export const agentId = id<'AgentId'>();
 export const jobId = id<'JobId'>();
+export const importId = id<'ImportId'>();
+export const importFileId = id<'ImportFileId'>();
 export const outboxId = id<'OutboxId'>();
 export const queueId = id<'QueueId'>();
 export const policyId = id<'PolicyId'>();
@@ -29,6 +31,11 @@ export const scheduleId = id<'ScheduleId'>();
 export const gapId = id<'GapId'>();
 export const alertId = id<'AlertId'>();
 
+export const reviewFormId = id<'ReviewFormId'>();
+export const sampleId = id<'SampleId'>();
+export const pickId = id<'PickId'>();
+export const scoreId = id<'ScoreId'>();
+
 /** `x:account:123`: a brand on a network. */
 export type AccountId = z.infer<typeof accountId>;
 /** `x:user:123`: a handle on a network. */
@@ -38,6 +45,10 @@ export type CustomerId = z.infer<typeof customerId>;
 /** UUIDv7. */
 export type ThreadId = z.infer<typeof threadId>;
 export type JobId = z.infer<typeof jobId>;
+/** UUIDv7. */
+export type ImportId = z.infer<typeof importId>;
+/** A file that was chosen to be imported; good until the program ends. */
+export type ImportFileId = z.infer<typeof importFileId>;
 /** `<account id>/post/<remote id>`: one network message as one account sees it. */
 export type MessageId = z.infer<typeof messageId>;
 /** UUIDv7. */
@@ -60,3 +71,7 @@ export type UploadId = z.infer<typeof uploadId>;
 export type ScheduleId = z.infer<typeof scheduleId>;
 export type GapId = z.infer<typeof gapId>;
 export type AlertId = z.infer<typeof alertId>;
+export type ReviewFormId = z.infer<typeof reviewFormId>;
+export type SampleId = z.infer<typeof sampleId>;
+export type PickId = z.infer<typeof pickId>;
+export type ScoreId = z.infer<typeof scoreId>;

@@ -90,6 +90,17 @@ export const rememberIdentities = (
   return rows;
 };
 
+/** A handle and its customer as they were on another desk; what is known here stays as it is. */
+export const placeIdentity = (tx: Tx, row: IdentityRow, createdAt: number): IdentityRow => {
+  const known = findIdentity(tx, row.id);
+  if (known) return known;
+  if (!tx.find('SELECT 1 FROM customers WHERE id = ?', row.customer_id)) {
+    add(tx, 'customers', [{ id: row.customer_id, created_at: createdAt }]);
+  }
+  add(tx, 'identities', [{ ...row, handle: row.handle.slice(0, nameCap), name: row.name.slice(0, nameCap) }]);
+  return row;
+};
+
 /** A single one. */
 export const rememberIdentity = (
   tx: Tx,

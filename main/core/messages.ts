@@ -38,6 +38,8 @@ export type MessageRow = {
   extras: string | null;
   /** Why the network took no reply to it; null: it never refused one. */
   refused: string | null;
+  /** The import that brought it; null or left out: the network did. */
+  import_id?: string | null;
 };
 
 /** As a message first comes. */

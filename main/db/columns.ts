@@ -104,3 +104,25 @@ export function gapColumns(): string[] {
 export function alertColumns(): string[] {
   return ['account_id', 'kind', 'stream', 'raised_at', 'acknowledged_by', 'acknowledged_at', 'ended_at'];
 }
+
+/** Names of files and folders may name people: they stay out. */
+export function importColumns(): string[] {
+  return [
+    'agent_id',
+    'account_id',
+    'kind',
+    'bytes',
+    'hash',
+    'units_hash',
+    'position',
+    'state',
+    'began_at',
+    'ended_at',
+    'total',
+    'added',
+    'known',
+    'threads',
+    'refused',
+    'left_out',
+  ];
+}

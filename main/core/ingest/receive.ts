@@ -32,6 +32,8 @@ export type Batch = {
   threads: Set<string>;
   arrived: number;
   missing: Set<string>;
+  /** They come from a file, not from the network. */
+  importId?: string;
 };
 
 export const receive = (tx: Tx, batch: Batch, remote: RemoteMessage): void => {

@@ -35,6 +35,7 @@ export const rowOf = (
     answers_until: role === 'out' ? remote.createdAt : null,
     outbox_id: null,
     is_automatic: 0,
+    import_id: batch.importId ?? null,
   };
 };
 

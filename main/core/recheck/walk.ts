@@ -23,6 +23,9 @@ export type Walk = {
 const author = (id: string): string =>
   `(SELECT remote_id FROM identities WHERE identities.id = ${id}) AS author`;
 
+/** What a file calls by a name of its own is nothing the network could be asked for. */
+const networks = "AND remote_id NOT LIKE 'file:%'";
+
 const daysBack = 30;
 const dayMs = 24 * 3_600_000;
 
@@ -54,7 +57,7 @@ const open: Walk = {
       const after = thread.id === from.id ? from.message : '';
       const found = db.all<Asked>(
         `SELECT id, version_id, ${author('author_id')} FROM messages WHERE thread_id = ? ` +
-          "AND kind = 'post' AND gone_at IS NULL AND id > ? ORDER BY id LIMIT ?",
+          `AND kind = 'post' AND gone_at IS NULL AND id > ? ${networks} ORDER BY id LIMIT ?`,
         thread.id,
         after,
         left + 1,
@@ -84,7 +87,8 @@ const recent = (since: Ms): Walk => ({
     const found = db.all<Asked & { seq: number; received_at: Ms }>(
       `SELECT m.seq, m.id, m.version_id, ${author('m.author_id')}, m.received_at FROM messages m ` +
         'LEFT JOIN threads t ON t.id = m.thread_id WHERE m.seq < ? AND m.seq >= ? AND m.account_id = ? ' +
-        "AND m.kind = 'post' AND m.gone_at IS NULL AND (t.is_open IS NULL OR t.is_open = 0) " +
+        // What came from a file may be millions, each paid for: it is looked at when somebody is about to answer it.
+        "AND m.kind = 'post' AND m.gone_at IS NULL AND m.import_id IS NULL AND (t.is_open IS NULL OR t.is_open = 0) " +
         'ORDER BY m.seq DESC LIMIT ?',
       below,
       floor,

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { CustomerId, IdentityId, MessageId, ThreadId, AccountId } from '../../../shared/ids.ts';
+import { isOfFile } from '../../../shared/import/mapping.ts';
 import type { Attachment, Extras, Identity, Message, ThreadView } from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
 import { findCard } from '../columns/cards.ts';
@@ -102,7 +103,9 @@ const messageOf = (row: ShownRow): Message => ({
   gone: row.gone_at === null ? null : { at: row.gone_at, because: row.gone_because ?? 'deleted' },
   sentBy: row.initials,
   permalink:
-    row.kind === 'post' ? `https://x.com/${encodeURIComponent(row.handle)}/status/${row.version_id}` : null,
+    row.kind === 'post' && !isOfFile(row.remote_id)
+      ? `https://x.com/${encodeURIComponent(row.handle)}/status/${row.version_id}`
+      : null,
   revision: row.revision,
 });
 
