@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { accountRequests, signInRequests, type SignInBegan } from './api/accounts.ts';
+import { backupRequests, safetyRequests } from './api/backup.ts';
+import { auditRequests } from './api/audit.ts';
 import { bulkRequests } from './api/bulk.ts';
 import { clockRequests } from './api/clocks.ts';
 import { customerRequests } from './api/customers.ts';
 import { draftRequests } from './api/drafts.ts';
+import { eraseRequests } from './api/erase.ts';
 import { expertRequests } from './api/experts.ts';
+import { exportRequests } from './api/export.ts';
+import { importRequests, importShellRequests } from './api/import.ts';
 import { jobRequests } from './api/jobs.ts';
 import { noteRequests } from './api/notes.ts';
 import { noticeRequests } from './api/notice.ts';
@@ -13,7 +18,10 @@ import { peopleRequests } from './api/people.ts';
 import { phoneRequests } from './api/phone.ts';
 import { queueRequests } from './api/queues.ts';
 import { receivingRequests } from './api/receiving.ts';
+import { replayRequests } from './api/replay.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
+import { reviewRequests } from './api/review.ts';
+import { retentionRequests } from './api/retention.ts';
 import { scheduleRequests } from './api/schedules.ts';
 import { searchRequests } from './api/search.ts';
 import { snippetRequests } from './api/snippets.ts';
@@ -100,18 +108,28 @@ export const requests = {
   ...noticeRequests,
   ...bulkRequests,
   ...teamRequests,
+  ...reviewRequests,
   ...phoneRequests,
 
   ...expertRequests,
   ...snippetRequests,
   ...scheduleRequests,
   ...searchRequests,
+  ...replayRequests,
   ...jobRequests,
+  ...importRequests,
+  ...importShellRequests,
+  ...auditRequests,
+  ...exportRequests,
+  ...backupRequests,
+  ...safetyRequests,
   ...receivingRequests,
   ...clockRequests,
 
   // Accounts.
   'practice.start': request(nothing, gives<{ accounts: number }>()),
+  ...eraseRequests,
+  ...retentionRequests,
   ...accountRequests,
   ...signInRequests,
 
@@ -196,6 +214,8 @@ export type Events = {
   'desk.notice': { text: string; tone: 'plain' | 'trouble' };
   /** Whole, newest first. */
   'jobs.changed': readonly Job[];
+  /** Something of a review, a sample or the form: whoever shows it reads it again. */
+  'review.changed': null;
   /** The telephone system says who rings. */
   'call.came': IncomingCall;
 };

@@ -1,4 +1,6 @@
 import { accountCommands } from './commands/accounts.ts';
+import { auditCommands } from './commands/audit.ts';
+import { backupCommands } from './commands/backup.ts';
 import { clockCommands } from './commands/clock.ts';
 import { columnCommands } from './commands/columns.ts';
 import type { Command } from './commands/command.ts';
@@ -11,6 +13,8 @@ import { peopleCommands } from './commands/people.ts';
 import { phoneCommands } from './commands/phone.ts';
 import { queueCommands } from './commands/queues.ts';
 import { receivingCommands } from './commands/receiving.ts';
+import { replayCommands } from './commands/replay.ts';
+import { reviewCommands } from './commands/review.ts';
 import { scheduleCommands } from './commands/schedules.ts';
 import { searchCommands } from './commands/search.ts';
 import { selectCommands } from './commands/select.ts';
@@ -30,18 +34,22 @@ export const commands = {
   ...threadCommands,
   ...clockCommands,
   ...workCommands,
+  ...replayCommands,
   ...queueCommands,
   ...expertCommands,
   ...writeCommands,
   ...outboxCommands,
   ...scheduleCommands,
   ...accountCommands,
+  ...backupCommands,
   ...receivingCommands,
   ...phoneCommands,
   ...searchCommands,
   ...exportCommands,
+  ...reviewCommands,
   ...deskCommands,
   ...peopleCommands,
+  ...auditCommands,
 } satisfies Record<string, Command>;
 export type CommandId = keyof typeof commands;
 

@@ -14,6 +14,7 @@ export const commandIds = Object.keys(commands) as CommandId[];
 export const reach: Record<Context, readonly Context[]> = {
   composer: ['composer', 'thread', 'everywhere'],
   note: ['note', 'thread', 'everywhere'],
+  replay: ['replay', 'everywhere'],
   thread: ['thread', 'columns', 'everywhere'],
   columns: ['columns', 'thread', 'everywhere'],
   phones: ['phones', 'everywhere'],
@@ -21,6 +22,8 @@ export const reach: Record<Context, readonly Context[]> = {
   scheduled: ['scheduled', 'everywhere'],
   team: ['team', 'everywhere'],
   search: ['search', 'everywhere'],
+  review: ['review', 'everywhere'],
+  audit: ['audit', 'everywhere'],
   everywhere: ['everywhere', 'columns', 'thread'],
 };
 

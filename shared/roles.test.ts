@@ -6,16 +6,22 @@ import { may, rights, whoMay, type Right } from './roles.ts';
 
 const of = (role: Role): Right[] => rights.filter((right) => may(role, right));
 
-it('an agent works threads, calls and messages for later, and nothing of the team’s', () => {
-  expect(of('agent')).toEqual(['thread.work', 'schedule.write', 'call.work', 'number.reveal']);
+it('an agent works threads, calls and messages for later, takes a thread out, and nothing of the team’s', () => {
+  expect(of('agent')).toEqual([
+    'thread.work',
+    'schedule.write',
+    'call.work',
+    'number.reveal',
+    'export.thread',
+  ]);
 });
 
 it('a supervisor runs the team, but neither makes admins nor connects accounts', () => {
   expect(rights.filter((right) => !may('supervisor', right))).toEqual(['roster.admins', 'account.manage']);
 });
 
-it('a reviewer only looks', () => {
-  expect(of('reviewer')).toEqual(['team.see']);
+it('a reviewer looks, and reviews', () => {
+  expect(of('reviewer')).toEqual(['team.see', 'review.work', 'export.thread', 'export.many']);
 });
 
 it('an admin may do everything', () => {

@@ -15,12 +15,20 @@ export const rights = [
   'tag.manage', // rename and remove tags; anybody may make one
   'snippet.manage',
   'team.see', // the supervisor's desk
+  'review.work', // draw samples, score conversations, change the form; never one's own work
   'account.manage',
   'number.reveal', // see a customer's telephone number in full
+  'archive.import', // bring past conversations in from a file
+  'export.thread', // take a thread one sees out of this desk
+  'export.many', // the same for all of a customer’s, or all that a search finds
+  'hold.set', // keep a thread or a customer, and let go of it
+  'retention.manage', // how long a brand's closed conversations are kept
+  'customer.erase', // delete everything of a person
+  'audit.see', // who saw and did what; everybody sees what they did themselves
 ] as const;
 export type Right = (typeof rights)[number];
 
-const agent: readonly Right[] = ['thread.work', 'schedule.write', 'call.work', 'number.reveal'];
+const agent: readonly Right[] = ['thread.work', 'schedule.write', 'call.work', 'number.reveal', 'export.thread'];
 const supervisor: readonly Right[] = [
   ...agent,
   'thread.assign',
@@ -32,13 +40,18 @@ const supervisor: readonly Right[] = [
   'snippet.manage',
   'roster.manage',
   'team.see',
+  'archive.import',
+  'audit.see',
+  'review.work',
+  'hold.set',
+  'export.many',
 ];
 
 const table: Record<Role, ReadonlySet<Right>> = {
   agent: new Set(agent),
   supervisor: new Set(supervisor),
   // Reads everything, changes nothing.
-  reviewer: new Set(['team.see']),
+  reviewer: new Set(['team.see', 'audit.see', 'review.work', 'export.thread', 'export.many']),
   admin: new Set(rights),
 };
 

@@ -53,6 +53,7 @@ export const createAnnouncer = (
     if (areAccountsStale || waiting.has('accounts') || waiting.has('directions'))
       emit('accounts.changed', accounts());
     areAccountsStale = false;
+    if ([...waiting.keys()].some((table) => table.startsWith('review_'))) emit('review.changed', null);
     const lists = listsAmong(db, waiting);
     for (const table of waiting.keys()) if (!parted.has(table)) waiting.delete(table);
     if (waiting.size === 0 && Object.keys(lists).length === 0) return;

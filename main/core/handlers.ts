@@ -6,7 +6,11 @@ import type { Capabilities, Connection } from '../providers/provider.ts';
 import { accountHandlers } from './accounts/handlers.ts';
 import { getAgent } from './agents.ts';
 import { readLists } from './announcer.ts';
+import { auditHandlers } from './audit/handlers.ts';
+import type { Heads } from './audit/heads.ts';
 import { directOf, type Looks } from './audit/looks.ts';
+import { backupHandlers } from './backup/handlers.ts';
+import type { Upkeep } from './backup/upkeep.ts';
 import { bulkHandlers } from './bulk/handlers.ts';
 import { clockHandlers } from './clocks/handlers.ts';
 import { columnCount, columnPage } from './columns/page.ts';
@@ -16,7 +20,9 @@ import { customerHandlers } from './customers/handlers.ts';
 import type { Desk } from './desk.ts';
 import { draftVersions } from './draft-versions.ts';
 import { saveDraft } from './drafts.ts';
+import { eraseHandlers } from './erase/handlers.ts';
 import { expertHandlers } from './experts/handlers.ts';
+import { importHandlers } from './import/handlers.ts';
 import { receivingHandlers } from './ingest/handlers.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -28,6 +34,9 @@ import type { Softphone } from './phone/dial.ts';
 import { phoneHandlers } from './phone/handlers.ts';
 import type { Ringing } from './phone/ringing.ts';
 import { queueHandlers } from './queues/handlers.ts';
+import { replayHandlers } from './replay/handlers.ts';
+import { reviewHandlers } from './review/handlers.ts';
+import { retentionHandlers } from './retention/handlers.ts';
 import { scheduleHandlers } from './schedules/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import type { Searching } from './search/searching.ts';
@@ -59,9 +68,12 @@ export type Surroundings = {
   searching: Searching;
   /** Who saw which direct messages: whatever shows some says so. */
   looks: Looks;
+  /** The newest rows of the log as they were, kept apart from it. */
+  heads: Heads;
   jobs: Jobs;
   /** Reads much in a thread of its own. */
   long: LongWorks;
+  upkeep: Upkeep;
   ringing: Ringing;
   softphone: Softphone;
 };
@@ -110,8 +122,13 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   ...queueHandlers(desk),
   ...bulkHandlers(desk),
   ...searchHandlers(desk, around),
+  ...replayHandlers(desk),
   ...jobHandlers(around),
+  ...importHandlers(desk, around),
+  ...auditHandlers(desk, around),
+  ...backupHandlers(desk, around),
   ...teamHandlers(desk, around),
+  ...reviewHandlers(desk, around),
   ...phoneHandlers(desk, around),
 
   ...peopleHandlers(desk),
@@ -120,6 +137,8 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
     around.emit('settings.changed', next);
     return next;
   },
+  ...eraseHandlers(desk, around),
+  ...retentionHandlers(desk, around),
   ...accountHandlers(desk, around),
 });
 

@@ -17,6 +17,7 @@ import { peopleInverses } from './people/inverses.ts';
 import { attachInverses } from './phone/attached.ts';
 import { phoneInverses } from './phone/inverses.ts';
 import { queueInverses } from './queues/operations.ts';
+import { reviewInverses } from './review/inverses.ts';
 import { decideInverses } from './schedules/decide.ts';
 import { writeInverses } from './schedules/write.ts';
 import { snippetInverses } from './snippets/snippets.ts';
@@ -83,6 +84,7 @@ const inverses: Inverses = {
   ...patchInverses,
   ...expertInverses,
   ...snippetInverses,
+  ...reviewInverses,
   ...writeInverses,
   ...decideInverses,
   ...clockInverses,

@@ -2,6 +2,7 @@ import {
   alertColumns,
   escalationColumns,
   gapColumns,
+  importColumns,
   phoneColumns,
   policyColumns,
   queueColumns,
@@ -9,6 +10,7 @@ import {
   uploadColumns,
 } from './columns.ts';
 import type { Value } from './db.ts';
+import { formColumns, pickColumns, sampleColumns, scoreColumns, settledColumns } from './review-tables.ts';
 import { newThread, threadColumns } from './thread-columns.ts';
 
 /**
@@ -106,6 +108,7 @@ export const tables = {
       'gone_because',
       'extras',
       'refused',
+      'import_id',
     ],
     ['thread_id', 'altered_at', 'gone_at', 'gone_because'],
     'seq',
@@ -193,8 +196,8 @@ export const tables = {
   thread_tags: table(['thread_id', 'tag_id'], ['at'], ['at']),
   notes: table(
     ['id'],
-    ['customer_id', 'thread_id', 'agent_id', 'text', 'mentions', 'created_at', 'removed_at'],
-    ['customer_id', 'thread_id', 'agent_id', 'mentions', 'created_at', 'removed_at'],
+    ['customer_id', 'thread_id', 'agent_id', 'text', 'mentions', 'created_at', 'removed_at', 'score_id'],
+    ['customer_id', 'thread_id', 'agent_id', 'mentions', 'created_at', 'removed_at', 'score_id'],
   ),
   phones: table(['id'], [...phoneColumns(), 'number'], phoneColumns()),
   escalations: table(
@@ -247,6 +250,13 @@ export const tables = {
   ),
   // A path may name a person.
   backup_runs: table(['id'], ['kind', 'at', 'is_ok', 'words', 'run_by'], ['kind', 'at', 'is_ok', 'run_by']),
+  imports: table(['id'], [...importColumns(), 'name', 'path', 'mapping', 'reason'], importColumns()),
+  review_forms: table(['id'], formColumns(), formColumns()),
+  review_samples: table(['id'], sampleColumns(), sampleColumns()),
+  review_picks: table(['id'], pickColumns(), pickColumns()),
+  review_scores: table(['id'], scoreColumns(), scoreColumns()),
+  review_comments: table(['score_id', 'question_id'], ['text', 'message_id'], ['message_id']),
+  review_settled: table(['pick_id', 'question_id'], settledColumns(), settledColumns()),
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -8,6 +8,8 @@ import { iMay } from '../store/rights.ts';
 import type { Desk } from '../store/state.ts';
 import { targets } from '../store/targets.ts';
 import { accountRules } from './accounts.ts';
+import { backupRules } from './backup.ts';
+import { auditRules, auditThreadRules } from './audit.ts';
 import { clockRules, clockThreadRules } from './clocks.ts';
 import { columnRules } from './columns.ts';
 import { expertRules, expertThreadRules } from './experts.ts';
@@ -18,6 +20,8 @@ import { peopleRules } from './people.ts';
 import { phoneRules } from './phone.ts';
 import { queueRules } from './queues.ts';
 import { receivingRules } from './receiving.ts';
+import { pastRule, replayRules } from './replay.ts';
+import { reviewRules } from './review.ts';
 import { scheduleRules } from './schedules.ts';
 import { searchRules } from './search.ts';
 import { selectRules } from './select.ts';
@@ -32,6 +36,8 @@ export const whyNot = (id: CommandId, desk: Desk): string | null => {
   if (works.has(id) && !isAnswer && !iMay(desk, 'thread.work')) {
     return `Only ${whoMay('thread.work')} may do this.`;
   }
+  const past = pastRule(id, works.has(id), desk);
+  if (past !== null) return past;
   const onThread = threadRules[id];
   // With several selected core says which of them it leaves as they are, and why.
   if (forMany.has(id) && targets(desk)?.only === null) return null;
@@ -75,6 +81,7 @@ const threadRules: Partial<Record<CommandId, (card: Card, desk: Desk) => string 
   ...expertThreadRules,
   ...exportThreadRules,
   ...clockThreadRules,
+  ...auditThreadRules,
   'thread.open': always,
   'message.reply': always,
   'message.direct': always,
@@ -97,16 +104,20 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...ownDeskRules,
   ...selectRules,
   ...workRules,
+  ...replayRules,
   ...queueRules,
   ...teamRules,
   ...expertRules,
   ...exportRules,
   ...peopleRules,
   ...accountRules,
+  ...backupRules,
   ...receivingRules,
   ...phoneRules,
   ...outboxRules,
   ...scheduleRules,
+  ...auditRules,
+  ...reviewRules,
   ...searchRules,
   ...writeRules,
   'column.showNew': ({ columns, activeColumn }) => {

@@ -16,6 +16,9 @@ export const contextOf = (target: EventTarget | null): Context => {
     region === 'outbox' ||
     region === 'scheduled' ||
     region === 'team' ||
+    region === 'review' ||
+    region === 'audit' ||
+    region === 'replay' ||
     region === 'search'
     ? region
     : 'columns';

@@ -5,6 +5,8 @@ import { get, set } from '../store/desk.ts';
 import { leaveDrafts } from '../store/drafts.ts';
 import { notify } from '../store/notices.ts';
 import { accountRun } from './accounts.ts';
+import { backupRun } from './backup.ts';
+import { auditRun } from './audit.ts';
 import { whyNot } from './available.ts';
 import { clockRun } from './clocks.ts';
 import { columnRun, forgetRemoved, undoColumn } from './columns.ts';
@@ -18,6 +20,8 @@ import { peopleRun } from './people.ts';
 import { phoneRun } from './phone.ts';
 import { queueRun } from './queues.ts';
 import { receivingRun } from './receiving.ts';
+import { replayRun } from './replay.ts';
+import { reviewRun } from './review.ts';
 import { scheduleRun } from './schedules.ts';
 import { searchRun } from './search.ts';
 import { selectRun } from './select.ts';
@@ -65,6 +69,7 @@ const run: Record<CommandId, () => void | Promise<void>> = {
 
   ...selectRun,
   ...workRun,
+  ...replayRun,
   ...queueRun,
   ...teamRun,
   ...expertRun,
@@ -73,7 +78,10 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   ...phoneRun,
   ...outboxRun,
   ...scheduleRun,
+  ...auditRun,
+  ...reviewRun,
   ...accountRun,
+  ...backupRun,
   ...receivingRun,
   ...searchRun,
 

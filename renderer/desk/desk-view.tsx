@@ -39,15 +39,18 @@ export const DeskView = () => {
       <View title={title} />
       <SelectionStrip />
       <CallPanel />
-      <PaneFrame isOpen={openId !== undefined}>
-        {openId === undefined ? (
-          <NoThread />
-        ) : (
-          <Suspense fallback={null}>
-            <Pane key={openId} id={openId} />
-          </Suspense>
-        )}
-      </PaneFrame>
+      {/* There the thread stands in the middle, to be read and not to be worked. */}
+      {place !== 'review' && (
+        <PaneFrame isOpen={openId !== undefined}>
+          {openId === undefined ? (
+            <NoThread />
+          ) : (
+            <Suspense fallback={null}>
+              <Pane key={openId} id={openId} />
+            </Suspense>
+          )}
+        </PaneFrame>
+      )}
       <StatusLine />
       <ScreenPop />
     </div>

@@ -1,7 +1,9 @@
 import {
   Archive,
   CalendarClock,
+  ClipboardCheck,
   Columns3,
+  Eye,
   Send,
   UsersRound,
   MessageCircleQuestionMark,
@@ -12,9 +14,12 @@ import {
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
 import type { Ms } from '../../shared/model.ts';
+import { AuditDesk } from '../audit/audit-desk.tsx';
+import type { Right } from '../../shared/roles.ts';
 import { Columns } from '../columns/columns.tsx';
 import { Outbox } from '../outbox/outbox.tsx';
 import { Board } from '../phone/board.tsx';
+import { ReviewDesk } from '../review/review-desk.tsx';
 import { Scheduled } from '../scheduled/scheduled.tsx';
 import { ArchiveDesk } from '../search/archive-desk.tsx';
 import { waitingForYou } from '../store/mail.ts';
@@ -30,6 +35,8 @@ export type DeskPlace = {
   View: ComponentType<{ title: string }>;
   /** What waits there. A place that has this is shown only while something does, or while one is in it. */
   waiting?: (desk: Desk) => readonly { dueAt: Ms }[];
+  /** Shown to those who may do this; absent: to everybody. */
+  isFor?: Right;
   /** Shown whatever waits there. */
   isAlwaysShown?: boolean;
 };
@@ -67,5 +74,19 @@ export const desks: Record<DeskName, DeskPlace> = {
     View: Scheduled,
   },
   archive: { title: 'Archive', command: 'desk.archive', Icon: Archive, View: ArchiveDesk },
+  review: {
+    title: 'Review',
+    command: 'desk.review',
+    Icon: ClipboardCheck,
+    View: ReviewDesk,
+    isFor: 'review.work',
+  },
+  audit: {
+    title: 'Audit',
+    command: 'desk.audit',
+    Icon: Eye,
+    View: AuditDesk,
+    isFor: 'audit.see',
+  },
   supervisor: { title: 'Team', command: 'desk.supervisor', Icon: UsersRound, View: Supervisor },
 };

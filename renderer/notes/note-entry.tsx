@@ -1,9 +1,10 @@
 import type { Note } from '../../shared/model.ts';
 import { useDesk } from '../store/desk.ts';
+import { useIsPast } from '../store/past.ts';
 import { iMay } from '../store/rights.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { clockTime, fullTime } from '../ui/time.ts';
-import { removeNote } from './notes.ts';
+import { askAgain, removeNote } from './notes.ts';
 import entryStyles from '../thread/entry.module.css';
 import styles from './note-entry.module.css';
 
@@ -12,6 +13,7 @@ export const NoteEntry = ({ row: note }: { row: Note }) => {
   const by = useDesk((desk) => desk.agents.get(note.by));
   // As core has it: one's own, or anybody's for who may take work from others.
   const mayRemove = useDesk((desk) => iMay(desk, desk.me.id === note.by ? 'thread.work' : 'thread.assign'));
+  const isPast = useIsPast();
   const isForMe = useDesk((desk) => note.mentions.includes(desk.me.id));
   return (
     <div className={`${entryStyles.entry} ${styles.note}`} data-note-id={note.id}>
@@ -25,8 +27,19 @@ export const NoteEntry = ({ row: note }: { row: Note }) => {
       <div className={entryStyles.said}>
         <p className={styles.head}>
           Note by {by?.name ?? 'somebody'}
+          {note.scoreId !== null && ' · feedback'}
           {isForMe && ' · for you'}
-          {mayRemove && (
+          {isForMe && note.scoreId !== null && (
+            <button
+              type="button"
+              className={styles.remove}
+              title="Somebody else reviews this conversation, without knowing the first review"
+              onClick={() => void askAgain(note)}
+            >
+              Ask for a second look
+            </button>
+          )}
+          {mayRemove && !isPast && (
             <button
               type="button"
               className={styles.remove}

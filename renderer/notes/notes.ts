@@ -37,6 +37,14 @@ export const removeNote = async ({ id }: Note): Promise<void> => {
   if (await attempt(() => call('note.remove', { id }))) notify('Note removed. Undo brings it back.');
 };
 
+/** Feedback to me that I do not agree with: somebody else reviews the conversation as well. */
+export const askAgain = async ({ id }: Note): Promise<void> => {
+  await attempt(async () => {
+    const { scorer } = await call('review.lookAgain', { noteId: id });
+    notify(`${scorer} takes a second look, without knowing the first.`);
+  });
+};
+
 /** `@AB` or `@Ada`, by initials or the first word of a name; never in the middle of a word. */
 export const mentionsIn = (text: string, agents: readonly Agent[]): AgentId[] => {
   const said = new Set(

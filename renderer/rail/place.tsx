@@ -2,6 +2,7 @@ import { runCommand } from '../commands/run.ts';
 import type { DeskPlace } from '../desk/desks.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
+import { iMay } from '../store/rights.ts';
 import { cx } from '../ui/cx.ts';
 import { titled } from '../ui/titled.ts';
 import styles from './rail.module.css';
@@ -13,6 +14,8 @@ export const Place = ({ place, isCurrent }: Props) => {
   const { title, command, Icon, waiting } = place;
   const due = useDesk((desk) => waiting?.(desk) ?? null);
   const late = useClock((now) => due?.filter(({ dueAt }) => dueAt <= now).length ?? 0);
+  const isMine = useDesk((desk) => place.isFor === undefined || iMay(desk, place.isFor));
+  if (!isMine && !isCurrent) return null;
   if (due?.length === 0 && !isCurrent && place.isAlwaysShown !== true) return null;
   const words = due === null ? '' : `${due.length} waiting${late > 0 ? `, ${late} overdue` : ''}`;
   return (

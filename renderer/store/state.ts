@@ -35,6 +35,8 @@ export type DeskName =
   | 'questions'
   | 'outbox'
   | 'scheduled'
+  | 'review'
+  | 'audit'
   | 'archive';
 export type Overlay =
   | 'clock'
@@ -70,9 +72,13 @@ export type Overlay =
   | 'baton'
   | 'switch'
   | 'column'
+  | 'review-draw'
+  | 'review-form'
+  | 'review-agreement'
   | 'keep-search'
   | 'export'
   | 'jobs'
+  | 'audit-verify'
   | 'deskName';
 /** What the next command acts on, when it is not the thread in focus. */
 export type Selection =
@@ -177,6 +183,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   planned: Planned | null;
 
   thread: OpenThread | null;
+  /** The thread that is shown as it happened; null: the present. */
+  replay: ThreadId | null;
   /** Where the open thread is to be read; marked there until another thread is opened. */
   sought: Sought | null;
   composing: Readonly<Record<ThreadId, Composing>>;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { QualityPart } from '../review/quality-part.tsx';
 import { get, useDesk } from '../store/desk.ts';
 import { Mark } from '../ui/mark.tsx';
 import { plural } from '../ui/number.ts';
@@ -84,6 +85,7 @@ export const Board = () => {
               ))}
             </tbody>
           </table>
+          <QualityPart />
         </>
       )}
     </section>

@@ -7,6 +7,9 @@ export type Context =
   | 'scheduled'
   | 'team'
   | 'search'
+  | 'review'
+  | 'audit'
+  | 'replay'
   | 'thread'
   | 'composer'
   | 'note';
@@ -18,6 +21,7 @@ export const groups = [
   'Thread',
   'Write',
   'Phone',
+  'Review',
   'Columns',
   'Archive',
   'Team',

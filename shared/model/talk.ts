@@ -1,4 +1,4 @@
-import type { AgentId, CustomerId, NoteId, QuestionId, SnippetId, ThreadId } from '../ids.ts';
+import type { AgentId, CustomerId, NoteId, QuestionId, ScoreId, SnippetId, ThreadId } from '../ids.ts';
 import type { Ms } from './time.ts';
 
 /** What colleagues write to each other about a thread, or (thread null) about its customer. Never sent anywhere. */
@@ -11,6 +11,8 @@ export type Note = {
   mentions: readonly AgentId[];
   createdAt: Ms;
   isRemoved: boolean;
+  /** The review of this thread that it tells of; null: no feedback. */
+  scoreId: ScoreId | null;
   revision: number;
 };
 

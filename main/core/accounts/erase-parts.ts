@@ -16,16 +16,22 @@ export const eraseThreads = (tx: Tx, accountId: string): boolean => {
     .all<{ id: string }>('SELECT id FROM threads WHERE account_id = ? LIMIT ?', accountId, threadsPerPart)
     .map(({ id }) => id);
   if (ids.length === 0) return false;
+  dropThreads(tx, ids);
+  return true;
+};
+
+/** These threads with all that hangs on them, whoever the customer is. */
+export const dropThreads = (tx: Tx, ids: readonly string[]): void => {
   const these = JSON.stringify(ids);
   const messages = keysOf(tx, 'messages', `thread_id ${among}`, these).flat();
   eraseMessages(tx, messages.map(String));
   for (const [table, where] of ofThreads) dropAll(tx, table, where, these);
   run(tx, `DELETE FROM draft_versions WHERE thread_id ${among}`, these);
   for (const id of ids) drop(tx, 'threads', id);
-  return true;
 };
 
 const among = 'IN (SELECT value FROM json_each(?))';
+const picksAmong = `(SELECT id FROM review_picks WHERE thread_id ${among})`;
 
 const ofThreads: readonly [TableName, string][] = [
   ['call_attempts', `escalation_id IN (SELECT id FROM escalations WHERE thread_id ${among})`],
@@ -38,6 +44,12 @@ const ofThreads: readonly [TableName, string][] = [
   ['uploads', `thread_id ${among}`],
   ['outbox', `thread_id ${among}`],
   ['schedules', `thread_id ${among}`],
+  ['review_comments', `score_id IN (SELECT id FROM review_scores WHERE pick_id IN ${picksAmong})`],
+  ['review_scores', `pick_id IN ${picksAmong}`],
+  ['review_settled', `pick_id IN ${picksAmong}`],
+  ['review_picks', `thread_id ${among}`],
+  // Those that were lifted: what is held is not removed.
+  ['holds', `thread_id ${among}`],
 ];
 
 /** Posts of others above a thread, and the brand's own; false when there was none. */
@@ -53,7 +65,8 @@ export const eraseLoose = (tx: Tx, accountId: string): boolean => {
   return ids.length > 0;
 };
 
-const eraseMessages = (tx: Tx, ids: readonly string[]): void => {
+/** With their earlier versions and what was counted of them. */
+export const eraseMessages = (tx: Tx, ids: readonly string[]): void => {
   const these = JSON.stringify(ids);
   run(tx, `DELETE FROM message_versions WHERE message_id ${among}`, these);
   run(tx, `DELETE FROM reposts WHERE of_id ${among}`, these);
@@ -75,6 +88,8 @@ const ofAccount = [
   'directions',
   'direct_rights',
   'cursors',
+  'retention_rules',
+  'retention_remains',
 ] as const satisfies readonly TableName[];
 
 /** Not written through `put`: they are no part of what is replayed. */
@@ -100,6 +115,8 @@ export const erasedTables: ReadonlySet<string> = new Set([
   ...beside,
   ...['threads', 'messages', 'message_versions', 'draft_versions'],
   ...['identities', 'customers', 'phones', 'notes', 'direct_rights', 'accounts'],
+  // Told by ids and numbers alone, once it has ended.
+  'retention_erasures',
   // By their triggers, with what they are about.
-  ...['search_docs', 'search_people', 'search_queue'],
+  ...['search_docs', 'search_people', 'search_queue', 'review_closings'],
 ]);

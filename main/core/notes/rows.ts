@@ -1,6 +1,6 @@
 import { coverCards } from '../../../shared/card-numbers.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { AgentId, CustomerId, NoteId, ThreadId } from '../../../shared/ids.ts';
+import type { AgentId, CustomerId, NoteId, ScoreId, ThreadId } from '../../../shared/ids.ts';
 import type { Note } from '../../../shared/model.ts';
 import type { Reader, Tx } from '../../db/db.ts';
 import { put } from '../../db/put.ts';
@@ -17,6 +17,8 @@ export type NoteRow = {
   mentions: string;
   created_at: number;
   removed_at: number | null;
+  /** Null or not there: no feedback; else the review it tells its agent of. */
+  score_id?: string | null;
   revision: number;
 };
 
@@ -60,5 +62,6 @@ export const noteOf = (row: NoteRow): Note => ({
   mentions: JSON.parse(row.mentions) as AgentId[],
   createdAt: row.created_at,
   isRemoved: row.removed_at !== null,
+  scoreId: (row.score_id ?? null) as ScoreId | null,
   revision: row.revision,
 });

@@ -7,6 +7,7 @@ import { moveNotes, moveNotesBack } from '../notes/rows.ts';
 import { moveOutbox, moveOutboxBack } from '../outbox/rows.ts';
 import { foldPromises, unfoldPromises, type FoldedPromise } from '../phone/fold.ts';
 import { liveOf, moveEscalations, moveEscalationsBack } from '../phone/rows.ts';
+import { movePicks, movePicksBack } from '../review/rows.ts';
 import { withTags } from '../tags/thread-tags.ts';
 import { moveUploads, moveUploadsBack } from '../uploads/rows.ts';
 import type { Patch } from './patch.ts';
@@ -24,6 +25,8 @@ export type Moved = {
   drafts: MovedDraft[];
   /** Not there: merged before there were any. */
   uploads?: string[];
+  /** Not there: merged before there were any. */
+  picks?: string[];
 };
 
 /**
@@ -45,6 +48,7 @@ export const moveAll = (
     questions,
     drafts: moveDrafts(tx, from.id, into.id),
     uploads: moveUploads(tx, from.id, into.id),
+    picks: movePicks(tx, from.id, into.id),
   };
   const promise = foldPromises(tx, into.id);
   drop(tx, 'threads', from.id);
@@ -60,6 +64,7 @@ export const moveAllBack = (tx: Tx, at: number, moved: Moved, to: ThreadRow, fro
   if (moved.promise) unfoldPromises(tx, moved.promise);
   moveQuestionsBack(tx, moved.questions, to.id);
   moveUploadsBack(tx, moved.uploads ?? [], to.id);
+  movePicksBack(tx, moved.picks ?? [], to.id);
   moveDraftsBack(tx, at, moved.drafts, { from: to.id, into: from });
 };
 

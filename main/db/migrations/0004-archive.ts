@@ -1,3 +1,5 @@
+import { theReview } from './0004-review.ts';
+
 /** The archive: everything said here can be found. */
 export const theArchive = `
 CREATE TABLE search_docs (          -- what can be found, and is in search_words under the same id
@@ -165,4 +167,24 @@ CREATE TABLE backup_runs (          -- what was done for the safety of this file
   revision INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX backup_runs_by_kind ON backup_runs (kind, at);
-`;
+
+-- Past conversations from files: where each import is, so that it can go on, and what it did not take.
+CREATE TABLE imports (
+  id TEXT PRIMARY KEY, agent_id TEXT NOT NULL REFERENCES agents (id),
+  account_id TEXT,                  -- null: the file names its own
+  kind TEXT NOT NULL, name TEXT NOT NULL, path TEXT NOT NULL,
+  mapping TEXT,                     -- JSON; null: the file needs none
+  bytes INTEGER NOT NULL, hash TEXT NOT NULL,
+  units_hash TEXT NOT NULL, position INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'stopped', 'failed', 'done')),
+  began_at INTEGER NOT NULL, ended_at INTEGER,
+  total INTEGER NOT NULL, added INTEGER NOT NULL, known INTEGER NOT NULL, threads INTEGER NOT NULL,
+  refused INTEGER NOT NULL, left_out INTEGER NOT NULL, reason TEXT,
+  revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE import_refusals (
+  import_id TEXT NOT NULL REFERENCES imports (id), row INTEGER NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (import_id, row)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE messages ADD COLUMN import_id TEXT;  -- null: it came from the network
+${theReview}`;
