@@ -39,6 +39,16 @@ export const failpoints = [
   'recheck.answered',
   /** What is gone is gone from the tables, and stands in the log of the database still. */
   'recheck.taken',
+  /** A slice of an import and the place it ends at are on the disk. */
+  'import.slice',
+  /** Part of what is known of a person is gone, and the rest is not yet. */
+  'erase.part',
+  /** All words of a person are gone from the tables; files and the file of the desk itself are not clean yet. */
+  'erase.words',
+  /** The other files are gone; between the cells of the desk's own file something may stand still. */
+  'erase.files',
+  /** Part of what is due is removed. */
+  'retention.part',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 

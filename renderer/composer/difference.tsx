@@ -95,6 +95,7 @@ const because = {
   protected: 'is protected now',
   suspended: 'is gone with its account, which was suspended',
   withheld: 'is withheld by X',
+  expired: 'is not kept any longer',
 } as const;
 
 const goneWords = ({ authorHandle, createdAt, gone }: Message): string =>

@@ -6,4 +6,5 @@ export const goneShort: Record<GoneBecause, string> = {
   protected: 'Protected by its author',
   suspended: 'Gone with its account, which X suspended',
   withheld: 'Withheld by X',
+  expired: 'Not kept any longer',
 };

@@ -61,8 +61,8 @@ export type Quarantined = {
   triedWith: string | null;
 };
 
-/** Why a message can't be read any more at its source. */
-export type GoneBecause = 'deleted' | 'protected' | 'suspended' | 'withheld';
+/** Why a message can't be read any more at its source; `expired`: not kept here any longer, by the brand's own rule. */
+export type GoneBecause = 'deleted' | 'protected' | 'suspended' | 'withheld' | 'expired';
 
 /** What goes with a text beside its pictures, as the network told it. */
 export type Extras = {

@@ -5,6 +5,7 @@ import { assertMay } from '../agents.ts';
 import { applyToMany } from '../bulk/apply.ts';
 import { operate, type Desk } from '../desk.ts';
 import { cancelItem } from '../outbox/take-back.ts';
+import { heldOfAccount } from '../retention/hold-rows.ts';
 import { putSchedule, type ScheduleRow } from '../schedules/rows.ts';
 import { getAccount, putAccount, type AccountRow } from './rows.ts';
 
@@ -43,6 +44,7 @@ export const assertRemovable = (
   const row = getAccount(desk.db, accountId);
   if (row.removed_at !== null) throw new AppError('not-found', 'This account was removed already.');
   if (archive === 'delete') assertTyped(row, handle);
+  if (archive === 'delete') assertNotHeld(desk, accountId);
   const { doubtful } = concernedBy(desk.db, accountId);
   if (doubtful === 0) return;
   throw new AppError(
@@ -95,10 +97,19 @@ export const eraseArchive = (desk: Desk, { accountId, handle }: Parsed<'account.
   }
   assertTyped(row, handle);
   if (row.erase_at !== null) return;
+  assertNotHeld(desk, accountId);
   operate(desk, { op: 'account.eraseBegan', by: desk.me, input: { accountId } }, (tx, at) => {
     putAccount(tx, { ...row, erase_at: at });
     return { value: null };
   });
+};
+
+/** What is held is deleted with nothing else either. */
+const assertNotHeld = ({ db }: Pick<Desk, 'db'>, accountId: string): void => {
+  const held = heldOfAccount(db, accountId);
+  if (held === 0) return;
+  const some = held === 1 ? 'One conversation of this account is' : `${held} conversations of this account are`;
+  throw new AppError('not-allowed', `${some} on hold. Keep its history, or have that lifted first. Nothing was deleted.`);
 };
 
 /** Can't be undone, so it is typed. */

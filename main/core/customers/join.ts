@@ -2,6 +2,7 @@ import type { Tx } from '../../db/db.ts';
 import { customerOf, identitiesOf, putIdentity } from '../identities.ts';
 import { moveCustomerNotes } from '../notes/rows.ts';
 import { moveCustomerEscalations, movePhones } from '../phone/rows.ts';
+import { holdLikewise } from '../retention/hold-rows.ts';
 import { settle } from '../threads/settle.ts';
 
 /** What went from one customer to another when they turned out to be one person. */
@@ -21,6 +22,7 @@ export const joinCustomers = (tx: Tx, from: string, into: string): JoinedCustome
   for (const row of identities) putIdentity(tx, { ...row, customer_id: into });
   const threads = tx.all<{ id: string }>('SELECT id FROM threads WHERE customer_id = ?', from);
   for (const { id } of threads) settle(tx, id, { customer_id: into });
+  holdLikewise(tx, { customerId: from }, { customerId: into });
   return {
     from,
     identities: identities.map(({ id }) => id),
@@ -45,4 +47,5 @@ export const partCustomers = (tx: Tx, joined: JoinedCustomer): void => {
   moveCustomerNotes(tx, into, joined.from, joined.notes);
   movePhones(tx, into, joined.from, joined.phones);
   moveCustomerEscalations(tx, into, joined.from, joined.escalations);
+  holdLikewise(tx, { customerId: into }, { customerId: joined.from });
 };

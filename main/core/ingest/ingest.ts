@@ -4,6 +4,7 @@ import { put } from '../../db/put.ts';
 import type { Lookup, Poll, RemoteMessage } from '../../providers/provider.ts';
 import type { AccountRow } from '../accounts/rows.ts';
 import { newId, operate, type Desk } from '../desk.ts';
+import { withoutForgotten } from '../erase/forgotten.ts';
 import { noteGaps, type Told } from '../gaps/found.ts';
 import { rememberIdentities, type IdentityRow } from '../identities.ts';
 import { settleTurnedUp } from '../outbox/turned-up.ts';
@@ -126,9 +127,10 @@ const take = (
   tx: Tx,
   account: AccountRow,
   stream: Stream,
-  answer: Content,
+  told: Content,
   at: number,
 ): Ingested => {
+  const answer = withoutForgotten(tx, account, told);
   const batch: Batch = {
     account,
     at,

@@ -111,6 +111,7 @@ const goneWords: Record<GoneBecause, string> = {
   protected: 'The customer’s posts are protected now.',
   suspended: 'The customer’s account was suspended.',
   withheld: 'A message of the customer is withheld by the network.',
+  expired: 'What the customer wrote is not kept here any longer.',
 };
 
 /** The thread as it stands: what is overridden by who insists on sending now. */

@@ -11,6 +11,7 @@ import { operate, type Desk } from '../desk.ts';
 import { countNotes } from '../notes/notes.ts';
 import { sendingOf } from '../outbox/rows.ts';
 import { assertNotBothTalking } from '../phone/fold.ts';
+import { holdLikewise } from '../retention/hold-rows.ts';
 import { withTags } from '../tags/thread-tags.ts';
 import { assertMine } from './act.ts';
 import { heldBy, heldNow, moveAll, moveAllBack, unionOfTags, type Moved } from './join.ts';
@@ -74,6 +75,7 @@ const mergeRows = (tx: Tx, into: ThreadRow, gone: ThreadRow): Merged => {
   const newest = tx.find<{ seq: number }>('SELECT max(seq) AS seq FROM messages')?.seq ?? 0;
   const joined =
     into.customer_id === gone.customer_id ? null : joinCustomers(tx, gone.customer_id, into.customer_id);
+  holdLikewise(tx, { threadId: gone.id }, { threadId: into.id, customerId: into.customer_id });
   const marks = marksOf(tx, gone.id);
   const markCount = moveMarks(tx, gone.id, into.id);
   const { moved, expert_id } = moveAll(tx, gone, into);
@@ -135,6 +137,7 @@ export const unmerge = (tx: Tx, at: Ms, merged: Merged): void => {
   }
   if (joined) partCustomers(tx, { ...joined, threads: joined.threads.filter((id) => id !== gone.id) });
   addThreads(tx, [gone]);
+  holdLikewise(tx, { threadId: row.id }, { threadId: gone.id, customerId: gone.customer_id });
   moveAllBack(tx, at, merged.moved, gone, row.id);
   moveMarksBack(tx, merged.marks, { from: gone.id, into: row.id });
   const back = Object.fromEntries(

@@ -8,6 +8,7 @@ import { moveMarks } from '../clocks/marks.ts';
 import { newId, operate, type Desk } from '../desk.ts';
 import { getMessage, moveBefore } from '../messages.ts';
 import { countNotes } from '../notes/notes.ts';
+import { holdLikewise } from '../retention/hold-rows.ts';
 import { withTags } from '../tags/thread-tags.ts';
 import { assertMine } from './act.ts';
 import { moveAll } from './join.ts';
@@ -42,6 +43,7 @@ export const split = (desk: Desk, { threadId, messageId }: Parsed<'thread.split'
     moveBefore(tx, threadId, id, first.created_at);
     settle(tx, id);
     settle(tx, threadId, { is_split: 1, previous_id: id });
+    holdLikewise(tx, { threadId }, { threadId: id, customerId: before.customer_id });
     const { is_split, previous_id } = before;
     return {
       value: null,
@@ -91,4 +93,5 @@ export const unsplit = (tx: Tx, at: number, split: z.output<typeof unsplitInput>
   moveAll(tx, earlier, thread);
   settle(tx, thread.id, { ...split.was, marks: thread.marks + marks });
   countNotes(tx, thread.id);
+  holdLikewise(tx, { threadId: earlier.id }, { threadId: thread.id, customerId: thread.customer_id });
 };
