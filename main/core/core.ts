@@ -1,7 +1,9 @@
 import type { DeskSnapshot, EventName, Events, Output, Parsed, RequestName } from '../../shared/api.ts';
 import type { SignInRequest } from '../../shared/api/accounts.ts';
-import type { AgentId } from '../../shared/ids.ts';
+import type { SafetyRequest } from '../../shared/api/backup.ts';
+import type { AgentId, JobId } from '../../shared/ids.ts';
 import type { AccountState, Ms } from '../../shared/model.ts';
+import type { Db } from '../db/db.ts';
 import { openDb, openReader } from '../db/open.ts';
 import type { Capabilities, Connection, Provider } from '../providers/provider.ts';
 import { attach } from './accounts/connect.ts';
@@ -14,13 +16,20 @@ import { createAlertWatch } from './alerts/watch.ts';
 import { createAnnouncer } from './announcer.ts';
 import { drain } from './assignment/drain.ts';
 import { giveBack } from './assignment/returned.ts';
+import { exportAudit, assertMayExportAudit, type AuditExport } from './audit/auditing.ts';
+import { createHeads, type HeadPlace } from './audit/heads.ts';
 import { createLooks } from './audit/looks.ts';
+import { createUpkeep, type Upkeep } from './backup/upkeep.ts';
 import { createTicker, type Chore } from './chores.ts';
 import { recountClocks } from './clocks/recount.ts';
 import { watchClocks } from './clocks/watch.ts';
 import { newId, type Desk } from './desk.ts';
+import { erasingPeople } from './erase/chore.ts';
 import { deskHandlers, type Surroundings } from './handlers.ts';
 import { quarantined } from './ingest/quarantine.ts';
+import { exportingFor, type Exporting } from './export/exporting.ts';
+import { sweepExports } from './export/leftovers.ts';
+import { recoverImports } from './import/start.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { longHere, type LongWorks } from './jobs/long.ts';
 import { pagesWithKeeper, type Keeper } from './keeper.ts';
@@ -35,6 +44,8 @@ import { createRunner, type Runner } from './poller/runner.ts';
 import { spentOn } from './poller/spending.ts';
 import { recount } from './queues/recount.ts';
 import { sweepDisk } from './recheck/sweep.ts';
+import { retaining } from './retention/chore.ts';
+import { replayIndexing } from './replay/indexing.ts';
 import { leaving, toLeaveSoon } from './schedules/leave.ts';
 import { indexing } from './search/indexing.ts';
 import { searchHere, type Searching } from './search/searching.ts';
@@ -47,13 +58,19 @@ export type Handlers = { [N in RequestName]: Handler<N> };
 export type ShellRequest =
   | 'practice.start'
   | SignInRequest
+  | SafetyRequest
   | 'menu.open'
   | 'spelling.state'
   | 'link.open'
   | 'window.new'
   | 'agent.switch'
   | 'notice.show'
-  | 'notice.cancel';
+  | 'notice.cancel'
+  | 'export.start'
+  | 'audit.export'
+  | 'job.reveal'
+  | 'import.choose'
+  | 'import.saveReport';
 
 export type Core = {
   readonly desk: Desk;
@@ -75,8 +92,13 @@ export type Core = {
   /** Nothing is read or sent for an account any more, until it is run again; resolves when what was under way has ended. */
   halt(accountId: string): Promise<void>;
   hasThreads(): boolean;
+  /** Takes threads out of the desk for one person; where to is the shell's to ask. */
+  exporting(agentId: AgentId): Exporting;
+  /** The same for the log: who may is asked first, then where to. */
+  auditing(agentId: AgentId): { assertMay(asked: AuditExport): void; start(asked: AuditExport, file: string): JobId };
   /** The telephone system announces a call from this number. */
   ring: Ringing['ring'];
+  readonly upkeep: Upkeep;
   /** When what this machine was to send within a day would leave. */
   toLeaveSoon(): readonly { at: Ms }[];
   /** Nothing new is begun; resolves when what was under way has ended, or after a short patience. */
@@ -101,8 +123,12 @@ export type World = {
   searching?: (file: string) => Searching;
   /** Who checkpoints a desk's file; absent: the desk itself. */
   keeper?: (file: string) => Keeper;
+  /** Where the newest rows of a desk's log are kept apart from it; absent: nowhere. */
+  heads?: (file: string) => HeadPlace;
   /** Who runs long works on a desk's file; absent: the desk's own thread. */
   long?: (file: string) => LongWorks;
+  /** Backed up daily and checked weekly; absent: neither by itself. */
+  isKept?: boolean;
   /** Who sits at a window now; absent: that is not known, and nobody is taken for gone. */
   isSitting?: (agentId: AgentId) => boolean;
 };
@@ -122,7 +148,10 @@ const chores: readonly Chore[] = [
   sweepDisk,
   countInbound,
   erasing,
+  erasingPeople,
+  retaining,
   indexing,
+  replayIndexing,
 ];
 
 /** What was sent and waits for second thoughts gets so long to leave before the program ends. */
@@ -132,8 +161,18 @@ const patienceMs = 1500;
 
 /** The whole program without a window: opens a database, answers requests, runs accounts. Throws as `openDb` does. */
 export const openCore = (world: World): Core => {
-  const { now, random, onTrouble } = world;
   const db = openDb(world.file);
+  try {
+    return coreOn(db, world);
+  } catch (error) {
+    // A file that is damaged further in: whoever deals with it must be able to move it.
+    db.close();
+    throw error;
+  }
+};
+
+const coreOn = (db: Db, world: World): Core => {
+  const { now, random, onTrouble } = world;
   const runners = new Map<string, Runner>();
   const connections = new Map<string, Connection>();
   const cans = new Map<string, Capabilities>();
@@ -152,9 +191,23 @@ export const openCore = (world: World): Core => {
   };
   const me = firstAgent(db, now, world.personName);
   const desk: Desk = { db, now, random, machine: world.machine, me, onTrouble, onCommit };
-  const ticker = createTicker(desk, [...chores, createAlertWatch(accounts)]);
+  const jobs = createJobs({
+    now,
+    newId: () => newId(desk),
+    changed: (all) => world.emit('jobs.changed', all),
+    onTrouble,
+  });
+  const long = world.long?.(world.file) ?? longHere(() => openReader(world.file));
+  const isKept = world.isKept ?? false;
+  const say = (text: string): void => world.emit('desk.notice', { text, tone: 'trouble' });
+  const upkeep = createUpkeep(desk, { jobs, long, isBackedUp: isKept, say });
+  const kept = isKept ? upkeep.chores : [];
+  const heads = createHeads(desk, world.heads?.(world.file) ?? null);
+  const ticker = createTicker(desk, [heads.chore, ...chores, createAlertWatch(accounts), ...kept]);
   for (const { id } of allAccounts(db)) recover(desk, id);
   sweepFiles(desk);
+  sweepExports(desk);
+  recoverImports(desk);
   settleBatons(desk);
   ticker.start();
 
@@ -162,19 +215,15 @@ export const openCore = (world: World): Core => {
   const searching = world.searching?.(world.file) ?? searchHere(db);
   const keeper = world.keeper?.(world.file);
   if (keeper) db.raw.pragma(`wal_autocheckpoint = ${pagesWithKeeper}`);
-  const jobs = createJobs({
-    now,
-    newId: () => newId(desk),
-    changed: (all) => world.emit('jobs.changed', all),
-    onTrouble,
-  });
   const looks = createLooks(desk);
   const around: Surroundings = {
     looks,
+    heads,
     ringing,
     searching,
     jobs,
-    long: world.long?.(world.file) ?? longHere(() => openReader(world.file)),
+    long,
+    upkeep,
     softphone: world.softphone,
     isSitting: world.isSitting ?? (() => true),
     accounts,
@@ -230,7 +279,17 @@ export const openCore = (world: World): Core => {
       await runner?.stop();
       announcer.accountsChanged();
     },
+    upkeep,
     ring: ringing.ring,
+    exporting: (agentId) =>
+      exportingFor({ ...desk, me: agentId }, { jobs, long: around.long, version: world.about.version }),
+    auditing: (agentId) => {
+      const at = { ...desk, me: agentId };
+      return {
+        assertMay: (asked) => assertMayExportAudit(at, asked),
+        start: (asked, file) => exportAudit(at, around, asked, file),
+      };
+    },
     hasThreads: () => db.raw.open && db.find('SELECT 1 FROM threads LIMIT 1') !== undefined,
     toLeaveSoon: () => (db.raw.open ? toLeaveSoon(desk) : []),
     async close() {
@@ -243,6 +302,8 @@ export const openCore = (world: World): Core => {
       ticker.stop();
       announcer.stop();
       await searching.close();
+      looks.close();
+      heads.keep();
       await keeper?.close();
       db.close();
     },

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { requests } from '../../shared/api.ts';
 import { signInRequests, type SignInRequest } from '../../shared/api/accounts.ts';
+import { safetyRequests, type SafetyRequest } from '../../shared/api/backup.ts';
 import { AppError } from '../../shared/errors.ts';
+import { createHeads } from '../core/audit/heads.ts';
 import { createLooks } from '../core/audit/looks.ts';
+import { createUpkeep } from '../core/backup/upkeep.ts';
 import type { Handlers } from '../core/core.ts';
 import { newId } from '../core/desk.ts';
 import { deskHandlers } from '../core/handlers.ts';
@@ -33,13 +36,25 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
       can: () => undefined,
       searching: searchHere(desk.db),
       looks: createLooks(desk),
+      heads: createHeads(desk, null),
       jobs: createJobs({ now: desk.now, newId: () => newId(desk), changed: () => {}, onTrouble: outside }),
-      long: longHere(() => desk.db),
+      long: longHere(() => makeDesk().db),
+      upkeep: createUpkeep(desk, {
+        jobs: createJobs({ now: desk.now, newId: () => newId(desk), changed: () => {}, onTrouble: () => {} }),
+        long: { run: outside },
+        isBackedUp: true,
+        say: () => {},
+      }),
       ringing: { ring: outside, waiting: () => null },
       softphone: outside,
       isSitting: () => true,
     }),
     'practice.start': outside,
+    'audit.export': outside,
+    ...(Object.fromEntries(Object.keys(safetyRequests).map((name) => [name, outside])) as Record<
+      SafetyRequest,
+      typeof outside
+    >),
     ...(Object.fromEntries(Object.keys(signInRequests).map((name) => [name, outside])) as Record<
       SignInRequest,
       typeof outside
@@ -51,6 +66,10 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
     'agent.switch': outside,
     'notice.show': outside,
     'notice.cancel': outside,
+    'export.start': outside,
+    'import.choose': outside,
+    'import.saveReport': outside,
+    'job.reveal': outside,
   },
 });
 

@@ -4,12 +4,15 @@ import path from 'node:path';
 import { app } from 'electron';
 import type { DeskSnapshot, EventName, Events } from '../../shared/api.ts';
 import type { AgentId } from '../../shared/ids.ts';
-import { openCore, type Core } from '../core/core.ts';
+import { isDamage } from '../core/backup/damage.ts';
+import { setAside } from '../core/backup/swap.ts';
+import { openCore, type Core, type World } from '../core/core.ts';
 import { readSettings } from '../core/settings.ts';
 import { createSearchHost } from '../worker/host.ts';
 import { createKeeper } from '../worker/keeper-host.ts';
 import { createLongHost } from '../worker/long-host.ts';
 import { told } from './answer.ts';
+import { headPlace } from './audit/heads.ts';
 import { log } from './log.ts';
 import { callSafe } from './security/external.ts';
 
@@ -28,8 +31,10 @@ export const openDesk = (
   isSitting: (agentId: AgentId) => boolean,
 ): OpenDesk => {
   mkdirSync(folder, { recursive: true });
-  const core = openCore({
-    file: path.join(folder, kind === 'live' ? 'desk.db' : 'practice.db'),
+  const file = path.join(folder, kind === 'live' ? 'desk.db' : 'practice.db');
+  let opened: Core | undefined;
+  const world: World = {
+    file,
     now: Date.now,
     random: Math.random,
     personName: personName(),
@@ -37,12 +42,14 @@ export const openDesk = (
     emit,
     onTrouble: (error) => {
       const shown = told(error, 'background');
+      if (isDamage(shown)) opened?.upkeep.noticed();
       log.error('background work failed', error);
       const text = shown instanceof Error ? shown.message : 'Something in Earshot broke.';
       emit('desk.notice', { text, tone: 'trouble' });
     },
     about: { version: app.getVersion(), platform: platformOf(process.platform) },
     practice,
+    isKept: kind === 'live',
     isSitting,
     searching: (file) => createSearchHost(file, path.join(import.meta.dirname, 'worker.cjs')),
     long: (file) => createLongHost(file, path.join(import.meta.dirname, 'long.cjs')),
@@ -50,12 +57,27 @@ export const openDesk = (
       createKeeper(file, path.join(import.meta.dirname, 'keeper.cjs'), (error) =>
         log.error('the thread that checkpoints ended', error),
       ),
+    heads: headPlace,
     softphone: (number) => {
-      const { phoneScheme: scheme, phoneHost: host } = readSettings(core.desk.db);
+      if (!opened) throw new Error('nobody can ring before the desk is open');
+      const { phoneScheme: scheme, phoneHost: host } = readSettings(opened.desk.db);
       return callSafe(number, { scheme, host });
     },
-  });
-  return { kind, core };
+  };
+  opened = kind === 'live' ? openCore(world) : openPractice(world);
+  return { kind, core: opened };
+};
+
+/** Invented customers are invented anew: a damaged file is kept, and nobody is asked. */
+const openPractice = (world: World): Core => {
+  try {
+    return openCore(world);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const aside = setAside(world.file, 'damaged', world.now());
+    log.warn(`the practice desk was damaged: it was set aside, ${aside}`);
+    return openCore(world);
+  }
 };
 
 const platformOf = (platform: NodeJS.Platform): DeskSnapshot['platform'] => {

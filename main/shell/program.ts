@@ -7,8 +7,11 @@ import type { Handlers, ShellRequest } from '../core/core.ts';
 import type { Tell } from '../core/phone/ringing.ts';
 import { readSettings } from '../core/settings.ts';
 import { answer } from './answer.ts';
+import { auditAnswers } from './audit/answers.ts';
 import type { Asked } from './arguments.ts';
 import { openDesk, type DeskKind, type Emit, type OpenDesk } from './desks.ts';
+import { importAnswers } from './import/answers.ts';
+import { exportAnswers } from './export/answers.ts';
 import type { Image } from './images/fetch.ts';
 import { imageCache } from './images/image-cache.ts';
 import { createImages } from './images/serve.ts';
@@ -16,6 +19,7 @@ import { send, sendAll, type Answers } from './ipc.ts';
 import { log } from './log.ts';
 import { mayLeave } from './may-leave.ts';
 import { popUpMenu, showMenu } from './menu.ts';
+import { safetyAnswers, type Ways } from './backup/answers.ts';
 import type { Network, Networks } from './networks.ts';
 import { createNotices } from './notifications.ts';
 import { oncePaged } from './once-paged.ts';
@@ -38,6 +42,8 @@ export type Program = {
   ring(from: string): void;
   /** A picture of the network, by its address in the window; null: it is none. */
   picture(address: string): Promise<Image | 'missing' | null>;
+  /** Lets go of the desk's file, while the windows stay. */
+  close(): Promise<void>;
 };
 
 /** Opens the desk that was asked for behind the windows that are there, and what runs behind it. */
@@ -47,6 +53,7 @@ export const openProgram = (
   windows: Windows,
   networks: Networks,
   proxy: ProxyStore,
+  ways: Ways,
 ): Program => {
   let practice: Practice | undefined;
   let practised: Network | undefined;
@@ -125,6 +132,17 @@ export const openProgram = (
       () => personAt(seat),
       (began) => send(seat.window.webContents, 'account.signIn', began),
     ),
+    ...safetyAnswers(() => ({ ...desk.core.desk, me: personAt(seat) }), () => desk, seat.window, ways),
+    ...importAnswers(() => ({ ...desk.core.desk, me: personAt(seat) }), seat.window),
+    ...exportAnswers(folder, {
+      window: seat.window,
+      exporting: () => desk.core.exporting(personAt(seat)),
+      jobs: () => desk.core.handlersFor(personAt(seat))['job.list']({}),
+    }),
+    ...auditAnswers(folder, {
+      window: seat.window,
+      auditing: () => desk.core.auditing(personAt(seat)),
+    }),
     ...proxyAnswers(() => ({ ...desk.core.desk, me: personAt(seat) }), proxy, networks.live),
     'spelling.state': () => spelling.state(),
     'menu.open': ({ commands }) => {
@@ -197,7 +215,7 @@ export const openProgram = (
     setTimeout(() => app.exit(0), lastPageMs);
     app.quit();
   };
-  app.on('before-quit', (event) => {
+  const onQuit = (event: { preventDefault(): void }): void => {
     if (isLeaving) return;
     event.preventDefault();
     if (!picture && !mayLeave(windows.front(), desk.core.toLeaveSoon())) {
@@ -206,10 +224,20 @@ export const openProgram = (
     }
     isLeaving = true;
     void leave();
-  });
+  };
+  app.on('before-quit', onQuit);
   return {
     front: windows.front,
-    answer: (from, isOurs, name, input) => answer(() => answersTo(from, name), isOurs, name, input),
+    answer: async (from, isOurs, name, input) => {
+      const reply = await answer(() => answersTo(from, name), isOurs, name, input);
+      if (!reply.ok && reply.error.code === 'damaged') desk.core.upkeep.noticed();
+      return reply;
+    },
+    async close() {
+      app.off('before-quit', onQuit);
+      practice?.stop();
+      await desk.core.close();
+    },
     picture: images,
     ring: (from) => {
       const tell: Tell = (callFor) => {
