@@ -25,7 +25,12 @@ export const readArchive = async (
 ): Promise<{ head: Unit[]; assemble: (lines: readonly string[]) => Iterable<Unit> }> => {
   const { stats } = reading;
   const head: HeadUnit = { u: 'head', accounts: [], agents: [], tags: [] };
-  const people: People = { customers: new Map(), identities: new Map(), seen: new Set() };
+  const people: People = {
+    customers: new Map(),
+    identities: new Map(),
+    accounts: new Set(),
+    seen: new Set(),
+  };
   const counts = new Map<string, number>();
   const leftOut = new Map<string, number>();
   let isEnded = false;
@@ -63,6 +68,7 @@ export const readArchive = async (
   function sort(record: ArchiveRecord, at: number): void {
     switch (record.record) {
       case 'account':
+        people.accounts.add(record.id);
         return void head.accounts.push(record);
       case 'agent':
         return void head.agents.push(record);
@@ -97,6 +103,7 @@ export const readArchive = async (
 type People = {
   customers: Map<string, RecordOf<'customer'>>;
   identities: Map<string, RecordOf<'identity'>>;
+  accounts: Set<string>;
   /** Messages that came already: one that stands twice in a file is one. */
   seen: Set<string>;
 };
@@ -114,13 +121,16 @@ function* assemble(
     reading.refuse(row, reason);
     refused.push([row, reason]);
   };
+  const isKnown = ({ identityId, accountId }: RecordOf<'thread'>): boolean =>
+    people.identities.has(identityId) && people.accounts.has(accountId);
   const messages: RecordOf<'message'>[] = [];
   const notes: RecordOf<'note'>[] = [];
   for (const [row, one] of records) {
     if (one.record === 'thread') {
-      if (!people.identities.has(one.identityId)) refuse(row, 'Its customer is not in the file.');
+      if (!isKnown(one)) refuse(row, 'Its customer or its account is not in the file.');
     } else if (one.record === 'message') {
-      if (one.threadId !== null && !thread) refuse(row, 'Its thread is not in the file.');
+      if (!people.accounts.has(one.accountId)) refuse(row, 'Its account is not in the file.');
+      else if (one.threadId !== null && !thread) refuse(row, 'Its thread is not in the file.');
       else if (!people.identities.has(one.authorId)) refuse(row, 'Its author is not in the file.');
       else if (one.otherId !== null && !people.identities.has(one.otherId))
         refuse(row, 'Its customer is not in the file.');
@@ -134,7 +144,7 @@ function* assemble(
     }
   }
   if (refused.length > 0) yield { u: 'refused', rows: refused };
-  if (thread && !people.identities.has(thread.identityId)) return;
+  if (thread && !isKnown(thread)) return;
   messages.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   notes.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   for (let at = 0; at === 0 || at < Math.max(messages.length, notes.length); at += perUnit) {

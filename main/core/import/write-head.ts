@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Tx } from '../../db/db.ts';
-import { allAccounts, putAccount } from '../accounts/rows.ts';
+import { accountIdOf, allAccounts, putAccount } from '../accounts/rows.ts';
 import { newcomer, putAgent } from '../agents.ts';
 import { findTag, findTagCalled, putTag } from '../tags/rows.ts';
 import type { HeadUnit } from './units.ts';
@@ -36,6 +36,12 @@ const placeAccount = (tx: Tx, told: HeadUnit['accounts'][number], at: number): v
   }
   if (told.provider !== 'x')
     throw new AppError('bad-input', `This desk does not know the network ${told.provider.slice(0, 40)}.`);
+  if (told.id !== accountIdOf('x', told.remoteId)) {
+    throw new AppError(
+      'bad-input',
+      `The archive contradicts itself about @${told.handle.slice(0, 60)}. Nothing was imported.`,
+    );
+  }
   if (all.length > 0 && !all.some(({ is_practice }) => (is_practice === 1) === told.isPractice)) {
     const [theirs, ours] = told.isPractice
       ? ['from practice', 'the live desk']

@@ -1,9 +1,8 @@
 import { coverCards } from '../../../shared/card-numbers.ts';
 import type { Tx } from '../../db/db.ts';
 import type { IdentityRow } from '../identities.ts';
+import { countNotes } from '../notes/notes.ts';
 import { putNote } from '../notes/rows.ts';
-import { getThread } from '../threads/rows.ts';
-import { settle } from '../threads/settle.ts';
 import { storable } from './text.ts';
 import type { ThreadUnit } from './units.ts';
 
@@ -41,12 +40,5 @@ export const writeNotes = (
       removed_at: null,
     });
   }
-  if (!thread) return;
-  const row = getThread(tx, thread.id);
-  const count =
-    tx.find<{ n: number }>(
-      'SELECT count(*) AS n FROM notes WHERE thread_id = ? AND removed_at IS NULL',
-      row.id,
-    )?.n ?? 0;
-  if (count !== row.notes) settle(tx, row.id, { notes: count }, row);
+  countNotes(tx, thread?.id ?? null);
 };
