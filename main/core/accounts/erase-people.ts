@@ -41,6 +41,7 @@ export const eraseUnused = (tx: Tx, used: Used): boolean => {
   const some = tx.all<{ id: string; customer_id: string; is_named: 0 | 1 }>(
     'SELECT i.id, i.customer_id, (EXISTS (SELECT 1 FROM threads t WHERE t.customer_id = i.customer_id) ' +
       'OR EXISTS (SELECT 1 FROM schedules s WHERE s.to_identity_id = i.id) ' +
+      'OR EXISTS (SELECT 1 FROM holds h WHERE h.customer_id = i.customer_id AND h.lifted_at IS NULL) ' +
       'OR EXISTS (SELECT 1 FROM accounts a WHERE a.provider = i.provider AND a.remote_id = i.remote_id ' +
       'AND a.erase_at IS NULL)) AS is_named FROM identities i WHERE i.id > ? ORDER BY i.id LIMIT ?',
     used.lookedAt,
@@ -61,7 +62,7 @@ const eraseIdentity = (tx: Tx, id: string, customerId: string): void => {
   for (const { account_id } of rights) drop(tx, 'direct_rights', account_id, id);
   drop(tx, 'identities', id);
   if (tx.find('SELECT 1 FROM identities WHERE customer_id = ?', customerId)) return;
-  for (const table of ['notes', 'phones'] as const) {
+  for (const table of ['notes', 'phones', 'holds'] as const) {
     const rows = tx.all<{ id: string }>(`SELECT id FROM ${table} WHERE customer_id = ?`, customerId);
     for (const row of rows) drop(tx, table, row.id);
   }

@@ -21,7 +21,9 @@ export const eraseHandlers = (
   },
   'erase.list': () => {
     assertMay(desk, 'customer.erase');
-    const rows = desk.db.all<ErasureRow>('SELECT * FROM retention_erasures ORDER BY asked_at DESC LIMIT 50');
+    const rows = desk.db.all<ErasureRow>(
+      "SELECT * FROM retention_erasures WHERE customer_id <> '' ORDER BY asked_at DESC LIMIT 50",
+    );
     return { erasures: rows.map(erasureOf) };
   },
 });

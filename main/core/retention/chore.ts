@@ -1,8 +1,9 @@
+import { createUsed, eraseUnused } from '../accounts/erase-people.ts';
 import type { Chore } from '../chores.ts';
-import { operate, type Desk } from '../desk.ts';
+import { newId, operate, type Desk } from '../desk.ts';
+import { putErasure } from '../erase/rows.ts';
 import { removeThreads } from '../erase/threads.ts';
 import { failpoint } from '../failpoint.ts';
-import { sweepSoon } from '../recheck/sweep.ts';
 import { sweepFiles } from '../uploads/sweep.ts';
 import { emptyDirects } from './directs.ts';
 import { closedAfter, cutoff, firstPlace, judge, type Place } from './due.ts';
@@ -41,15 +42,29 @@ const begun = ({ now }: Desk): Round => ({
   ...{ threads: 0, messages: 0, directs: 0 },
 });
 
+/** What is due, then the people of whom nothing is left. */
 const part = (desk: Desk, round: Round): void => {
+  const place = JSON.parse(round.place) as Place | 'people';
+  if (place === 'people') {
+    // A handle that goes would be looked for in every message: no index knows who wrote what. `used` has read them all.
+    desk.db.raw.pragma('foreign_keys = OFF');
+    try {
+      peoplePart(desk, round);
+    } finally {
+      desk.db.raw.pragma('foreign_keys = ON');
+    }
+  } else duePart(desk, round, place);
+};
+
+const what = { op: 'retention.part', by: 'desk', input: {} };
+
+const duePart = (desk: Desk, round: Round, place: Place): void => {
   const rules = new Map(rulesOf(desk.db).map((rule) => [rule.accountId as string, rule]));
   const before = cutoff([...rules.values()], round.began_at);
-  const what = { op: 'retention.part', by: 'desk', input: {} };
-  const { value: isOver } = operate(desk, what, (tx, at) => {
-    const place = JSON.parse(round.place) as Place;
+  const next = { ...round };
+  operate(desk, what, (tx, at) => {
     const rows = before === null ? [] : closedAfter(tx, place, before, looked);
     const verdicts = judge(tx, rows, (accountId) => rules.get(accountId), round.began_at);
-    const next = { ...round };
     const going: typeof rows = [];
     let size = 0;
     let last: (typeof rows)[number] | undefined;
@@ -69,12 +84,32 @@ const part = (desk: Desk, round: Round): void => {
     const removed = removeThreads(tx, going, { at, because: 'retention' });
     next.threads += removed.threads;
     next.messages += removed.messages;
-    if (last) next.place = JSON.stringify({ at: last.closed_at ?? 0, id: last.id });
+    if (last) next.place = JSON.stringify({ at: last.closed_at ?? 0, id: last.id } satisfies Place);
+    else if (next.threads + next.directs > 0) next.place = JSON.stringify('people');
     else next.ended_at = at;
     keepRound(tx.db, next);
-    return { value: last === undefined && next.threads + next.directs > 0 };
+    return { value: null };
+  });
+};
+
+/** Who is named still, gathered over several turns; after a restart anew. */
+const people = new WeakMap<Desk['db'], ReturnType<typeof createUsed>>();
+
+const peoplePart = (desk: Desk, round: Round): void => {
+  let used = people.get(desk.db);
+  if (!used) people.set(desk.db, (used = createUsed()));
+  const still = used;
+  const { value: isOver } = operate(desk, what, (tx, at) => {
+    if (still.gather(tx) || eraseUnused(tx, still)) return { value: false };
+    keepRound(tx.db, { ...round, ended_at: at });
+    // Index and file are gone through as after a person was erased.
+    putErasure(tx, {
+      ...{ id: newId(desk), customer_id: '', by_id: 'desk', asked_at: at, phase: 'index', place: '' },
+      ...{ people: '[]', threads: 0, messages: 0, elsewhere: 0, files: 0, ended_at: null },
+    });
+    return { value: true };
   });
   if (!isOver) return;
+  people.delete(desk.db);
   sweepFiles(desk);
-  sweepSoon(desk);
 };
