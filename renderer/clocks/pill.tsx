@@ -4,6 +4,7 @@ import type { ClockState } from '../../shared/model.ts';
 import { clockNames, remaining, stageOf, type Stage } from '../../shared/sla/stage.ts';
 import { call } from '../call.ts';
 import { useClock } from '../store/clock.ts';
+import { useIsPast } from '../store/past.ts';
 import { cx } from '../ui/cx.ts';
 import { Mark } from '../ui/mark.tsx';
 import { fullTime } from '../ui/time.ts';
@@ -25,9 +26,11 @@ export const Pill = ({ threadId, clock }: { threadId: ThreadId; clock: ClockStat
   const [why, setWhy] = useState<{ revision: string; text: string } | null>(null);
   const revision = `${clock.startedAt} ${clock.dueAt}`;
   const name = clockNames[clock.clock];
+  // What is explained is the present.
+  const isPast = useIsPast();
 
   const explain = (): void => {
-    if (why?.revision === revision) return;
+    if (isPast || why?.revision === revision) return;
     call('clock.explain', { threadId, zone: myZone() })
       .then(({ clocks }) => {
         const pieces = clocks.find((one) => one.clock === clock.clock)?.pieces ?? [];

@@ -15,9 +15,11 @@ import { desks } from './desks.ts';
 import styles from './desk-view.module.css';
 
 const { View: Pane, load: loadPane } = ahead(async () => (await import('../thread/pane.tsx')).Pane);
+const { View: Replay } = ahead(async () => (await import('../replay/pane.tsx')).Replay);
 
 export const DeskView = () => {
   const openId = useDesk((desk) => desk.thread?.id);
+  const isReplaying = useDesk((desk) => desk.replay !== null && desk.replay === desk.thread?.id);
   const isWide = useDesk((desk) => desk.isReadingWide);
   const isOnPhone = useDesk(({ phone, me }) => myCall(phone.rows, me.id) !== null);
   const place = useDesk((desk) => desk.desk);
@@ -46,7 +48,7 @@ export const DeskView = () => {
             <NoThread />
           ) : (
             <Suspense fallback={null}>
-              <Pane key={openId} id={openId} />
+              {isReplaying ? <Replay key={openId} id={openId} /> : <Pane key={openId} id={openId} />}
             </Suspense>
           )}
         </PaneFrame>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Question } from '../../shared/model.ts';
 import { runCommand } from '../commands/run.ts';
 import { useDesk } from '../store/desk.ts';
+import { useIsPast } from '../store/past.ts';
 import { RichText } from '../text/rich-text.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { age, clockTime, fullTime } from '../ui/time.ts';
@@ -34,15 +35,16 @@ export type AnswerRow = { id: string; question: Question & { answer: string } };
 export const AnswerEntry = ({ row: { question } }: { row: AnswerRow }) => {
   const by = useDesk((desk) => desk.agents.get(question.expertId)?.name ?? 'A colleague');
   const isNewest = useDesk((desk) => answerHere(desk)?.id === question.id);
+  const isPast = useIsPast();
   const isMine = useDesk((desk) => desk.cards.get(question.threadId)?.assigneeId === desk.me.id);
   const endedAt = question.endedAt ?? question.askedAt;
   return (
     <Line at={endedAt} text={question.answer}>
       <span>
         {by} answered {after(question.askedAt, endedAt)}
-        {isNewest && <Waited />}
+        {isNewest && !isPast && <Waited />}
       </span>
-      {isNewest && isMine && (
+      {isNewest && isMine && !isPast && (
         <button
           type="button"
           className={styles.use}

@@ -3,6 +3,7 @@ import { focusCall } from '../commands/phone-focus.ts';
 import { runCommand } from '../commands/run.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
+import { useIsPast } from '../store/past.ts';
 import { runningIn } from '../store/phone.ts';
 import { iMay } from '../store/rights.ts';
 import { clockTime, fullTime } from '../ui/time.ts';
@@ -17,7 +18,8 @@ export const CallEntry = ({ row: call }: { row: Escalation }) => {
   const by = useDesk((desk) => desk.agents.get(call.requestedBy)?.initials ?? '');
   const window = useClock((now) => windowWords(call, now));
   const mayCall = useDesk((desk) => iMay(desk, 'call.work'));
-  const isMineToCall = mayCall && isLive(call.state) && runningIn(call) === undefined;
+  const isPast = useIsPast();
+  const isMineToCall = mayCall && !isPast && isLive(call.state) && runningIn(call) === undefined;
   return (
     <div className={`${entryStyles.entry} ${styles.call}`} data-escalation-id={call.id}>
       <time

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useContext, useSyncExternalStore } from 'react';
+import { Past } from './past.ts';
 
 // One timer for every age and countdown in the window.
 const listeners = new Set<() => void>();
@@ -24,6 +25,8 @@ const tick = (): void => {
   for (const listener of listeners) listener();
 };
 
-/** What `read` says of the time; repaints only when that changes, so an age ticks once a minute, not once a second. */
-export const useClock = <T extends string | number | boolean>(read: (now: number) => T): T =>
-  useSyncExternalStore(subscribe, () => read(now));
+/** What `read` says of the time, or of the moment of the past that is shown; repaints only when that changes, so an age ticks once a minute, not once a second. */
+export const useClock = <T extends string | number | boolean>(read: (now: number) => T): T => {
+  const past = useContext(Past);
+  return useSyncExternalStore(subscribe, () => read(past ?? now));
+};

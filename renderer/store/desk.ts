@@ -53,6 +53,7 @@ export const blank = (): Desk => ({
   selection: null,
   planned: null,
   thread: null,
+  replay: null,
   sought: null,
   composing: {},
   arriving: [],

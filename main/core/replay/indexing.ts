@@ -1,0 +1,66 @@
+import type { Db } from '../../db/db.ts';
+import type { Chore } from '../chores.ts';
+import { imagesIn, threadsIn } from './mentions.ts';
+
+/**
+ * Notes behind the desk which threads a change touched that names none, or another: what a network told, what was done to
+ * many, what was taken back. Those that name their thread are found by that. Whoever opens a replay reads the newest ones
+ * themselves, so this may wait until there are some; nothing is added to the operations.
+ */
+export const replayIndexing: Chore = {
+  name: 'replay.index',
+  apartMs: 25,
+  dueAt: ({ db }) => (isBehind(db) ? 0 : Infinity),
+  run: ({ db }) => void indexChanges(db, perTurn),
+};
+
+/** So many changes are read in one turn: some milliseconds. */
+const perTurn = 60;
+
+export type Marks = { from_seq: number; upto_seq: number };
+export const marksOf = (db: Pick<Db, 'find'>): Marks =>
+  db.find<Marks>('SELECT from_seq, upto_seq FROM replay_marks') ?? { from_seq: 1, upto_seq: 0 };
+
+const isBehind = (db: Db): boolean => {
+  const { from_seq, upto_seq } = marksOf(db);
+  return (
+    db.find('SELECT 1 FROM changes WHERE seq > ? LIMIT 1', upto_seq + perTurn) !== undefined ||
+    hasEarlier(db, from_seq)
+  );
+};
+
+/** The log from before there was an index is read from its end on: the newest first. */
+export const hasEarlier = (db: Pick<Db, 'find'>, from: number): boolean =>
+  db.find('SELECT 1 FROM changes WHERE seq < ? LIMIT 1', from) !== undefined;
+
+type Row = { seq: number; thread_id: string | null; rows: string };
+
+/** The next part of what is not in the index yet. Returns how many changes were read. */
+export const indexChanges = (db: Db, atMost: number): number => {
+  const { from_seq, upto_seq } = marksOf(db);
+  const select = "SELECT seq, thread_id, iif(op = 'draft.save', '[]', rows) AS rows FROM changes WHERE seq";
+  const fresh = db.all<Row>(`${select} > ? ORDER BY seq LIMIT ?`, upto_seq, atMost);
+  const old =
+    fresh.length > 0 ? [] : db.all<Row>(`${select} < ? ORDER BY seq DESC LIMIT ?`, from_seq, atMost);
+  // What a power cut takes of this is read again: it need not wait for the disk.
+  db.raw.pragma('synchronous = NORMAL');
+  try {
+    db.transaction(() => {
+      for (const row of [...fresh, ...old]) note(db, row);
+      db.statement('UPDATE replay_marks SET from_seq = ?, upto_seq = ?').run(
+        old.at(-1)?.seq ?? from_seq,
+        fresh.at(-1)?.seq ?? upto_seq,
+      );
+    });
+  } finally {
+    db.raw.pragma('synchronous = FULL');
+  }
+  return fresh.length + old.length;
+};
+
+const note = (db: Db, { seq, thread_id, rows }: Row): void => {
+  for (const id of threadsIn(db, imagesIn(rows))) {
+    if (id === thread_id) continue;
+    db.statement('INSERT OR IGNORE INTO replay_changes (thread_id, seq) VALUES (?, ?)').run(id, seq);
+  }
+};

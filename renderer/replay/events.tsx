@@ -1,0 +1,47 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { Story } from '../../shared/replay/story.ts';
+import { exactTime, fullTime } from '../ui/time.ts';
+import { goTo } from './moves.ts';
+import { usePlaying } from './playing.ts';
+import { laterWords, momentWords } from './words.ts';
+import styles from './events.module.css';
+
+/** So many are in the page on either side of the one that is shown; their numbers tell how many there are. */
+const around = 25;
+
+/** The same story in words, one line for each moment. */
+export const Events = ({ story: { moments } }: { story: Story }) => {
+  const at = usePlaying((playing) => playing.at);
+  // Names of messages come with what was said.
+  usePlaying((playing) => playing.said);
+  const from = Math.max(0, at - around);
+  const list = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => {
+    list.current?.children[at - from]?.scrollIntoView({ block: 'nearest' });
+  }, [at, from]);
+  return (
+    <ol ref={list} className={styles.events} aria-label={`What happened, ${moments.length} events`}>
+      {moments.slice(from, at + around + 1).map((moment, index) => {
+        const place = from + index;
+        const before = moments[place - 1];
+        const later = before ? laterWords(moment.at - before.at) : null;
+        return (
+          <li key={place} aria-setsize={moments.length} aria-posinset={place + 1}>
+            {later !== null && <p className={styles.later}>{later}</p>}
+            <button
+              type="button"
+              className={styles.event}
+              aria-current={place === at ? 'step' : undefined}
+              data-ahead={place > at || undefined}
+              title={fullTime(moment.at)}
+              onClick={() => goTo(place)}
+            >
+              <time dateTime={new Date(moment.at).toISOString()}>{exactTime(moment.at)}</time>
+              <span>{momentWords(moment)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+};
