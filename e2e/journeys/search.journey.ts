@@ -1,6 +1,7 @@
 import { barriers } from '../axe.ts';
 import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
+import { fromPalette } from '../screens.ts';
 
 const shots = process.env['EARSHOT_SHOTS'];
 const shot = async (desk: Desk, name: string): Promise<void> => {
@@ -97,7 +98,9 @@ test('a half-remembered phrase is found, walked through, opened at its place and
   await desk.type('Signal');
   await shot(desk, 'keep');
   await desk.press('Enter');
-  await desk.press('g', 'q');
+  // The keyboard is in the field again; from there Esc leads to where one came from.
+  await expect(field(desk)).toBeFocused();
+  await desk.press('Escape');
   await expect(desk.cards('Signal')).toHaveCount(3);
   await network.say('olga', '@HallamMobile the signal is gone in LS2 as well');
   await desk.fetchNow();
@@ -108,4 +111,47 @@ test('a half-remembered phrase is found, walked through, opened at its place and
   await expect(desk.cards('Signal')).toHaveCount(4);
   expect(await barriers(desk.window)).toEqual([]);
   await shot(desk, 'column');
+
+  // Another name, away, and back.
+  await desk.press('4');
+  await fromPalette(desk, 'Change this column');
+  await expect(desk.dialog('Change the column')).toBeVisible();
+  await desk.retype('Signals');
+  await desk.press('Enter');
+  await expect(desk.column('Signals')).toBeVisible();
+  await fromPalette(desk, 'Remove this column');
+  await expect(desk.column('Signals')).toHaveCount(0);
+  await desk.press('z');
+  await expect(desk.cards('Signals')).toHaveCount(4);
+});
+
+test('a kept search and what was looked for last are there after a restart, without any network', async ({
+  open,
+  simulator,
+  network,
+}) => {
+  const desk = await open([`--simulator=${network.port}`]);
+  await desk.isOpen();
+  await network.say('maya', '@HallamMobile where is my refund?');
+  await desk.fetchNow();
+  await expect(desk.card('New', 'maya')).toBeVisible();
+  await desk.press('/');
+  await desk.type('refu');
+  await expect(places(desk)).toHaveCount(1);
+  await desk.press('Enter', 'Control+s');
+  await expect(desk.dialog('Keep this search as a column')).toBeVisible();
+  await desk.press('Enter');
+  await expect(desk.window.getByText('Kept: refu* is the last column of Triage.')).toBeVisible();
+  await desk.earshot.app.close();
+  await simulator.close();
+
+  const again = await open([`--simulator=${network.port}`]);
+  await expect(again.card('refu*', 'maya')).toBeVisible({ timeout: 20_000 });
+  await again.press('/');
+  await expect(again.window.getByRole('button', { name: 'refu*', exact: true })).toBeVisible();
+  await again.tabTo(/^refu\*$/u);
+  await again.press('Enter');
+  await expect(places(again)).toHaveCount(1);
+  await again.press('ArrowDown', 'Enter');
+  await expect(again.messages.locator('[data-sought]')).toContainText('where is my refund');
 });

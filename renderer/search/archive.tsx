@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
+import { on } from '../call.ts';
 import { useDesk } from '../store/desk.ts';
 import { Bar } from './bar.tsx';
 import { SearchField } from './field.tsx';
 import { SearchForm } from './form.tsx';
 import { Results } from './results.tsx';
 import { readIndex, readRecent, remember, run } from './run.ts';
-import { search, useSearch } from './store.ts';
+import { stillThere } from './still-there.ts';
+import { search, setSearch, useSearch } from './store.ts';
 import styles from './archive.module.css';
 
 /** So long after the last letter: who types a word asks once. */
@@ -26,13 +28,21 @@ export const Archive = ({ title }: { title: string }) => {
     return () => clearTimeout(timer);
   }, [text, order]);
   useEffect(() => {
+    // What was found when one was here last may be gone since.
+    if (search().shown) void run();
+    const stop = on('rows.changed', (rows) =>
+      setSearch(({ shown }) => ({ shown: shown && stillThere(shown, rows) })),
+    );
     void readRecent();
     void readIndex();
     const timer = setInterval(() => {
       const { index } = search();
       if (index === null || index.indexed < index.of) void readIndex();
     }, indexEveryMs);
-    return () => clearInterval(timer);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
   }, []);
   // Once for each answer that somebody goes through.
   const walked = useSearch(({ place, shown }) => (place === null ? null : (shown?.text ?? null)));

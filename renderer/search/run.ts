@@ -3,18 +3,24 @@ import { call } from '../call.ts';
 import { myZone } from '../clocks/my-zone.ts';
 import { focusPlace } from './moving.ts';
 import { plainText } from './plain.ts';
-import { search, setSearch, type SearchDesk } from './store.ts';
+import { placeInFocus, placesOf, search, setSearch, type SearchDesk } from './store.ts';
 
 /** So many places a page. */
 const perPage = 50;
 /** What is longer is not offered again. */
 const longestKept = 500;
 
-const asked = ({ text, caret, order }: Pick<SearchDesk, 'text' | 'caret' | 'order'>) => ({
+/** And so many when all that is on screen is looked for again. */
+const mostAgain = 100;
+
+const asked = (
+  { text, caret, order }: Pick<SearchDesk, 'text' | 'caret' | 'order'>,
+  limit: number = perPage,
+) => ({
   text,
   zone: myZone(),
   order,
-  limit: perPage,
+  limit,
   ...(caret !== null && { caret }),
 });
 
@@ -31,18 +37,23 @@ export const run = async (): Promise<void> => {
   }
   setSearch({ isBusy: true });
   const isStill = (): boolean => search().text === text && search().order === order;
+  const isAgain = isShown(search());
   try {
-    const answer = await call('search.run', { ...asked(search()), before: null, key: 'archive' });
+    const limit = isAgain ? Math.min(mostAgain, Math.max(perPage, placesOf(search()).length)) : perPage;
+    const answer = await call('search.run', { ...asked(search(), limit), before: null, key: 'archive' });
     // A later one is under way.
     if (answer === null || !isStill()) return;
     const { at, isGoing } = search();
+    const before = isAgain ? placeInFocus(search())?.hit.id : undefined;
     setSearch({
       shown: { text, caret, order, ...answer, at: Date.now() },
       isBusy: false,
       problem: null,
       place: null,
     });
-    if (isGoing || at === 'places') focusPlace(0);
+    const place = placesOf(search()).findIndex(({ hit }) => hit.id === before);
+    if (place >= 0) setSearch({ place });
+    else if (isGoing || at === 'places') focusPlace(0);
     setSearch({ isGoing: false });
   } catch (error) {
     if (isStill()) setSearch({ isBusy: false, isGoing: false, problem: failureOf(error).message });
