@@ -1,4 +1,5 @@
 import { AccountBudgets } from './account-budgets.tsx';
+import { JobStrip } from '../jobs/strip.tsx';
 import { Hints } from './hints.tsx';
 import { NetworkState } from './network-state.tsx';
 import { NoticeLine } from './notice-line.tsx';
@@ -9,6 +10,7 @@ export const StatusLine = () => (
   <footer className={styles.line} data-region="everywhere">
     <Hints />
     <NoticeLine />
+    <JobStrip />
     <NetworkState />
     <AccountBudgets />
   </footer>

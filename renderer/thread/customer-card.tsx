@@ -5,6 +5,7 @@ import { call } from '../call.ts';
 import { runCommand } from '../commands/run.ts';
 import { removeNote } from '../notes/notes.ts';
 import { set, useDesk } from '../store/desk.ts';
+import { iMay } from '../store/rights.ts';
 import { openThread } from '../store/thread.ts';
 import { Name } from '../text/name.tsx';
 import { Preview } from '../text/preview.tsx';
@@ -82,8 +83,21 @@ const Shown = ({ card }: { card: Card }) => {
         <button type="button" className={styles.small} onClick={() => runCommand('thread.split')}>
           New matter from a message on…
         </button>
+        <ExportAll />
       </div>
     </section>
+  );
+};
+
+/** Only for who may: the menu says to others why not. */
+const ExportAll = () => {
+  const isOffered = useDesk((desk) => iMay(desk, 'export.many'));
+  return (
+    isOffered && (
+      <button type="button" className={styles.small} onClick={() => runCommand('customer.export')}>
+        Export everything of theirs…
+      </button>
+    )
   );
 };
 

@@ -14,6 +14,7 @@ const groups: readonly (readonly CommandId[])[] = [
   ['thread.resolveAs', 'thread.noAction', 'thread.thank'],
   ['customer.open', 'thread.merge', 'thread.split'],
   ['thread.openOnNetwork', 'pane.readWide'],
+  ['thread.export', 'customer.export'],
 ];
 
 /** Everything else that can be done with this thread now. */

@@ -21,6 +21,8 @@ export const titleOf = (db: Db, scope: ExportScope, people: People, names: Names
 
 export const called = (identity: { id: string; handle: string; name: string }, people: People): string => {
   const name = people.name(identity);
-  const handle = `@${people.handle(identity)}`;
-  return name === '' ? handle : `${name} (${handle})`;
+  const handle = people.handle(identity);
+  // A name that was given here says it once.
+  if (name !== '' && handle !== identity.handle) return name;
+  return name === '' ? `@${handle}` : `${name} (@${handle})`;
 };
