@@ -2,6 +2,7 @@ import type { Agent } from 'node:https';
 import { createXProvider } from './providers/x/provider.ts';
 import { SimulatorAgent } from './providers/x/simulator-agent.ts';
 import type { Asked } from './shell/arguments.ts';
+import { openSafely } from './shell/backup/open-safely.ts';
 import type { Network, Networks } from './shell/networks.ts';
 import { openProgram, type Program } from './shell/program.ts';
 import { ProxiedAgent } from './shell/proxy/agent.ts';
@@ -16,7 +17,7 @@ export const openBehind = (folder: string, asked: Asked, windows: Windows): Prog
     live: asked.standInPort === null ? networkBy(new ProxiedAgent(proxy.ways)) : simulated(asked.standInPort),
     practice: simulated,
   };
-  return openProgram(folder, asked, windows, networks, proxy);
+  return openSafely(folder, windows, (ways) => openProgram(folder, asked, windows, networks, proxy, ways));
 };
 
 /** X by its own provider, whichever way its calls go; pictures from other hosts are a simulator's. */

@@ -6,6 +6,7 @@ import { useDesk } from './store/desk.ts';
 import { openDesk } from './store/load.ts';
 import { Plate } from './ui/plate.tsx';
 
+const Repair = lazy(async () => ({ default: (await import('./backup/repair.tsx')).Repair }));
 const Welcome = lazy(async () => ({ default: (await import('./welcome/welcome.tsx')).Welcome }));
 
 export const App = () => (hasDoor() ? <Window /> : <NoDoor />);
@@ -31,6 +32,12 @@ const Window = () => {
 
 const Failed = () => {
   const problem = useDesk((desk) => desk.problem);
+  if (problem?.code === 'damaged')
+    return (
+      <Suspense fallback={null}>
+        <Repair />
+      </Suspense>
+    );
   return (
     <Plate title="The desk could not be opened">
       <p>{problem?.message}</p>

@@ -5,8 +5,10 @@ import { clockCommands } from './commands/clock.ts';
 import { columnCommands } from './commands/columns.ts';
 import type { Command } from './commands/command.ts';
 import { deskCommands } from './commands/desk.ts';
+import { eraseCommands } from './commands/erase.ts';
 import { expertCommands } from './commands/expert.ts';
 import { exportCommands } from './commands/export.ts';
+import { importCommands } from './commands/import.ts';
 import { moveCommands } from './commands/move.ts';
 import { outboxCommands } from './commands/outbox.ts';
 import { peopleCommands } from './commands/people.ts';
@@ -40,6 +42,7 @@ export const commands = {
   ...writeCommands,
   ...outboxCommands,
   ...scheduleCommands,
+  ...eraseCommands,
   ...accountCommands,
   ...backupCommands,
   ...receivingCommands,
@@ -47,6 +50,7 @@ export const commands = {
   ...searchCommands,
   ...exportCommands,
   ...reviewCommands,
+  ...importCommands,
   ...deskCommands,
   ...peopleCommands,
   ...auditCommands,

@@ -16,6 +16,7 @@ export const errorCodes = [
   'unknown-outcome',
   'no-keyring',
   'disk',
+  'damaged',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -122,7 +122,7 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   ...queueHandlers(desk),
   ...bulkHandlers(desk),
   ...searchHandlers(desk, around),
-  ...replayHandlers(desk),
+  ...replayHandlers(desk, around),
   ...jobHandlers(around),
   ...importHandlers(desk, around),
   ...auditHandlers(desk, around),

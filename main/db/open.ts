@@ -1,3 +1,4 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { assertBindingLoads } from './binding.ts';
@@ -10,6 +11,7 @@ import { migrate } from './migrate.ts';
  */
 export const openDb = (file: string): Db => {
   assertBindingLoads();
+  assertNotCutShort(file);
   const raw = open(file);
   try {
     for (const pragma of pragmas) raw.pragma(pragma);
@@ -48,9 +50,7 @@ const inWords = (error: unknown, file: string): unknown => {
   const code = error instanceof Sqlite.SqliteError ? error.code : '';
   const left = `The file was left as it is: ${file}`;
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
-    const remedy =
-      'Move it to another place and start again; Earshot then begins a new desk and fetches anew.';
-    return new AppError('disk', `This desk’s database is damaged, or is not a database. ${remedy} ${left}`);
+    return new AppError('damaged', `This desk’s database is damaged, or is not a database. ${left}`);
   }
   if (code.startsWith('SQLITE_FULL')) {
     return new AppError('disk', `The disk is full, so the desk can’t be opened. Free some space. ${left}`);
@@ -59,6 +59,28 @@ const inWords = (error: unknown, file: string): unknown => {
     return new AppError('disk', `The desk’s folder can’t be written. Check its rights and the disk. ${left}`);
   }
   return error;
+};
+
+const magic = Buffer.from('SQLite format 3\0', 'latin1');
+
+/** SQLite notices a lost end only when it comes there. The log may hold the end still, so with one it is left to SQLite. */
+const assertNotCutShort = (file: string): void => {
+  if (!existsSync(file) || (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)) return;
+  const handle = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(100);
+    if (readSync(handle, head, 0, 100, 0) < 100 || !head.subarray(0, 16).equals(magic)) return;
+    const pageBytes = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16);
+    // The count is right only where whoever wrote last kept it.
+    const isCountKept = head.readUInt32BE(24) === head.readUInt32BE(92);
+    if (!isCountKept || fstatSync(handle).size >= pageBytes * head.readUInt32BE(28)) return;
+  } finally {
+    closeSync(handle);
+  }
+  throw new AppError(
+    'damaged',
+    `The end of this desk’s database is missing. The file was left as it is: ${file}`,
+  );
 };
 
 // FULL: an operation that was confirmed survives a power cut. secure_delete: erased text leaves the file.

@@ -1,5 +1,6 @@
 import { requests, type RequestName } from '../../shared/api.ts';
 import { AppError, failureOf, type Reply } from '../../shared/errors.ts';
+import { isDamage } from '../core/backup/damage.ts';
 import type { Handlers } from '../core/core.ts';
 import { diskWords, type Asked } from './disk-words.ts';
 import { log } from './log.ts';
@@ -63,12 +64,18 @@ const sizeOf = (input: unknown): number => {
   }
 };
 
+const damagedWords = 'Part of the desk’s file is damaged.';
+
 /** Expected failures pass; trouble with the disk is named; anything else is a bug, logged once, here. */
 export const told = (error: unknown, name: Asked): unknown => {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
     return new AppError('disk', diskWords(name, true));
+  }
+  if (isDamage(error)) {
+    log.error(`request ${name} met damage`.slice(0, 80), error);
+    return new AppError('damaged', diskWords(name, false).replace('The disk did not answer.', damagedWords));
   }
   if (code.startsWith('SQLITE_IOERR')) return new AppError('disk', diskWords(name, false));
   log.error(`request ${name} failed`.slice(0, 80), error);

@@ -32,7 +32,6 @@ export const openDesk = (
 ): OpenDesk => {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, kind === 'live' ? 'desk.db' : 'practice.db');
-  let opened: Core | undefined;
   const world: World = {
     file,
     now: Date.now,
@@ -42,7 +41,7 @@ export const openDesk = (
     emit,
     onTrouble: (error) => {
       const shown = told(error, 'background');
-      if (isDamage(shown)) opened?.upkeep.noticed();
+      if (isDamage(shown)) core.upkeep.noticed();
       log.error('background work failed', error);
       const text = shown instanceof Error ? shown.message : 'Something in Earshot broke.';
       emit('desk.notice', { text, tone: 'trouble' });
@@ -59,13 +58,12 @@ export const openDesk = (
       ),
     heads: headPlace,
     softphone: (number) => {
-      if (!opened) throw new Error('nobody can ring before the desk is open');
-      const { phoneScheme: scheme, phoneHost: host } = readSettings(opened.desk.db);
+      const { phoneScheme: scheme, phoneHost: host } = readSettings(core.desk.db);
       return callSafe(number, { scheme, host });
     },
   };
-  opened = kind === 'live' ? openCore(world) : openPractice(world);
-  return { kind, core: opened };
+  const core = kind === 'live' ? openCore(world) : openPractice(world);
+  return { kind, core };
 };
 
 /** Invented customers are invented anew: a damaged file is kept, and nobody is asked. */

@@ -12,8 +12,10 @@ import { backupRules } from './backup.ts';
 import { auditRules, auditThreadRules } from './audit.ts';
 import { clockRules, clockThreadRules } from './clocks.ts';
 import { columnRules } from './columns.ts';
+import { eraseRules } from './erase.ts';
 import { expertRules, expertThreadRules } from './experts.ts';
 import { exportRules, exportThreadRules } from './export.ts';
+import { importRules } from './import.ts';
 import { outboxRules } from './outbox.ts';
 import { ownDeskRules } from './own-desks.ts';
 import { peopleRules } from './people.ts';
@@ -110,9 +112,11 @@ const rules: Partial<Record<CommandId, (desk: Desk) => string | null>> = {
   ...expertRules,
   ...exportRules,
   ...peopleRules,
+  ...eraseRules,
   ...accountRules,
   ...backupRules,
   ...receivingRules,
+  ...importRules,
   ...phoneRules,
   ...outboxRules,
   ...scheduleRules,

@@ -11,8 +11,10 @@ import { whyNot } from './available.ts';
 import { clockRun } from './clocks.ts';
 import { columnRun, forgetRemoved, undoColumn } from './columns.ts';
 import { goTo, refresh, startPractice } from './desks.ts';
+import { eraseRun } from './erase.ts';
 import { expertRun } from './experts.ts';
 import { exportRun } from './export.ts';
+import { importRun } from './import.ts';
 import { moveBy, moveColumn, movePage, moveToEnd, showNewHere, toColumn, toLastColumn } from './move.ts';
 import { outboxRun } from './outbox.ts';
 import { ownDeskRun } from './own-desks.ts';
@@ -80,9 +82,11 @@ const run: Record<CommandId, () => void | Promise<void>> = {
   ...scheduleRun,
   ...auditRun,
   ...reviewRun,
+  ...eraseRun,
   ...accountRun,
   ...backupRun,
   ...receivingRun,
+  ...importRun,
   ...searchRun,
 
   'thread.open': open,

@@ -42,6 +42,7 @@ export const runWork = async <N extends WorkName>(
   input: WorkInput<N>,
   progress: LongProgress,
 ): Promise<WorkAnswer<N>> => {
-  const work: LongWork<WorkInput<N>, WorkAnswer<N>> = works[name];
+  // The table pairs each name with its input and answer; the compiler can't follow a name met at run time.
+  const work = works[name] as unknown as LongWork<WorkInput<N>, WorkAnswer<N>>;
   return work(db, input, progress);
 };

@@ -13,7 +13,7 @@ export const nextLook = (checks: number): number =>
 
 /**
  * The readings are over, and it is neither there nor surely absent: something nearly the same is there, or the network says
- * that it has this text. Only a person who looks can know.
+ * that it has this text, or it waited in a backup and may have been taken back since. Only a person who looks can know.
  */
 export const isUpToPeople = (row: Pick<OutboxRow, 'checks' | 'code'>, near: number): boolean =>
-  row.checks >= checksNeeded && (near > 0 || row.code === 'duplicate');
+  row.checks >= checksNeeded && (near > 0 || row.code === 'duplicate' || row.code === 'restored');

@@ -112,7 +112,8 @@ const begin = (desk: Desk, row: OutboxRow): OutboxRow => {
   });
 };
 
-const whereWeStand = (
+/** What was read of the account's own messages so far: what is sent from now on comes after it. */
+export const whereWeStand = (
   db: Reader,
   { account_id, kind }: OutboxRow,
 ): Pick<OutboxRow, 'since_seq' | 'since_cursor'> => ({

@@ -9,7 +9,7 @@ import { makeMail, type Mail } from './mail.ts';
 import { Killed, type StrictNetwork } from './network.ts';
 
 /** Hundreds of databases that are written through to the disk would take minutes. */
-const inMemory = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+export const inMemory = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
 
 /** A folder for one desk's file, gone when the test is over. */
 export const withFolder = async (run: (file: string) => Promise<void>): Promise<void> => {
