@@ -70,7 +70,7 @@ export type AuditEntry = {
 
 export type PersonOnThread = {
   agentId: AgentId;
-  /** How often direct messages were opened, found, replayed or exported; the newest time. */
+  /** How often direct messages were opened, found or replayed; the newest time. */
   looks: number;
   lookedAt: Ms | null;
   /** Everything else they did to it. */

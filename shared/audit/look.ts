@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const seenOp = 'thread.seen';
 
 /** By what somebody came to see direct messages. A look changes nothing, so it has no inverse. */
-const how = z.enum(['opened', 'found', 'replayed', 'exported']);
+const how = z.enum(['opened', 'found', 'replayed']);
 
 /** What the log says of a look: which direct messages, or how often the same ones again meanwhile. */
 export const look = z.union([

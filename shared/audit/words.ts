@@ -20,7 +20,6 @@ const said: Record<Look['how'], (what: string) => string> = {
   opened: (what) => `Opened ${what}`,
   found: (what) => `Found ${what} by a search`,
   replayed: (what) => `Replayed ${what}`,
-  exported: (what) => `Exported ${what}`,
 };
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

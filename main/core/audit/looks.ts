@@ -31,7 +31,6 @@ const withinMs: Record<Look['how'], Ms> = {
   opened: 60_000,
   found: 3_600_000,
   replayed: 60_000,
-  exported: 0,
 };
 /** Counts are looked through so often. */
 const countMs = 60_000;
