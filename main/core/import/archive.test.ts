@@ -49,7 +49,7 @@ const play = (
   steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[],
 ): void => {
   let id = 10;
-  const tag = makeTag(desk, { name: 'outage', colour: null });
+  const tag = makeTag(desk, { name: 'outage' });
   for (const one of steps) {
     desk.clock.now += 60_000;
     const at = { createdAt: desk.clock.now };
