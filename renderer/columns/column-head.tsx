@@ -4,12 +4,14 @@ import {
   Clock3,
   Ellipsis,
   Pin,
+  Search,
   Volume2,
   VolumeX,
 } from 'lucide-react';
 import { useRef } from 'react';
 import type { Order } from '../../shared/filter.ts';
 import { nextOrder } from '../commands/columns.ts';
+import { openSearch } from '../commands/search.ts';
 import { countWords } from '../store/count.ts';
 import { useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
@@ -41,6 +43,7 @@ export const ColumnHead = ({ id, title, place }: Props) => {
         <Count id={id} />
         <NewStrip id={id} title={title} />
         <Sound id={id} />
+        <KeptSearch id={id} title={title} />
         <OrderButton id={id} title={title} />
         <button
           type="button"
@@ -87,6 +90,23 @@ const Sound = ({ id }: { id: string }) => {
       <Icon size={13} strokeWidth={1.75} aria-hidden="true" />
       <span className="spoken">{words}</span>
     </span>
+  );
+};
+
+/** Of a column made of a search: what it looks for, and the way there. */
+const KeptSearch = ({ id, title }: { id: string; title: string }) => {
+  const text = useDesk((desk) => desk.columns[id]?.definition.filter.search);
+  if (text === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={styles.order}
+      aria-label={`${title}: open this search in the Archive`}
+      title={`Found by ${text}, newest first. Press to open the search in the Archive`}
+      onClick={() => openSearch(text)}
+    >
+      <Search size={13} strokeWidth={1.75} aria-hidden="true" />
+    </button>
   );
 };
 

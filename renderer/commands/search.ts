@@ -20,6 +20,12 @@ const show = (): void => {
   toField();
 };
 
+/** The same in the Archive: for what is found beyond the column, and in which words. */
+export const openSearch = (text: string): void => {
+  setText(text);
+  show();
+};
+
 /** What is typed before the field is on screen is for the field: a letter must not act on a thread meanwhile. */
 export const takeForSearch = (event: KeyboardEvent): boolean => {
   const { desk, overlay } = get();

@@ -12,8 +12,8 @@ const examples: readonly Instead[] = [
   { text: '"no signal since"', says: 'words one after the other' },
   { text: 'bill* -paid', says: 'words that begin so, without another' },
   { text: 'from:mayaok after:last-week', says: 'what somebody wrote, since when' },
-  { text: 'is:dm has:image assigned:me', says: 'pictures sent to you alone' },
-  { text: 'is:breached status:resolved on:last-month', says: 'what was late, and closed since' },
+  { text: 'is:dm has:image assigned:me', says: 'pictures in direct messages of your own threads' },
+  { text: 'is:breached status:resolved on:last-month', says: 'of last month, late, and resolved since' },
 ];
 
 /** Where no places stand: what could be looked for, or why nothing was found. */
