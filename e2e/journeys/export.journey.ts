@@ -133,7 +133,7 @@ test('who may not take out more than a thread is told so, by menu and by request
   await expect(desk.dialog('Export')).toContainText('Every thread of @maya');
   await desk.press('Escape');
   const unknown = await desk.ask('export.start', {
-    scope: { what: 'thread', threadId: 'none' as never },
+    scope: { what: 'thread', threadId: 'none' },
     ...{ format: 'csv', zone: 'UTC', hasNotes: false, isMasked: false, hasBom: false },
   });
   expect(unknown).toMatchObject({ ok: false, error: { code: 'not-found' } });

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { unguarded } from '../../../shared/archive/csv.ts';
+import type { ThreadId } from '../../../shared/ids.ts';
 import { findBreak } from '../../db/changes.ts';
 import { newcomer, putAgent } from '../agents.ts';
 import { operate } from '../desk.ts';
@@ -43,6 +44,14 @@ const logged = () =>
       "SELECT input, agent, thread_id FROM changes WHERE op = 'archive.export' ORDER BY seq",
     )
     .map(({ input, ...rest }) => ({ ...rest, ...(JSON.parse(input) as object) }));
+const threadOf = (remoteId: string): ThreadId => {
+  const found = desk.db.find<{ id: ThreadId }>(
+    'SELECT id FROM threads WHERE identity_id = ?',
+    `x:user:${remoteId}`,
+  );
+  if (!found) throw new Error(`nobody wrote as ${remoteId}`);
+  return found.id;
+};
 const rowsOf = (file: string): Record<string, string>[] =>
   parse(readFileSync(file), { columns: true, bom: true, record_delimiter: '\r\n' });
 
@@ -126,24 +135,27 @@ it('is a table that a real reader reads back, and no spreadsheet runs', async ()
   await fc.assert(
     fc.asyncProperty(texts, fc.boolean(), async (said, hasBom) => {
       const file = at('p.csv');
-      const one = makeDesk(at(`p${(made += 1)}.db`));
+      made += 100;
+      const authorRemoteId = `${made}`;
       arrive(
-        one,
-        said.map((text, n) => post(`${n + 10}`, { text })),
+        desk,
+        said.map((text, n) => post(`${made + n}`, { text, authorRemoteId })),
       );
-      const threadId = onlyThread(one);
+      const threadId = threadOf(authorRemoteId);
       const asked = { ...usual, format: 'csv', hasBom, scope: { what: 'thread', threadId } } as const;
-      await exported(one, asked, file);
+      await exported(desk, asked, file);
       const bytes = readFileSync(file);
       expect(bytes.subarray(0, 3).equals(Buffer.from('\uFEFF'))).toBe(hasBom);
       const rows = rowsOf(file);
-      const stored = one.db.all<{ text: string }>('SELECT text FROM messages ORDER BY created_at');
+      const stored = desk.db.all<{ text: string }>(
+        'SELECT text FROM messages WHERE thread_id = ? ORDER BY created_at, id',
+        threadId,
+      );
       expect(rows.map(({ text }) => unguarded(text ?? ''))).toEqual(stored.map(({ text }) => text));
       expect(Object.keys(rows[0] ?? {})).toEqual([...csvColumns]);
       for (const cell of rows.flatMap((row) => Object.values(row))) {
         expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/u);
       }
-      one.db.close();
     }),
     { numRuns: 30 },
   );
@@ -156,7 +168,7 @@ it('leaves nothing when it is stopped, and no row in the log', async () => {
     Array.from({ length: 300 }, (_, n) => post(`${n + 10}`)),
   );
   const asked = { ...usual, scope: { what: 'thread', threadId: onlyThread(desk) } } as const;
-  const { job } = await exported(desk, asked, at('a.jsonl'), (jobs, id) => jobs.stop(id));
+  const { job } = await exported(desk, asked, at('a.jsonl'), { begun: (stop) => stop() });
   expect(job).toMatchObject({ state: 'stopped', outcome: 'Stopped. Nothing was left behind.', file: null });
   expect(readdirSync(folder).filter((name) => !name.startsWith('desk.db'))).toEqual([]);
   expect(existsSync(at('desk.db.exports.json'))).toBe(false);
@@ -167,7 +179,7 @@ it('keeps the file that had the name until the new one is whole', async () => {
   arrive(desk, [post('10')]);
   writeFileSync(at('a.csv'), 'mine');
   const asked = { ...usual, format: 'csv', scope: { what: 'thread', threadId: onlyThread(desk) } } as const;
-  await exported(desk, asked, at('a.csv'), (jobs, id) => jobs.stop(id));
+  await exported(desk, asked, at('a.csv'), { begun: (stop) => stop() });
   expect(readFileSync(at('a.csv'), 'utf8')).toBe('mine');
   await exported(desk, asked, at('a.csv'));
   expect(rowsOf(at('a.csv'))).toHaveLength(1);

@@ -11,18 +11,19 @@ import {
 import type { Job } from '../../../../shared/model.ts';
 import { openReader } from '../../../db/open.ts';
 import { newId, type Desk } from '../../desk.ts';
-import { createJobs, type Jobs } from '../../jobs/jobs.ts';
+import { createJobs } from '../../jobs/jobs.ts';
 import { longHere } from '../../jobs/long.ts';
 import type { Paper } from '../paper.ts';
 import { startExport } from '../start.ts';
 
 /** Every part as it would be printed, in place of a printer. */
-export const papers = (): Paper & { sheets: string[] } => {
+export const papers = (laidOut: () => void): Paper & { sheets: string[] } => {
   const sheets: string[] = [];
   return {
     sheets,
     pdf: ({ html }) => {
       sheets.push(html);
+      laidOut();
       return Promise.resolve(Buffer.from(html));
     },
     print: ({ html }) => {
@@ -42,12 +43,15 @@ export const usual = {
 
 export type Run = { job: Job; sheets: string[] };
 
-/** Exports as the program does, and waits for the end. @param meanwhile told the jobs and the id once it has begun. */
+/** What a test does on the way: once it has begun, and whenever a part was laid out. */
+type Watch = { begun?(stop: () => void): void; laidOut?(stop: () => void): void };
+
+/** Exports as the program does, and waits for the end. */
 export const exported = async (
   desk: Desk,
   asked: ExportAsked,
   file: string | null,
-  meanwhile: (jobs: Jobs, id: Job['id']) => void = () => {},
+  { begun = () => {}, laidOut = () => {} }: Watch = {},
 ): Promise<Run> => {
   const jobs = createJobs({
     now: desk.now,
@@ -57,10 +61,13 @@ export const exported = async (
       throw error;
     },
   });
-  const paper = papers();
+  const stop = (): void => {
+    for (const { id } of jobs.list()) jobs.stop(id);
+  };
+  const paper = papers(() => laidOut(stop));
   const long = longHere(() => openReader(desk.db.file));
   const id = startExport(desk, { jobs, long, version: '0' }, asked, { file, paper });
-  meanwhile(jobs, id);
+  begun(stop);
   await jobs.ended(id);
   const job = jobs.list().find((one) => one.id === id);
   if (!job) throw new Error('the job is gone');
