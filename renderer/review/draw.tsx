@@ -47,7 +47,7 @@ export const DrawSample = () => {
   const draw = async (): Promise<void> => {
     const [inDays, perAgent] = [whole(days, 366), whole(each, 50)];
     if (inDays === null) return setTrouble('Days: a number from 1 to 366.');
-    if (perAgent === null) return setTrouble('Of each person’s: a number from 1 to 50.');
+    if (perAgent === null) return setTrouble('Each person’s: a number from 1 to 50.');
     const rule = {
       ...{ days: inDays, perAgent, again, traits: [...wanted] },
       ...Object.fromEntries(Object.entries(where).map(([name, value]) => [name, value || null])),
@@ -74,7 +74,7 @@ export const DrawSample = () => {
         <div className={styles.columns}>
           <div className={forms.form}>
             <div className={styles.pair}>
-              <Field label="Closed in the last … days">
+              <Field label="Closed within, days">
                 {(worn) => (
                   <input
                     {...worn}
@@ -87,7 +87,7 @@ export const DrawSample = () => {
                   />
                 )}
               </Field>
-              <Field label="Of each person’s">
+              <Field label="Each person’s">
                 {(worn) => (
                   <input
                     {...worn}

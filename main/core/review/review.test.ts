@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
-import type { MessageId, PickId } from '../../../shared/ids.ts';
+import type { MessageId, PickId, ThreadId } from '../../../shared/ids.ts';
 import { defaultForm, defaultFormId } from '../../../shared/review/default-form.ts';
 import { scoredIn } from '../../../shared/review/form.ts';
+import { dropThreads } from '../accounts/erase-parts.ts';
+import { operate } from '../desk.ts';
 import { arrive, post } from '../testing/desk.ts';
 import { expectReplayed } from '../testing/replayed.ts';
 import { closed, draw, picksOf, reviewDesk, scored, scoreIdOf } from '../testing/reviews.ts';
+import { merge } from '../threads/merge.ts';
 import { getThread } from '../threads/rows.ts';
 import { viewThread } from '../threads/view.ts';
 import { undo } from '../undo.ts';
@@ -255,4 +258,33 @@ it('is put away and brought back, its work with it', async () => {
   expect(readWork(desk.as('rv'))).toMatchObject({ mine: [], samples: [] });
   undo(desk.as('rv'));
   expect(readWork(desk.as('rv')).mine).toHaveLength(3);
+});
+
+it('follows its thread when it is folded into another, and goes with it when it is erased', async () => {
+  const desk = reviewDesk();
+  const [first] = closed(desk, 'ab', 1) as [ThreadId];
+  const row = getThread(desk.db, first);
+  await draw(desk);
+  const scoreId = scored(desk, 'rv');
+  desk.clock.now += 100 * 3_600_000;
+  const authorRemoteId = row.identity_id.split(':').at(-1) ?? '';
+  arrive(desk, [post('888001', { authorRemoteId, createdAt: desk.clock.now })]);
+  const { id: second } = desk.db.find<{ id: ThreadId }>('SELECT id FROM threads WHERE id <> ?', first)!;
+  merge(desk, { threadId: second, from: first });
+  const into = picksOf(desk)[0]?.thread_id;
+  expect([first, second]).toContain(into);
+  expect(getThread(desk.db, into!).id).toBe(into);
+  undo(desk);
+  expect(picksOf(desk)[0]?.thread_id).toBe(first);
+  sendFeedback(desk.as('rv'), { scoreId });
+  expectReplayed(desk);
+
+  operate(desk, { op: 'test.erase', by: 'test', input: {} }, (tx) => {
+    dropThreads(tx, [first]);
+    return { value: null };
+  });
+  for (const table of ['review_picks', 'review_scores', 'review_comments', 'review_settled', 'notes'])
+    expect(desk.db.all(`SELECT 1 FROM ${table}`)).toEqual([]);
+  expect(desk.db.all('SELECT 1 FROM review_closings WHERE thread_id = ?', first)).toEqual([]);
+  expectReplayed(desk);
 });
