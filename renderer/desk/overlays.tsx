@@ -14,6 +14,8 @@ const overlays: Record<Overlay, Part> = {
   tag: ahead(async () => (await import('../tags/tag-picker.tsx')).TagPicker),
   merge: ahead(async () => (await import('../thread/merge.tsx')).Merge),
   split: ahead(async () => (await import('../thread/split.tsx')).Split),
+  erase: ahead(async () => (await import('../erase/erase.tsx')).Erase),
+  hold: ahead(async () => (await import('../retention/hold.tsx')).Hold),
   palette: ahead(async () => (await import('../palette/palette.tsx')).Palette),
   help: ahead(async () => (await import('../help/help.tsx')).Help),
   connect: ahead(async () => (await import('../accounts/connect.tsx')).Connect),
@@ -47,6 +49,7 @@ const overlays: Record<Overlay, Part> = {
   'keep-search': ahead(async () => (await import('../search/keep.tsx')).KeepSearch),
   export: ahead(async () => (await import('../export/export.tsx')).Export),
   jobs: ahead(async () => (await import('../jobs/jobs.tsx')).Jobs),
+  import: ahead(async () => (await import('../import/import.tsx')).Import),
   introduce: ahead(async () => (await import('../welcome/introduce.tsx')).Introduce),
 };
 

@@ -39,6 +39,8 @@ export type DeskName =
   | 'audit'
   | 'archive';
 export type Overlay =
+  | 'erase'
+  | 'hold'
   | 'clock'
   | 'resolve-as'
   | 'no-action'
@@ -78,6 +80,7 @@ export type Overlay =
   | 'keep-search'
   | 'export'
   | 'jobs'
+  | 'import'
   | 'audit-verify'
   | 'deskName';
 /** What the next command acts on, when it is not the thread in focus. */
