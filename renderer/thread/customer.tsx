@@ -1,4 +1,5 @@
 import { priorityNames, type Card, type Ms } from '../../shared/model.ts';
+import { HeldMark } from '../retention/held-mark.tsx';
 import { wakeWords } from '../snooze/moment-words.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
@@ -45,6 +46,7 @@ export const Customer = ({ card }: { card: Card }) => {
         <NetworkGlyph className={styles.glyph} /> {words}
       </p>
       <div className={styles.marks}>
+        <HeldMark card={card} />
         <TagChips ids={card.tags} most={6} />
       </div>
     </header>
