@@ -33,7 +33,9 @@ let program: Program | undefined;
 const longestMs = 1000;
 
 // Bound to the data folder: one program writes one desk; a second start brings the first to the front.
-if (app.requestSingleInstanceLock()) {
+if (asked.verifyLog !== null) {
+  app.whenReady().then(verify).catch(refuse);
+} else if (app.requestSingleInstanceLock()) {
   const links = listenForLinks();
   links.read(process.argv);
   app.on('second-instance', (_event, words) => {
@@ -91,6 +93,12 @@ async function open(windows: Windows, served: Served): Promise<Program> {
 /** A window that never asks must not keep the desk from opening. */
 function inTime(step: Promise<void>): Promise<void> {
   return Promise.race([step, sleep(longestMs)]);
+}
+
+/** For whoever is given a file, and no window: the log is read, and what is wrong with it is written to the terminal. */
+async function verify(): Promise<void> {
+  const { verifyOnTerminal } = await import('./shell/audit/verify.ts');
+  app.exit(await verifyOnTerminal(path.resolve(asked.verifyLog ?? '')));
 }
 
 function sayInTitle(words: string): void {

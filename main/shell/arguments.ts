@@ -10,6 +10,8 @@ export type Asked = {
   simulatorPort: number | null;
   /** A simulator that stands in for X on the live desk, by port: for tests of what only the live desk does. Said in the title. */
   standInPort: number | null;
+  /** A database whose log is verified, on the terminal; nothing else is done then. */
+  verifyLog: string | null;
   /** Handed to our own simulator: `--rate`, `--seed`, `--replay`, `--speed` … */
   simulatorFlags: string[];
 };
@@ -35,6 +37,7 @@ export const readArguments = (argv: readonly string[]): Asked => {
       'data-folder': text,
       simulator: text,
       'stand-in': text,
+      'verify-log': text,
       ...Object.fromEntries(forSimulator.map((name) => [name, text])),
     },
   });
@@ -45,6 +48,7 @@ export const readArguments = (argv: readonly string[]): Asked => {
     dataFolder: typeof values['data-folder'] === 'string' ? values['data-folder'] : null,
     simulatorPort,
     standInPort: portIn(values['stand-in']),
+    verifyLog: typeof values['verify-log'] === 'string' ? values['verify-log'] : null,
     simulatorFlags: given.map((name) => `--${name}=${String(values[name])}`),
   };
 };

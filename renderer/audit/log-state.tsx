@@ -1,5 +1,6 @@
 import { Copy, Download, ShieldCheck } from 'lucide-react';
 import { fingerprintOf } from '../../shared/audit/fingerprint.ts';
+import { findingWords, verdictWords } from '../../shared/audit/verdict-words.ts';
 import { runCommand } from '../commands/run.ts';
 import { useDesk } from '../store/desk.ts';
 import { notify } from '../store/notices.ts';
@@ -9,7 +10,6 @@ import { clockTime } from '../ui/time.ts';
 import { titled } from '../ui/titled.ts';
 import { when } from './people.tsx';
 import { useAudit } from './store.ts';
-import { findingWords, verdictWords } from './verdict-words.ts';
 import styles from './audit.module.css';
 
 /** Whether the log is as it was written, as far as anybody has looked, and what stands for it now. */
@@ -64,13 +64,13 @@ export const LogState = () => {
       {verified !== null && (
         <p className={findings.length === 0 ? styles.quiet : styles.trouble}>
           {findings.length > 0 && <Mark shape="breached" />} Verified {when(verified.verifiedAt)}.{' '}
-          {verdictWords(verified)}
+          {verdictWords(verified, when)}
         </p>
       )}
       {findings.length > 0 && (
         <ul className={styles.findings}>
           {findings.slice(0, 20).map((finding) => (
-            <li key={JSON.stringify(finding)}>{findingWords(finding)}</li>
+            <li key={JSON.stringify(finding)}>{findingWords(finding, when)}</li>
           ))}
           {findings.length > 20 && <li>{`and ${findings.length - 20} more`}</li>}
         </ul>

@@ -214,6 +214,8 @@ export const ops: Readonly<Record<string, Words>> = {
   'desk.check': ['desk', 'Checked the file'],
   'desk.repair': ['desk', 'Repaired the file'],
   'desk.mend': ['desk', 'Mended what was saved of a damaged file'],
+  'retention.part': ['desk', 'Removed what was kept long enough'],
+  'import.slice': ['desk', 'Imported a part'],
   'import.head': ['desk', 'Read what an import begins with'],
   'import.read': ['desk', 'Imported a part'],
   'import.interrupted': ['desk', 'Found an import cut off'],

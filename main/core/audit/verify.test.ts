@@ -19,6 +19,7 @@ import { getThread } from '../threads/rows.ts';
 import { undo } from '../undo.ts';
 import { createLooks } from './looks.ts';
 import { record } from './record.ts';
+import { verifyFile } from './verify-file.ts';
 import { auditVerify, restoredOp, type Against } from './verify.ts';
 
 const verify = (desk: Pick<Desk, 'db'>, against: Partial<Against> = {}): Verdict => {
@@ -308,4 +309,23 @@ it('ends when it is stopped', () => {
   const desk = makeDesk();
   const goesOn = (): boolean => false;
   expect(auditVerify(desk.db, { heads: [], fingerprint: null }, { report: () => {}, goesOn })).toBeNull();
+});
+
+it('says it in lines, of a file nobody works with', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-verify-'));
+  const file = path.join(folder, 'desk.db');
+  const desk = makeDesk(file);
+  play(desk, [{ do: 'arrive', who: 1 }]);
+  const head = headOf(desk);
+  desk.db.raw.prepare("UPDATE changes SET agent = 'cd' WHERE seq = 1").run();
+  desk.db.close();
+  const { lines } = await verifyFile(file, [{ ...head, seq: head.seq + 2, at: 0 }]);
+  expect(lines).toEqual([
+    `${head.seq} rows read: 2 things are wrong. Compared with what is kept apart since 1970-01-01T00:00:00.000Z.`,
+    'Row 1 was changed after being written.',
+    `The newest 2 rows are missing: at 1970-01-01T00:00:00.000Z the log reached row ${head.seq + 2}.`,
+    `Newest row ${head.seq}: fingerprint ${fingerprintOf(head.hash)}`,
+  ]);
+  await expect(verifyFile(path.join(folder, 'none.db'), [])).rejects.toThrow();
+  rmSync(folder, { recursive: true });
 });

@@ -1,5 +1,8 @@
-import type { Finding, Verdict } from '../../shared/audit/verdict.ts';
-import { when } from './people.tsx';
+import type { Ms } from '../model.ts';
+import type { Finding, Verdict } from './verdict.ts';
+
+/** A moment, as whoever reads this wants it told. */
+type When = (at: Ms) => string;
 
 const number = (n: number): string => n.toLocaleString('en-GB');
 
@@ -8,7 +11,7 @@ const rows = (from: number, upto: number): string =>
 const were = (from: number, upto: number): string => (from === upto ? 'was' : 'were');
 
 /** One thing that is wrong with the log, and what it means. */
-export const findingWords = (finding: Finding): string => {
+export const findingWords = (finding: Finding, when: When): string => {
   switch (finding.what) {
     case 'changed':
       return `${rows(finding.from, finding.upto)} ${were(finding.from, finding.upto)} changed after being written.`;
@@ -30,14 +33,10 @@ export const findingWords = (finding: Finding): string => {
 };
 
 /** The whole in a sentence or two. */
-export const verdictWords = ({
-  rows: read,
-  findings,
-  redacted,
-  heads,
-  since,
-  fingerprintAt,
-}: Verdict): string => {
+export const verdictWords = (
+  { rows: read, findings, redacted, heads, since, fingerprintAt }: Verdict,
+  when: When,
+): string => {
   const said = [
     `${number(read)} rows read: ${findings.length === 0 ? 'as they were written.' : `${findings.length === 1 ? 'one thing is' : `${findings.length} things are`} wrong.`}`,
   ];
