@@ -4,10 +4,14 @@ import { reach } from '../../shared/keys.ts';
 
 export const reachOf = (context: Context): readonly Context[] => reach[context];
 
-/** Regions are marked in the page: `data-region` on the pane, the composer, the columns. */
+/**
+ * Regions are marked in the page: `data-region` on the pane, the composer, the columns. Where nothing has the keyboard it is
+ * the desk's.
+ */
 export const contextOf = (target: EventTarget | null): Context => {
   const marked = target instanceof Element ? target.closest<HTMLElement>('[data-region]') : null;
-  const region = marked?.dataset['region'];
+  const desk = target === document.body ? document.querySelector<HTMLElement>('main[data-region]') : null;
+  const region = (marked ?? desk)?.dataset['region'];
   return region === 'composer' ||
     region === 'note' ||
     region === 'thread' ||

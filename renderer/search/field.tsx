@@ -36,6 +36,10 @@ export const SearchField = () => {
   // What is being typed is not wrong yet, as long as something begins like it.
   const problem = isListed ? undefined : problemAt(problems, caret);
   const meant = problem && isAt(problem, caret) ? meantBy(problem) : null;
+  const marked = useMemo(
+    () => (isListed ? problems.filter((one) => !isAt(one, caret)) : problems),
+    [isListed, problems, caret],
+  );
   const anchor = isListed ? (options[0]?.from ?? 0) : (problem?.from ?? 0);
 
   useLayoutEffect(() => {
@@ -91,7 +95,7 @@ export const SearchField = () => {
     <div className={styles.field}>
       <Search className={styles.icon} size={18} strokeWidth={1.75} aria-hidden="true" />
       <div className={styles.place}>
-        <Mirror text={text} problems={problems} anchor={anchor} field={field} onAnchor={setLeft} />
+        <Mirror text={text} problems={marked} anchor={anchor} field={field} onAnchor={setLeft} />
         <input
           ref={field}
           className={styles.input}

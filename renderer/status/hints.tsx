@@ -79,7 +79,11 @@ const actsInText = (key: string): boolean => /^(?:(?:Mod|Ctrl|Meta)\+|Escape$|F\
 
 const hintOf = (id: CommandId, desk: Desk): string => `${keyOrPair(id, desk)}\t${commands[id].hint ?? ''}`;
 
-const pairs: Partial<Record<CommandId, CommandId>> = { 'card.down': 'card.up', 'phones.down': 'phones.up' };
+const pairs: Partial<Record<CommandId, CommandId>> = {
+  'card.down': 'card.up',
+  'phones.down': 'phones.up',
+  'search.down': 'search.up',
+};
 
 const keyOrPair = (id: CommandId, { platform, settings: { keys } }: Desk): string =>
   [id, pairs[id]].flatMap((one) => (one === undefined ? [] : [keyOf(one, platform, keys)])).join('/');

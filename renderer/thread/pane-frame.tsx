@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { save } from '../commands/settings.ts';
 import { set, useDesk } from '../store/desk.ts';
+import type { DeskName } from '../store/state.ts';
 import styles from './pane-frame.module.css';
 
 const least = 420;
@@ -10,13 +11,15 @@ const untouched = 480;
 
 const clamp = (width: number): number => Math.round(Math.min(most, Math.max(least, width)));
 
+/** Of what has no columns: as much room as so many of them. */
+const widths: Partial<Record<DeskName, number>> = { phones: 3, archive: 2 };
+
 type Props = { isOpen: boolean; children: ReactNode };
 
 /** The right side of the desk, as wide as the agent likes; below 1100 px it slides over the columns. */
 export const PaneFrame = ({ isOpen, children }: Props) => {
   const width = useDesk((desk) => desk.settings.paneWidth);
-  // The board of calls wants as much room as three columns.
-  const columns = useDesk((desk) => (desk.desk === 'phones' ? 3 : Object.keys(desk.columns).length));
+  const columns = useDesk(({ desk, columns: shown }) => widths[desk] ?? Object.keys(shown).length);
   const frame = useRef<HTMLElement>(null);
 
   const resize = (to: number, isFinal: boolean): void => {
