@@ -39,6 +39,10 @@ export const failpoints = [
   'recheck.answered',
   /** What is gone is gone from the tables, and stands in the log of the database still. */
   'recheck.taken',
+  /** All of an export is in a file that has not its name yet; the log does not know. */
+  'export.written',
+  /** The log says that it left, and the file still has not its name. */
+  'export.logged',
   /** A slice of an import and the place it ends at are on the disk. */
   'import.slice',
   /** Part of what is known of a person is gone, and the rest is not yet. */

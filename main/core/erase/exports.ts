@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import type { Reader } from '../../db/db.ts';
+import type { Db } from '../../db/db.ts';
+import { exportsHolding } from '../export/made.ts';
 
-/** Files that were exported from this desk and hold something of a customer, as far as the log tells: it names files, no words. */
-export const exportsWith = (_db: Reader, _customerId: string): string[] =>
-  [].filter((file) => existsSync(file));
+/** Files that were exported from this desk and hold something of a customer, as far as is remembered of them. */
+export const exportsWith = (db: Pick<Db, 'file'>, customerId: string): string[] =>
+  exportsHolding(db, customerId);

@@ -24,6 +24,7 @@ import {
 import { finish } from '../testing/queues.ts';
 import { csvColumns } from './csv-rows.ts';
 import { remember, sweepExports } from './leftovers.ts';
+import { exportsHolding } from './made.ts';
 import { exported, readArchive, usual } from './testing/exported.ts';
 
 let folder: string;
@@ -201,6 +202,19 @@ it('says what the disk refuses, and touches no file that is not its own', async 
   });
   expect(readFileSync(at('b.jsonl.part'), 'utf8')).toBe('somebody else’s');
   expect(logged()).toEqual([]);
+});
+
+it('remembers which of its files hold something of a person, while they lie there', async () => {
+  arrive(desk, [post('10'), post('11', { authorRemoteId: '8' })]);
+  const of = (handle: string): string =>
+    desk.db.find<{ id: string }>('SELECT customer_id AS id FROM identities WHERE handle = ?', handle)?.id ??
+    '';
+  const asked = { ...usual, scope: { what: 'thread', threadId: threadOf('7') } } as const;
+  for (const name of ['a.jsonl', 'b.jsonl']) await exported(desk, asked, at(name));
+  expect(exportsHolding(desk.db, of('user7'))).toEqual([at('b.jsonl'), at('a.jsonl')]);
+  expect(exportsHolding(desk.db, of('user8'))).toEqual([]);
+  rmSync(at('b.jsonl'));
+  expect(exportsHolding(desk.db, of('user7'))).toEqual([at('a.jsonl')]);
 });
 
 it('takes away at the next start what a killed program left half written', () => {

@@ -8,6 +8,8 @@ export type Ledger = {
   add(thread: { id: string; customerId: string; messages: number }): void;
   threads(): Generator<LedgerThread>;
   totals(): { threads: number; messages: number };
+  /** Whose they are; null: more than `most`. */
+  customers(most: number): string[] | null;
   /** True the first time. */
   isNew(kind: string, id: string): boolean;
   close(): void;
@@ -53,6 +55,13 @@ export const openLedger = (): Ledger => {
       db.find<{ threads: number; messages: number }>(
         'SELECT count(*) AS threads, coalesce(sum(messages), 0) AS messages FROM threads',
       ) ?? { threads: 0, messages: 0 },
+    customers(most) {
+      const rows = db.all<{ id: string }>(
+        "SELECT id FROM written WHERE kind = 'found-customer' LIMIT ?",
+        most + 1,
+      );
+      return rows.length > most ? null : rows.map(({ id }) => id);
+    },
     isNew,
     close: () => db.close(),
   };

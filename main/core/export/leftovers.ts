@@ -17,9 +17,13 @@ const read = (desk: Pick<Desk, 'db'>): string[] => {
   }
 };
 
-const write = (desk: Pick<Desk, 'db'>, parts: readonly string[]): void => {
-  if (parts.length === 0) rmSync(listOf(desk), { force: true });
-  else writeFileSync(listOf(desk), JSON.stringify(parts), { mode: 0o600 });
+const write = (desk: Pick<Desk, 'db'>, parts: readonly string[]): void => writeList(listOf(desk), parts);
+
+/** No list, no file. A desk that is only in memory has none. */
+export const writeList = (file: string, list: readonly unknown[]): void => {
+  if (file.startsWith(':memory:')) return;
+  if (list.length === 0) rmSync(file, { force: true });
+  else writeFileSync(file, JSON.stringify(list), { mode: 0o600 });
 };
 
 export const remember = (desk: Pick<Desk, 'db'>, part: string): void => write(desk, [...read(desk), part]);

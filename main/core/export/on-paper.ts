@@ -6,6 +6,7 @@ import type { Outcome, Progress } from '../jobs/jobs.ts';
 import type { LongWorks } from '../jobs/long.ts';
 import { plural } from './count-words.ts';
 import { logExport } from './log.ts';
+import { rememberMade } from './made.ts';
 import type { Part, PartInput, Place } from './paper-part.ts';
 import type { Paper } from './paper.ts';
 import type { Sheet } from './paper/page.ts';
@@ -64,6 +65,7 @@ export const runOnPaper = async (
     if (done === null || first === undefined) return stopped;
     logExport(desk, input, { ...plan, messages: done }, first);
     takePlaces(written);
+    rememberMade(desk.db, written, plan, input.now);
     const more = written.length === 1 ? '' : ` and ${plural(written.length - 1, 'further file')} beside it`;
     return { state: 'done', outcome: `${counted(done)}, in ${path.basename(first)}${more}.`, file: first };
   });

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { Desk } from '../desk.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Outcome, Progress } from '../jobs/jobs.ts';
 import type { LongWorks } from '../jobs/long.ts';
 import { plural } from './count-words.ts';
 import { logExport } from './log.ts';
+import { rememberMade } from './made.ts';
 import { takePlaces, underWay } from './places.ts';
 import { partOf } from './sink.ts';
 import type { ExportInput } from './write-file.ts';
@@ -22,8 +24,11 @@ export const runToFile = (
     const exported = await long.run('exportFile', { ...input, part: partOf(file) }, progress);
     if (exported === null || progress.signal.aborted) return stopped;
     progress.report(exported.messages, exported.messages);
+    failpoint('export.written');
     logExport(desk, input, exported, file);
+    failpoint('export.logged');
     takePlaces([file]);
+    rememberMade(desk.db, [file], exported, input.now);
     const { messages, threads } = exported;
     const outcome = `${plural(messages, 'message')} in ${plural(threads, 'thread')}, in ${path.basename(file)}.`;
     return { state: 'done', outcome, file };

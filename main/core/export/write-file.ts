@@ -24,10 +24,18 @@ export type ExportInput = {
 };
 
 /** What was written, for the log and for people. */
-export type Exported = { threads: number; messages: number; some: string[] };
+export type Exported = {
+  threads: number;
+  messages: number;
+  /** Threads by their ids, as far as the log names them. */
+  some: string[];
+  /** Whose threads they are; null: more people than are listed. */
+  customers: string[] | null;
+};
 
 /** So many threads are named in the log; of more it knows how many there were. */
 export const namedThreads = 200;
+const namedCustomers = 2000;
 
 /**
  * Writes the whole export into a file beside its place, and all of it to the disk. Null: it was stopped, and nothing is
@@ -57,7 +65,7 @@ export const writeExport: LongWork<ExportInput & { part: string }, Exported | nu
     }
     if (!progress.goesOn()) return null;
     sink.finish();
-    return { threads, messages: done, some: found.some };
+    return { ...found, threads, messages: done };
   } finally {
     db.raw.exec('ROLLBACK');
     sink.abandon();
@@ -80,7 +88,7 @@ export const foundIn = (
   if (totals.threads === 0) throw new AppError('not-found', nothing[asked.scope.what]);
   const some: string[] = [];
   for (const { id } of ledger.threads()) if (some.push(id) >= namedThreads) break;
-  return { ...totals, some };
+  return { ...totals, some, customers: ledger.customers(namedCustomers) };
 };
 
 const nothing = {
