@@ -74,7 +74,7 @@ export const SaveReport = ({ one }: { one: Pick<ImportState, 'id' | 'name'> }) =
   <button
     type="button"
     className={form.plain}
-    aria-label={`Save what was refused of ${one.name}`}
+    aria-label={`Save what was refused… of ${one.name}`}
     onClick={() =>
       void attempt(async () => {
         const saved = await call('import.saveReport', { id: one.id });

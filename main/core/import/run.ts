@@ -95,7 +95,7 @@ export const inputOf = (
 };
 
 /** What was read, against what was read when it began. */
-const take = (desk: Desk, id: string, { hash, unitsHash, messages, leftOut }: Prepared): void => {
+const take = (desk: Desk, id: string, { kind, hash, unitsHash, messages, leftOut }: Prepared): void => {
   const row = getImport(desk.db, id);
   if (row.hash !== '' && row.hash !== hash) {
     throw new AppError(
@@ -107,7 +107,7 @@ const take = (desk: Desk, id: string, { hash, unitsHash, messages, leftOut }: Pr
   const isSame = row.units_hash === unitsHash;
   operate(desk, { op: 'import.read', by: row.agent_id, input: { importId: id } }, (tx) => {
     const anew = isSame ? {} : { position: 0, added: 0, known: 0, threads: 0, refused: 0, left_out: leftOut };
-    putImport(tx, { ...row, hash, units_hash: unitsHash, total: messages, ...anew }, row);
+    putImport(tx, { ...row, kind, hash, units_hash: unitsHash, total: messages, ...anew }, row);
     return { value: null };
   });
 };
