@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import type { AgentId, TagId } from '../../shared/ids.ts';
+import type { AccountId, AgentId, QueueId, TagId } from '../../shared/ids.ts';
 import { escalationStates } from '../../shared/model.ts';
+import { traits } from '../../shared/review/rule.ts';
 import type { Db } from '../db/db.ts';
 import { planOnce } from '../db/plan-once.ts';
 import { previewOf } from './bulk/preview.ts';
@@ -16,6 +17,9 @@ import { phonesOfCustomer, phonesPage } from './phone/board.ts';
 import { whoCalls } from './phone/caller.ts';
 import { prepareSlip } from './phone/prepare.ts';
 import { queueCounts } from './queues/counts.ts';
+import { drawSampleWork } from './review/drawing.ts';
+import { reviewMeasuresWork } from './review/measures.ts';
+import { readWork } from './review/view.ts';
 import { createSearch } from './search/search.ts';
 import { saveSettings } from './settings.ts';
 import { teamBoard } from './team/board.ts';
@@ -40,6 +44,10 @@ const large = [
   'call_attempts',
   'questions',
   'clock_marks',
+  'review_picks',
+  'review_scores',
+  'review_comments',
+  'review_closings',
 ];
 
 const ready = () => {
@@ -63,6 +71,12 @@ const searched = [
   'before:today after:2020-01-01 has:link has:image has:phone has:note has:call',
   'is:dm is:inbound is:deleted is:breached is:escalated -has:note',
 ];
+
+const atOnce = { report: () => {}, goesOn: () => true };
+const everyTrait = {
+  ...{ days: 30, agentId: null, queueId: 'q' as QueueId, accountId: 'a' as AccountId, tagId: 't' as TagId },
+  ...{ perAgent: 3, again: false, traits: [...traits] },
+};
 
 /** Every request that only reads, as the window asks it. */
 const reads: Record<string, (of: ReturnType<typeof ready>) => unknown> = {
@@ -101,6 +115,9 @@ const reads: Record<string, (of: ReturnType<typeof ready>) => unknown> = {
         ...{ order: 'newest', before: null, limit: 50 },
       }),
     ),
+  'review.work': ({ desk }) => readWork(desk),
+  'review.draw': ({ desk }) => drawSampleWork(desk.db, { seed: 1, now: start, rule: everyTrait }, atOnce),
+  'review.measures': ({ desk }) => reviewMeasuresWork(desk.db, { from: 0, until: start }, atOnce),
   'queue.counts': ({ desk }) => queueCounts(desk.db),
   'duty.sheet': ({ desk }) => sheetOf(desk, undefined),
   'bulk.preview': ({ desk, threadId }) =>

@@ -132,7 +132,11 @@ const toNext = async (): Promise<void> => {
   const { work, pick } = get();
   const next = work && todoIn(work).find(({ id }) => id !== pick?.pick.id);
   if (next) return openPick(next.id);
-  notify('That was the last one. Nothing more waits for you.');
+  const isSettled = !pick || differencesOf(pick).every(({ id }) => pick.settled[id] !== undefined);
+  if (pick && !isSettled) {
+    set({ questionId: firstOpen(pick), commenting: null });
+    notify('That was the last one. The reviews differ: settle what you can.');
+  } else notify('That was the last one. Nothing more waits for you.');
   focusQuestion();
 };
 

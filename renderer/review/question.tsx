@@ -18,6 +18,9 @@ export const Question = ({ question, view, isDifferent }: Props) => {
   const canSettle = isDifferent && maySettle(view);
   const settled = view.settled[id];
   const chosen = open ? view.mine?.answers[id] : settled;
+  // What nobody said anything to is nothing to read.
+  const isSilent = kind === 'text' && !open && !saidBy(view).some(({ questionId }) => questionId === id);
+  if (isSilent) return null;
   return (
     // Pressing a question brings the keyboard to it; its keys are commands.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
@@ -62,6 +65,9 @@ export const Question = ({ question, view, isDifferent }: Props) => {
     </div>
   );
 };
+
+const saidBy = ({ mine, others }: PickView) =>
+  [...(mine ? [mine] : []), ...others].flatMap(({ comments }) => comments);
 
 const Answers = ({ question, chosen }: { question: FormQuestion; chosen: string | undefined }) => (
   <div className={styles.answers}>

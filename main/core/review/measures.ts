@@ -26,7 +26,8 @@ export const reviewMeasuresWork: LongWork<Span, Measures> = (db, { from, until }
   for (const [at, closing] of closings.entries()) {
     if (!goesOn()) break;
     if (at % 500 === 0) report(at, closings.length);
-    tally.add(closing.agent_id, closing.queue_id, factsOf(db, closing, until));
+    const { agent, ...facts } = factsOf(db, closing, until);
+    tally.add(agent, closing.queue_id, facts);
   }
   for (const { agent, queue, points } of scoredIn(db, from, until)) tally.score(agent, queue, points);
   return { from, until, ...tally.lines() };
@@ -57,7 +58,7 @@ const windowMs = stayHours * 3_600_000;
  * made; it has resolved the matter when the customer wrote nothing after it but thanks, and did not come back in the window.
  * Thanks after the end bring a thread back, and are no return.
  */
-const factsOf = (db: Reader, closing: Closing, now: Ms): Facts => {
+const factsOf = (db: Reader, closing: Closing, now: Ms): Facts & { agent: string | null } => {
   const { thread_id, closed_at } = closing;
   const since =
     db.find<{ at: Ms | null }>(
@@ -81,6 +82,7 @@ const factsOf = (db: Reader, closing: Closing, now: Ms): Facts => {
   const isDecided = isReopened || closed_at + windowMs <= now;
   const first = within.find(({ role }) => role === 'in');
   return {
+    agent: authorWithin(db, thread_id, since, closed_at) ?? closing.agent_id,
     isReopened: isDecided ? isReopened : null,
     firstContact:
       contactAt === Infinity || !isDecided ? null : !isReopened && later.every(({ text }) => isThanks(text)),
@@ -88,6 +90,16 @@ const factsOf = (db: Reader, closing: Closing, now: Ms): Facts => {
     firstAnswerMs: first && contactAt < Infinity ? Math.max(0, contactAt - first.created_at) : null,
   };
 };
+
+/** Who wrote most of the answers here; what was written elsewhere is nobody's. */
+const authorWithin = (db: Reader, threadId: string, since: Ms, until: Ms): string | undefined =>
+  db.find<{ agent: string }>(
+    "SELECT agent_id AS agent FROM outbox WHERE thread_id = ? AND queued_at > ? AND queued_at <= ? AND state = 'sent' " +
+      'GROUP BY agent_id ORDER BY count(*) DESC, agent_id LIMIT 1',
+    threadId,
+    since,
+    until,
+  )?.agent;
 
 const callWithin = (db: Reader, threadId: string, since: Ms, until: Ms): Ms =>
   db.find<{ at: Ms | null }>(
