@@ -16,6 +16,14 @@ type Of = {
   account: { handle: string } | null;
 };
 
+const dayMs = 24 * 3_600_000;
+/** Days; null: for ever. */
+const keptFor = (db: Db, accountId: string | null): number | null =>
+  db.find<{ days: number | null }>(
+    'SELECT closed_days AS days FROM retention_rules WHERE account_id = ?',
+    accountId,
+  )?.days ?? null;
+
 /** So many conversations are shown, and so many messages of each. */
 const shown = 6;
 const messagesShown = 8;
@@ -102,6 +110,12 @@ export const createPreview = (db: Db, { kind, known: accountId, now, account }: 
     end(stats: Stats, { mapping, authors, columns }: Read): ImportPreview {
       end();
       run = null;
+      const goes = keptFor(db, accountId);
+      if (goes !== null && stats.from !== null && stats.from < now - goes * dayMs) {
+        stats.problems.push(
+          `This brand keeps closed conversations for ${goes.toLocaleString('en')} days: what is older will be deleted again soon after it came.`,
+        );
+      }
       return {
         ...{ kind, mapping, authors, columns, conversations },
         ...{ rows: stats.rows, messages: total.messages, people: people.size, known: total.known },
