@@ -4,6 +4,7 @@ import { useDesk } from '../store/desk.ts';
 import { Bar } from './bar.tsx';
 import { SearchField } from './field.tsx';
 import { SearchForm } from './form.tsx';
+import { isTooShort } from './plain.ts';
 import { Results } from './results.tsx';
 import { readIndex, readRecent, remember, run } from './run.ts';
 import { stillThere } from './still-there.ts';
@@ -18,15 +19,16 @@ const indexEveryMs = 2000;
 /** Everything that was ever said here: a field, and what it finds. */
 export const Archive = ({ title }: { title: string }) => {
   const text = useSearch((state) => state.text);
+  const isShort = useSearch(isTooShort);
   const order = useSearch((state) => state.order);
   const isFormOpen = useSearch((state) => state.isFormOpen);
   const isOpen = useDesk((desk) => desk.thread !== null);
   useEffect(() => {
     const { shown } = search();
-    if (shown?.text === text && shown.order === order) return undefined;
+    if (isShort || (shown?.text === text && shown.order === order)) return undefined;
     const timer = setTimeout(() => void run(), text === '' ? 0 : pauseMs);
     return () => clearTimeout(timer);
-  }, [text, order]);
+  }, [text, order, isShort]);
   useEffect(() => {
     // What was found when one was here last may be gone since.
     if (search().shown) void run();

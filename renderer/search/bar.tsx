@@ -1,4 +1,6 @@
 import { runCommand } from '../commands/run.ts';
+import { useDesk } from '../store/desk.ts';
+import { iMay } from '../store/rights.ts';
 import { cx } from '../ui/cx.ts';
 import { titled } from '../ui/titled.ts';
 import { readOn } from './run.ts';
@@ -15,6 +17,7 @@ export const Bar = () => {
   const hasText = useSearch((state) => state.text.trim() !== '');
   const problem = useSearch((state) => state.problem);
   const index = useSearch((state) => state.index);
+  const mayExport = useDesk((desk) => iMay(desk, 'export.many'));
   const isIndexing = index !== null && index.indexed < index.of;
   return (
     <>
@@ -45,6 +48,16 @@ export const Bar = () => {
             onClick={() => runCommand('search.keep')}
           >
             Keep as a column
+          </button>
+        )}
+        {hasText && mayExport && (
+          <button
+            type="button"
+            className={styles.button}
+            title={titled('archive.export')}
+            onClick={() => runCommand('archive.export')}
+          >
+            Export…
           </button>
         )}
         <button

@@ -87,6 +87,24 @@ it('asks once for what is typed in one go, with the caret, and keeps what is sho
   expect(search()).toMatchObject({ isBusy: false, shown: { text: 'refu' } });
 });
 
+it('waits for a second letter, or for Enter', async () => {
+  type('refund x');
+  await pass(100);
+  expect(asked()).toEqual([]);
+  type('refund x-ray');
+  await pass(100);
+  expect(asked()).toEqual(['refund x-ray']);
+  type('refund 電');
+  await pass(100);
+  expect(asked()).toEqual(['refund x-ray', 'refund 電']);
+  type('refund x');
+  await pass(100);
+  fireEvent.keyDown(field(), { key: 'Enter' });
+  await pass(100);
+  expect(door.askedFor('search.run').at(-1)).not.toHaveProperty('caret');
+  expect(asked().at(-1)).toBe('refund x');
+});
+
 it('goes to the first place as soon as there is one, when Enter came before the answer', async () => {
   type('refund');
   fireEvent.keyDown(field(), { key: 'Enter' });

@@ -8,7 +8,7 @@ import { useKnown } from './known.ts';
 import { Mirror } from './mirror.tsx';
 import { focusPlace } from './moving.ts';
 import { isAt, offersAt, problemAt, withOffer } from './offers.ts';
-import { reading } from './plain.ts';
+import { isTooShort, reading } from './plain.ts';
 import { isShown } from './run.ts';
 import { placesOf, search, setSearch, setText, useSearch } from './store.ts';
 import styles from './field.module.css';
@@ -61,7 +61,11 @@ export const SearchField = () => {
   };
   const toPlaces = (): void => {
     if (isShown(search()) && placesOf(search()).length > 0) focusPlace(0);
-    else if (!isShown(search()) && text.trim() !== '') setSearch({ isGoing: true });
+    else if (!isShown(search()) && text.trim() !== '') {
+      // Whole, as it stands: nobody is typing any more.
+      if (isTooShort(search())) setText(text);
+      setSearch({ isGoing: true });
+    }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

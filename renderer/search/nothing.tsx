@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { toField } from './moving.ts';
-import { plainText } from './plain.ts';
+import { isTooShort, plainText } from './plain.ts';
 import { forgetRecent, isShown, readOn } from './run.ts';
 import { search, setText, useSearch } from './store.ts';
 import { alternatives, tried, type Instead } from './why-nothing.ts';
@@ -22,7 +22,9 @@ export const Nothing = () => {
   const isAnswered = useSearch((state) => isShown(state) && !state.isBusy);
   const isCut = useSearch(({ shown }) => shown?.isCut ?? false);
   const asked = useSearch(({ shown }) => shown?.text ?? '');
+  const isShort = useSearch(isTooShort);
   if (isEmpty) return <Beginning />;
+  if (isShort) return <OneLetter />;
   // While a newer search runs there is nothing to say yet.
   if (!isAnswered) return <div className={styles.nothing} />;
   return isCut ? <NotYet /> : <NotFound key={asked} />;
@@ -58,6 +60,12 @@ const Beginning = () => {
     </div>
   );
 };
+
+const OneLetter = () => (
+  <div className={styles.nothing}>
+    <p className={styles.what}>Type on, or press Enter to look for this letter as a word.</p>
+  </div>
+);
 
 const NotYet = () => (
   <div className={styles.nothing}>

@@ -2,7 +2,7 @@ import { failureOf } from '../../shared/errors.ts';
 import { call } from '../call.ts';
 import { myZone } from '../clocks/my-zone.ts';
 import { focusPlace } from './moving.ts';
-import { plainText } from './plain.ts';
+import { isTooShort, plainText } from './plain.ts';
 import { placeInFocus, placesOf, search, setSearch, type SearchDesk } from './store.ts';
 
 /** So many places a page. */
@@ -35,6 +35,7 @@ export const run = async (): Promise<void> => {
     setSearch({ shown: null, place: null, isBusy: false, isGoing: false, problem: null });
     return;
   }
+  if (isTooShort(search())) return;
   setSearch({ isBusy: true });
   const isStill = (): boolean => search().text === text && search().order === order;
   const isAgain = isShown(search());
