@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
+import type { Ms } from '../../shared/model.ts';
 import type { Story } from '../../shared/replay/story.ts';
-import { exactTime, fullTime } from '../ui/time.ts';
+import { dayName, exactTime, fullTime, isSameDay } from '../ui/time.ts';
 import { goTo } from './moves.ts';
 import { usePlaying } from './playing.ts';
 import { laterWords, momentWords } from './words.ts';
@@ -24,10 +25,10 @@ export const Events = ({ story: { moments } }: { story: Story }) => {
       {moments.slice(from, at + around + 1).map((moment, index) => {
         const place = from + index;
         const before = moments[place - 1];
-        const later = before ? laterWords(moment.at - before.at) : null;
+        const heading = headingOf(moment.at, before?.at);
         return (
           <li key={place} aria-setsize={moments.length} aria-posinset={place + 1}>
-            {later !== null && <p className={styles.later}>{later}</p>}
+            {heading !== '' && <p className={styles.later}>{heading}</p>}
             <button
               type="button"
               className={styles.event}
@@ -44,4 +45,11 @@ export const Events = ({ story: { moments } }: { story: Story }) => {
       })}
     </ol>
   );
+};
+
+/** `Tuesday 3 November · 22 hours later`: a new day, a long silence, or both. */
+const headingOf = (at: Ms, before: Ms | undefined): string => {
+  const day = before === undefined || !isSameDay(before, at) ? dayName(at, 0) : null;
+  const later = before === undefined ? null : laterWords(at - before);
+  return [day, later].filter((one) => one !== null).join(' · ');
 };

@@ -16,7 +16,12 @@ export const Log = ({ lines, hasEarlier }: { lines: readonly Line[]; hasEarlier:
   const count = lines.length;
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (box && newest !== undefined && count > 0) box.scrollTop = box.scrollHeight;
+    if (!box || newest === undefined || count === 0) return undefined;
+    const toEnd = (): void => box.scrollTo({ top: box.scrollHeight });
+    toEnd();
+    // What was never on screen has only a guessed height until it is.
+    const frame = requestAnimationFrame(toEnd);
+    return () => cancelAnimationFrame(frame);
   }, [newest, count]);
   return (
     <div className={logStyles.frame}>

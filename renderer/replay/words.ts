@@ -1,4 +1,4 @@
-import { priorityNames, type Ms } from '../../shared/model.ts';
+import { isOpen, priorityNames, type Ms, type Status } from '../../shared/model.ts';
 import type { Delay } from '../../shared/replay/delay.ts';
 import type { Happening, Moment } from '../../shared/replay/story.ts';
 import { clockNames } from '../../shared/sla/stage.ts';
@@ -58,10 +58,20 @@ const dueWords = (at: Ms, seenFrom: Ms): string =>
 
 /** What one change of the desk did to this thread, in one line. */
 export const momentWords = (moment: Moment): string => {
-  const did = moment.did.map((one) => words(one, moment)).filter((one) => one !== '');
+  const did = moment.did.filter((one) => !isPlain(one, moment)).map((one) => words(one, moment));
   const line = did.length === 0 ? 'Something was set' : did.join('. ');
   return moment.isUndo ? `Taken back by ${nameOf(moment.by)}: ${lower(line)}` : line;
 };
+
+/** A status that goes without saying beside what it follows from. */
+const isPlain = (one: Happening, { did }: Moment): boolean =>
+  one.did === 'status' &&
+  (one.to === 'new' || one.to === 'open' || one.to === 'waiting-expert' || one.to === 'phone') &&
+  isOpen(one.from ?? 'new') &&
+  did.some((other) => ['arrived', 'assigned', 'question', 'promise', 'came'].includes(other.did));
+
+/** What a person sets; the others follow from what was said and done. */
+const chosen: readonly Status[] = ['resolved', 'no-action', 'snoozed'];
 
 const words = (one: Happening, { by, at }: Moment): string => {
   const who = isPerson(by) ? ` by ${nameOf(by)}` : '';
@@ -84,7 +94,8 @@ const words = (one: Happening, { by, at }: Moment): string => {
       return `Marked unread${who}`;
     case 'status': {
       const why = reasonWords(one.reason);
-      return `${statusWords[one.to]}${why === null ? '' : `: ${why}`}${who}`;
+      const set = chosen.includes(one.to) || one.from === 'snoozed' || !isOpen(one.from ?? 'new');
+      return `${statusWords[one.to]}${why === null ? '' : `: ${why}`}${set ? who : ''}`;
     }
     case 'assigned':
       return assignedWords(one, by);
@@ -115,7 +126,7 @@ const words = (one: Happening, { by, at }: Moment): string => {
       return sendingWords[one.state](who);
     case 'clock':
       return one.clock === null || one.dueAt === null
-        ? 'No clock runs'
+        ? 'The clock stopped'
         : `${clockNames[one.clock]} due ${dueWords(one.dueAt, at)}`;
     case 'warned':
       return `Warning: ${lower(clockNames[one.clock])} due ${dueWords(one.dueAt, at)}`;

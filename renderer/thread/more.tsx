@@ -13,7 +13,7 @@ const groups: readonly (readonly CommandId[])[] = [
   ['thread.assign', 'expert.ask', 'phone.request'],
   ['thread.resolveAs', 'thread.noAction', 'thread.thank'],
   ['customer.open', 'thread.merge', 'thread.split'],
-  ['thread.openOnNetwork', 'pane.readWide'],
+  ['thread.replay', 'thread.openOnNetwork', 'pane.readWide'],
   ['thread.export', 'customer.export'],
 ];
 
