@@ -6,7 +6,7 @@ import { createMask } from './mask.ts';
 import type { Person } from './rows.ts';
 
 /** Rows looked at in one part: below a frame. */
-const perPart = 1500;
+const perPart = 800;
 
 /** Where else somebody may be named: text that people typed, or that others sent. Each by its single key. */
 const written: readonly { table: TableName; columns: readonly string[]; thread: string | null }[] = [

@@ -4,7 +4,7 @@ import { createMask } from './mask.ts';
 import type { Person } from './rows.ts';
 
 /** Rows of the log looked at in one part. */
-const perPart = 1000;
+const perPart = 200;
 
 /**
  * The next rows of the log. It holds no words of anybody, but what people here typed into a column or a rule may name

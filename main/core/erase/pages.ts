@@ -9,7 +9,7 @@ import type { Db } from '../../db/db.ts';
 export type Blanked = { next: number; pages: number; isBusy: boolean };
 
 /** Pages of one part: read, compared and written well below a frame. */
-const perPart = 1024;
+const perPart = 128;
 /** SQLite locks a byte here and keeps nothing in its page. */
 const lockByte = 0x4000_0000;
 const firstHeader = 100;

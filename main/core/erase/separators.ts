@@ -10,7 +10,7 @@ const indexes = ['search_words', 'search_names'] as const;
 export type Place = { index: number; segment: number; term: string };
 export const firstPlace: Place = { index: 0, segment: -1, term: '' };
 
-const perPart = 250;
+const perPart = 100;
 
 /** The next sign-posts; null: all were looked at. */
 export const separatorPart = (tx: Tx, { index, segment, term }: Place): Place | null => {

@@ -16,9 +16,7 @@ import { peopleOf, phases, putErasure, type ErasureRow, type Phase } from './row
 import { firstPlace as firstSeparator, separatorPart, type Place as SeparatorPlace } from './separators.ts';
 import { strayPart } from './strays.ts';
 import { removeThreads } from './threads.ts';
-
-/** So many messages of threads go in one part, and a thread is never cut in two. */
-const messagesPerPart = 200;
+import { unindex } from './unindex.ts';
 
 /** The next part of an erasure. Each leaves a state from which it goes on, whatever happens in between. */
 export const eraseStep = (desk: Desk, row: ErasureRow): void => {
@@ -50,19 +48,13 @@ const outOfDrafts = (tx: Tx, at: number, texts: readonly string[]): void => {
 const steps: Record<Exclude<Phase, 'done'>, Step> = {
   threads: (desk, row) =>
     inOne(desk, row, (tx, at) => {
-      const rows: ThreadRow[] = [];
-      let messages = 0;
-      for (const thread of tx.all<ThreadRow>(
-        'SELECT * FROM threads WHERE customer_id = ? ORDER BY id LIMIT 40',
+      const next = tx.find<ThreadRow>(
+        'SELECT * FROM threads WHERE customer_id = ? ORDER BY id LIMIT 1',
         row.customer_id,
-      )) {
-        const size = thread.inbound + thread.outbound;
-        if (rows.length > 0 && messages + size > messagesPerPart) break;
-        rows.push(thread);
-        messages += size;
-      }
-      if (rows.length === 0) return after('threads');
-      const removed = removeThreads(tx, rows, { at, because: 'erased' });
+      );
+      if (!next) return after('threads');
+      if (!unindex(tx, desk, next.id)) return {};
+      const removed = removeThreads(tx, [next], { at, because: 'erased' });
       outOfDrafts(tx, at, removed.texts);
       return { threads: row.threads + removed.threads, messages: row.messages + removed.messages };
     }),

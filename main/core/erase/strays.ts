@@ -10,7 +10,7 @@ import type { Person } from './rows.ts';
 import { rememberGone, removeThreads } from './threads.ts';
 
 /** In the order of arrival; no index knows who wrote what, so all messages are read once. */
-const perPart = 1500;
+const perPart = 800;
 const textColumns = ['text', 'attachments', 'extras'] as const;
 
 export type Strays = {

@@ -3,6 +3,7 @@ import type { Chore } from '../chores.ts';
 import { newId, operate, type Desk } from '../desk.ts';
 import { putErasure } from '../erase/rows.ts';
 import { removeThreads } from '../erase/threads.ts';
+import { unindex } from '../erase/unindex.ts';
 import { failpoint } from '../failpoint.ts';
 import { sweepFiles } from '../uploads/sweep.ts';
 import { emptyDirects } from './directs.ts';
@@ -11,9 +12,8 @@ import { keepRound, lastRound, type Round } from './rounds.ts';
 import { rulesOf } from './rules.ts';
 
 const dayMs = 24 * 3_600_000;
-/** Threads that are looked at in one part, and messages that go in one: below a frame or two. */
+/** Threads that are looked at in one part: below a frame. */
 const looked = 300;
-const messagesPerPart = 200;
 
 /** Once a day what is due goes, in parts; what is held stays. After a restart the round goes on where it was. */
 export const retaining: Chore = {
@@ -66,25 +66,24 @@ const duePart = (desk: Desk, round: Round, place: Place): void => {
     const rows = before === null ? [] : closedAfter(tx, place, before, looked);
     const verdicts = judge(tx, rows, (accountId) => rules.get(accountId), round.began_at);
     const going: typeof rows = [];
-    let size = 0;
     let last: (typeof rows)[number] | undefined;
+    let isCut = false;
     for (const row of rows) {
-      if (size > messagesPerPart) break;
-      last = row;
       const verdict = verdicts.get(row.id);
-      if (verdict === 'remove') {
-        going.push(row);
-        size += row.inbound + row.outbound;
-      } else if (verdict === 'empty-directs') {
-        const emptied = emptyDirects(tx, row.id, at);
-        next.directs += emptied;
-        size += emptied;
+      if (verdict === 'remove' || verdict === 'empty-directs') {
+        // One in a part: its words leave the index first, as many parts as that takes.
+        isCut = going.length > 0 || !unindex(tx, desk, row.id, verdict === 'remove' ? 'any' : 'dm');
+        if (isCut) break;
       }
+      last = row;
+      if (verdict === 'remove') going.push(row);
+      else if (verdict === 'empty-directs') next.directs += emptyDirects(tx, row.id, at);
     }
     const removed = removeThreads(tx, going, { at, because: 'retention' });
     next.threads += removed.threads;
     next.messages += removed.messages;
     if (last) next.place = JSON.stringify({ at: last.closed_at ?? 0, id: last.id } satisfies Place);
+    else if (isCut) return { value: null };
     else if (next.threads + next.directs > 0) next.place = JSON.stringify('people');
     else next.ended_at = at;
     keepRound(tx.db, next);
