@@ -8,6 +8,7 @@ import { arrive, post } from '../testing/desk.ts';
 import { expectReplayed } from '../testing/replayed.ts';
 import { closed, draw, picksOf, reviewDesk, scored, scoreIdOf } from '../testing/reviews.ts';
 import { merge } from '../threads/merge.ts';
+import { resolve } from '../threads/operations.ts';
 import { getThread } from '../threads/rows.ts';
 import { viewThread } from '../threads/view.ts';
 import { undo } from '../undo.ts';
@@ -287,4 +288,37 @@ it('follows its thread when it is folded into another, and goes with it when it 
     expect(desk.db.all(`SELECT 1 FROM ${table}`)).toEqual([]);
   expect(desk.db.all('SELECT 1 FROM review_closings WHERE thread_id = ?', first)).toEqual([]);
   expectReplayed(desk);
+});
+
+it('draws what was answered unlike others, and what was thanked for', async () => {
+  const desk = reviewDesk();
+  const line =
+    'Sorry to hear about this, please send us your account number and we will look into it right away';
+  const [alike, ...rest] = closed(desk, 'ab', 3, line);
+  const [own] = closed(
+    desk,
+    'ab',
+    1,
+    'Your mast at Seacroft lost its power at six, the crew is up there and says noon',
+  );
+  for (const [at, id] of [alike, own, ...rest].entries()) {
+    const text =
+      id === own ? 'Your mast at Seacroft lost its power at six, the crew is up there and says noon' : line;
+    desk.db.raw
+      .prepare(
+        "INSERT INTO outbox (id, account_id, thread_id, kind, text, agent_id, send_anyway, then_resolve, state, queued_at, not_before, state_at, checks, revision) VALUES (?, 'x:account:1', ?, 'post', ?, 'ab', 0, 0, 'sent', ?, 0, 0, 0, 1)",
+      )
+      .run(`sent-${at}`, id, text, desk.clock.now);
+  }
+  await draw(desk, { rule: { traits: ['unlike'], perAgent: 9 } });
+  expect(picksOf(desk).map(({ thread_id }) => thread_id)).toEqual([own]);
+
+  desk.clock.now += 3_600_000;
+  const authorRemoteId = getThread(desk.db, alike!).identity_id.split(':').at(-1) ?? '';
+  arrive(desk, [post('777001', { authorRemoteId, createdAt: desk.clock.now, text: 'Thanks, works' })]);
+  resolve(desk, { threadId: alike!, revision: getThread(desk.db, alike!).revision });
+  expect(await draw(desk, { rule: { traits: ['thanked'], perAgent: 9 } })).toMatchObject({ drawn: 1 });
+  expect(await draw(desk, { rule: { traits: ['reopened'], perAgent: 9, again: true } })).toMatchObject({
+    drawn: 1,
+  });
 });

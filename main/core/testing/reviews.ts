@@ -28,7 +28,7 @@ export const reviewDesk = (): TestDesk => {
 let written = 0;
 
 /** So many conversations that this person has answered and closed. */
-export const closed = (desk: TestDesk, agent: string, count: number): ThreadId[] =>
+export const closed = (desk: TestDesk, agent: string, count: number, text = 'We are on it'): ThreadId[] =>
   Array.from({ length: count }, () => {
     written += 1;
     const customer = String(10_000 + written);
@@ -42,7 +42,7 @@ export const closed = (desk: TestDesk, agent: string, count: number): ThreadId[]
     const inReplyToRemoteId = String(20_000 + written * 2);
     arrive(
       desk,
-      [ownReply(String(20_001 + written * 2), customer, { inReplyToRemoteId, createdAt: at + 60_000 })],
+      [ownReply(String(20_001 + written * 2), customer, { inReplyToRemoteId, text, createdAt: at + 60_000 })],
       'own',
     );
     desk.clock.now += 120_000;
