@@ -112,6 +112,20 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
       'Facts and openings',
     ].map((title) => [`settings: ${title}`, (desk: Desk) => settings(desk, title)]),
   ),
+  archive: async (desk) => {
+    await desk.press('1', '/');
+    await expect(searchField(desk)).toBeFocused();
+    await desk.retype('signal OR 電波 lang:klingon');
+    await expect(desk.window.getByRole('feed', { name: 'Found' })).toBeVisible();
+    await expect(desk.window.getByText('is no code of a language', { exact: false })).toBeVisible();
+  },
+  'search by form': async (desk) => {
+    await desk.press('1', '/');
+    await expect(searchField(desk)).toBeFocused();
+    await desk.retype('signal is:public');
+    await desk.press('Control+f');
+    await expect(desk.window.getByRole('form', { name: 'Search by form' })).toBeVisible();
+  },
   left: async (desk) => {
     await desk.press('1');
     const first = desk.cards('New').first();
@@ -133,6 +147,9 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
     await expect(desk.window.getByRole('region', { name: 'Board' }).getByRole('row').first()).toBeVisible();
   },
 };
+
+const searchField = ({ window }: Desk) =>
+  window.getByRole('combobox', { name: 'Search everything that was said' });
 
 /** Down the list to the section: where it stands there is nobody's business. */
 /** One section of the settings, by the keyboard. */
@@ -160,6 +177,6 @@ export const leave = async (desk: Desk): Promise<void> => {
   await expect(async () => {
     await desk.press('Escape');
     // A closed dialog is out of sight a moment before it is out of the page, and until then it has the keys.
-    expect(await desk.window.locator('dialog').or(desk.messages).count()).toBe(0);
+    expect(await desk.window.locator('dialog').or(desk.messages).or(searchField(desk)).count()).toBe(0);
   }).toPass({ intervals: [50] });
 };

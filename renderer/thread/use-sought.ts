@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
-import { useDesk } from '../store/desk.ts';
+import { set, useDesk } from '../store/desk.ts';
 import type { OpenThread, Sought } from '../store/state.ts';
 import { readEarlier } from '../store/thread.ts';
 
@@ -26,6 +26,12 @@ export const useSought = (
         requestAnimationFrame(() => place.scrollIntoView({ block: 'center' }));
       }
       return () => void place.toggleAttribute('data-sought', false);
+    }
+    // What was noted about the customer stands with the customer, not among what was said.
+    if (done.current !== sought && notes.some(({ id, threadId }) => id === sought.id && threadId === null)) {
+      done.current = sought;
+      set({ isCustomerOpen: true });
+      return undefined;
     }
     if (done.current !== sought && hasEarlier && !isReadingEarlier) void readEarlier();
     return undefined;
