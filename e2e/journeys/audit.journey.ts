@@ -118,7 +118,7 @@ test('a log that was changed in its file is found, and said in words', async ({ 
   await before.earshot.app.close();
 
   const db = new Database(path.join(folder, 'practice.db'));
-  const { seq } = db.prepare("SELECT seq FROM changes WHERE op = 'thread.seen'").get() as { seq: number };
+  const { seq } = db.prepare("SELECT seq FROM changes WHERE op = 'account.ingest'").get() as { seq: number };
   db.prepare("UPDATE changes SET agent = 'somebody-else' WHERE seq = ?").run(seq);
   db.prepare('DELETE FROM changes WHERE seq = (SELECT max(seq) FROM changes)').run();
   db.close();

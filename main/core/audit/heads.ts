@@ -39,12 +39,15 @@ export const createHeads = (desk: Pick<Desk, 'db' | 'now' | 'onTrouble'>, place:
   const kept = (): readonly Head[] => (known ??= place?.read() ?? []);
   let nextAt = 0;
 
+  const holds = ({ seq, hash }: Head): boolean =>
+    desk.db.find<{ hash: Buffer }>('SELECT hash FROM changes WHERE seq = ?', seq)?.hash.toString('hex') ===
+    hash;
+
   const keep = (): void => {
     nextAt = desk.now() + everyMs;
     const head = headOf(desk.db);
     if (!place || !head || head.hash === kept().at(-1)?.hash) return;
-    // Of one that is wound back the earlier heads stay: they are what shows it.
-    const heads = thinned([...kept(), { ...head, at: desk.now() }], desk.now());
+    const heads = thinned([...kept(), { ...head, at: desk.now() }], desk.now(), holds);
     try {
       place.write(heads);
       known = heads;
@@ -69,11 +72,14 @@ const steps = [
   { until: Infinity, each: 24 * hourMs },
 ];
 
-/** In their order, fewer the older they are; the first of all stays. */
-export const thinned = (heads: readonly Head[], now: Ms): Head[] =>
+/**
+ * In their order, fewer the older they are; the first of all stays, and so does what does not hold any more: a log that was
+ * cut or written anew is known by that alone.
+ */
+export const thinned = (heads: readonly Head[], now: Ms, holds: (head: Head) => boolean): Head[] =>
   heads.filter((head, nth) => {
     const next = heads[nth + 1];
     if (nth === 0 || !next) return true;
     const { each } = steps.find(({ until }) => now - head.at < until) ?? { each: 1 };
-    return Math.floor(head.at / each) !== Math.floor(next.at / each);
+    return Math.floor(head.at / each) !== Math.floor(next.at / each) || !holds(head);
   });

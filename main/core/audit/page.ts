@@ -31,7 +31,7 @@ export const auditPage = (
     for (const row of rows) {
       place = row.seq;
       if (!fits(row)) continue;
-      entries.push(entryOf(row));
+      entries.push(entryAt(db, row.seq));
       if (entries.length === limit) return { entries, next: place > first ? place : null };
     }
     looked += rows.length;
@@ -40,11 +40,10 @@ export const auditPage = (
   return { entries, next: place };
 };
 
-export type LogRow = {
-  seq: number;
-  op: string;
-  agent: string;
-  at: Ms;
+/** What a filter asks of a row: the rest is read of what is shown. */
+type LogRow = { seq: number; op: string; agent: string; at: Ms };
+
+type WholeRow = LogRow & {
   thread_id: string | null;
   handle: string | null;
   input: string | null;
@@ -52,22 +51,21 @@ export type LogRow = {
 };
 
 /** What is asked of a bulk step may name ten thousand threads: it is not sent. Of an export they are left out. */
-const columns =
-  'c.seq, c.op, c.agent, c.at, c.thread_id, i.handle, iif(length(c.input) <= 2000, c.input, ' +
+const whole =
+  'SELECT c.seq, c.op, c.agent, c.at, c.thread_id, i.handle, iif(length(c.input) <= 2000, c.input, ' +
   "iif(c.op = 'archive.export', json_remove(c.input, '$.threadIds'), NULL)) AS input, " +
-  'EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.seq) AS is_undone';
-const joined = 'LEFT JOIN threads t ON t.id = c.thread_id LEFT JOIN identities i ON i.id = t.identity_id';
+  'EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.seq) AS is_undone ' +
+  'FROM changes c LEFT JOIN threads t ON t.id = c.thread_id LEFT JOIN identities i ON i.id = t.identity_id ' +
+  'WHERE c.seq = ?';
+
+const columns = 'c.seq, c.op, c.agent, c.at';
 const within = 'c.seq >= ? AND c.seq < ? ORDER BY c.seq DESC LIMIT ?';
 
 /** The next rows before a place, newest first, by one index. */
 const lead = (db: Reader, filter: AuditFilter, first: number, place: number, want: number): LogRow[] => {
   const span: Value[] = [first, Math.min(place, Number.MAX_SAFE_INTEGER), want];
   const read = (index: string, where: string, ...values: Value[]): LogRow[] =>
-    db.all<LogRow>(
-      `SELECT ${columns} FROM changes c ${index} ${joined} WHERE ${where}${within}`,
-      ...values,
-      ...span,
-    );
+    db.all<LogRow>(`SELECT ${columns} FROM changes c ${index} WHERE ${where}${within}`, ...values, ...span);
   const { threadId, person, kind } = filter;
   if (threadId !== undefined) {
     const named = read('INDEXED BY changes_by_thread', 'c.thread_id = ? AND ', threadId);
@@ -85,12 +83,12 @@ const lead = (db: Reader, filter: AuditFilter, first: number, place: number, wan
 };
 
 const touching =
-  `SELECT ${columns} FROM replay_changes r CROSS JOIN changes c ON c.seq = r.seq ${joined} ` +
+  `SELECT ${columns} FROM replay_changes r CROSS JOIN changes c ON c.seq = r.seq ` +
   'WHERE r.thread_id = ? AND r.seq >= ? AND r.seq < ? ORDER BY r.seq DESC LIMIT ?';
 
 /** Exports of several threads that this one was among, or may have been: of very many the log names the first ones alone. */
 const exporting =
-  `SELECT ${columns} FROM changes c INDEXED BY changes_by_op ${joined} WHERE c.op = 'archive.export' AND ` +
+  `SELECT ${columns} FROM changes c INDEXED BY changes_by_op WHERE c.op = 'archive.export' AND ` +
   "(EXISTS (SELECT 1 FROM json_each(c.input, '$.threadIds') e WHERE e.value = ?) OR (c.thread_id IS NOT ? AND " +
   "json_extract(c.input, '$.threads') > json_array_length(c.input, '$.threadIds'))) AND " +
   within;
@@ -120,7 +118,9 @@ const fitting = (db: Reader, { person, kind, isByPeople, from, until }: AuditFil
 const knownElsewhere = (): string[] =>
   auditKindNames.filter((kind) => kind !== 'desk').flatMap((kind) => opsOf(kind));
 
-export const entryOf = (row: LogRow): AuditEntry => {
+const entryAt = (db: Reader, seq: number): AuditEntry => {
+  const row = db.find<WholeRow>(whole, seq);
+  if (!row) throw new Error(`row ${seq} of the log is gone`);
   const input = row.input === null ? null : parsed(row.input);
   return {
     seq: row.seq,
