@@ -1,14 +1,13 @@
 import type { ClockKind } from '../../../shared/model.ts';
 import type { Happening, Moment, ThreadThen } from '../../../shared/replay/story.ts';
 import type { Reader } from '../../db/db.ts';
-import type { TableName } from '../../db/tables.ts';
 import { newThread, threadColumns } from '../../db/thread-columns.ts';
 import type { LoggedChange } from './changes.ts';
 import { createCallFold } from './fold-calls.ts';
 import { foldMessages } from './fold-messages.ts';
 import { foldItem, foldNote, foldQuestion } from './fold-work.ts';
 import { gathering, noRows, type FoldedRows, type Gathering } from './gathering.ts';
-import { findItemKept, findMessageKept, type MessageKept, type rowsOf } from './kept.ts';
+import { findItemKept, findMessageKept, type ItemKept, type MessageKept, type rowsOf } from './kept.ts';
 import type { Image } from './mentions.ts';
 import { changed, happenedTo, thenOf, type Columns } from './thread-then.ts';
 
@@ -36,6 +35,8 @@ export const createFold = (db: Reader, threadId: string, kept: Kept): Fold => {
   const findMessage = (id: string): MessageKept | undefined =>
     kept.messages.get(id) ?? findMessageKept(db, id);
 
+  const findItem = (id: string): ItemKept | undefined => findItemKept(db, id);
+
   const onThread = ({ key: [id], revision, left }: Image, { did, set }: Gathering, by: string): void => {
     // Folded into another for a while, it is told as it was last.
     if (id !== threadId || left === null) return;
@@ -49,17 +50,24 @@ export const createFold = (db: Reader, threadId: string, kept: Kept): Fold => {
   };
 
   const read = (image: Image, into: Gathering, by: string): void => {
-    const readers: Partial<Record<TableName, () => void>> = {
-      threads: () => onThread(image, into, by),
-      notes: () => foldNote(image, into, kept),
-      questions: () => foldQuestion(image, into, kept),
-      escalations: () => calls.onPromise(image, into),
-      call_attempts: () => calls.onCall(image, into),
-      outbox: () =>
-        foldItem(image, into, folded.rows.items.get(image.key[0] ?? ''), (id) => findItemKept(db, id)),
-      clock_marks: () => onMark(image, into),
-    };
-    readers[image.table]?.();
+    switch (image.table) {
+      case 'threads':
+        return onThread(image, into, by);
+      case 'notes':
+        return foldNote(image, into, kept);
+      case 'questions':
+        return foldQuestion(image, into, kept);
+      case 'escalations':
+        return calls.onPromise(image, into);
+      case 'call_attempts':
+        return calls.onCall(image, into);
+      case 'outbox':
+        return foldItem(image, into, folded.rows.items.get(image.key[0] ?? ''), findItem);
+      case 'clock_marks':
+        return onMark(image, into);
+      default:
+        return undefined;
+    }
   };
 
   return {

@@ -2,7 +2,7 @@ import type { ThreadId } from '../../../shared/ids.ts';
 import { parts, type Moment, type Patch, type Story } from '../../../shared/replay/story.ts';
 import type { Reader } from '../../db/db.ts';
 import { questionsById } from '../experts/rows.ts';
-import { notesById } from '../notes/rows.ts';
+import { noteOf, notesById } from '../notes/rows.ts';
 import { escalationsById } from '../phone/rows.ts';
 import { getThread } from '../threads/rows.ts';
 import { changesOf } from './changes.ts';
@@ -28,7 +28,7 @@ export const tellStory = (db: Reader, threadId: ThreadId): Story => {
   return {
     threadId,
     moments,
-    ...whatWasThere(db, moments),
+    ...whatWasThere(db, moments, kept),
     isWhole: !hasEarlier(db, marksOf(db).from_seq),
   };
 };
@@ -85,6 +85,7 @@ const joined = (a: Patch, b: Patch): Patch => {
 const whatWasThere = (
   db: Reader,
   moments: readonly Moment[],
+  kept: Kept,
 ): Pick<Story, 'notes' | 'questions' | 'promises' | 'items'> => {
   const ids = Object.fromEntries(parts.map((part) => [part, new Set<string>()])) as Record<
     (typeof parts)[number],
@@ -93,10 +94,15 @@ const whatWasThere = (
   for (const { set } of moments) {
     for (const part of parts) for (const id of Object.keys(set[part] ?? {})) ids[part].add(id);
   }
+  const without = (part: (typeof parts)[number], rows: readonly { id: string }[]): Set<string> => {
+    const here = new Set(rows.map(({ id }) => id));
+    return new Set([...ids[part]].filter((id) => !here.has(id)));
+  };
+  const elsewhere = [...without('items', kept.items)].flatMap((id) => findItemKept(db, id) ?? []);
   return {
-    notes: notesById(db, ids.notes),
+    notes: [...kept.notes.map(noteOf), ...notesById(db, without('notes', kept.notes))],
     questions: questionsById(db, ids.questions),
     promises: escalationsById(db, ids.promises),
-    items: [...ids.items].flatMap((id) => findItemKept(db, id) ?? []).map(itemOf),
+    items: [...kept.items, ...elsewhere].map(itemOf),
   };
 };

@@ -13,7 +13,7 @@ export const thenOf = (columns: Columns): ThreadThen => {
     assigneeId: row.assignee_id as ThreadThen['assigneeId'],
     queueId: row.queue_id as ThreadThen['queueId'],
     priority: row.priority,
-    tags: JSON.parse(row.tags) as ThreadThen['tags'],
+    tags: row.tags === '[]' ? none : (JSON.parse(row.tags) as ThreadThen['tags']),
     snoozedUntil: row.snoozed_until,
     expertId: row.expert_id as ThreadThen['expertId'],
     waitingSince: row.waiting_since,
@@ -24,6 +24,8 @@ export const thenOf = (columns: Columns): ThreadThen => {
     breaches: row.breaches,
   };
 };
+
+const none: ThreadThen['tags'] = [];
 
 /** What is different; undefined: nothing. */
 export const changed = (before: ThreadThen | null, after: ThreadThen): Partial<ThreadThen> | undefined => {

@@ -35,12 +35,14 @@ export const whatIsLeft = (folded: Folded, kept: Kept): Patch => {
     const [is, was]: [Map<string, unknown>, Map<string, unknown>] = [present[part], folded.rows[part]];
     for (const id of was.keys()) if (!is.has(id)) (left[part] ??= {})[id] = null;
     for (const [id, value] of is) {
-      if (was.has(id) && JSON.stringify(was.get(id)) !== JSON.stringify(value))
-        (left[part] ??= {})[id] = value;
+      if (was.has(id) && !isSame(was.get(id), value)) (left[part] ??= {})[id] = value;
     }
   }
   return left;
 };
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 
 const messages = (folded: Folded, kept: Kept): Told[] =>
   [...kept.messages.values()].flatMap((row) => {
