@@ -238,7 +238,7 @@ export const tables = {
     ['id'],
     [
       ...['customer_id', 'by_id', 'asked_at', 'phase', 'place', 'people', 'ended_at'],
-      ...['threads', 'messages', 'elsewhere', 'files'],
+      ...['with_exports', 'threads', 'messages', 'elsewhere', 'files'],
     ],
     // Who they were stays in the row while it is needed, and never in the log.
     ['customer_id', 'by_id', 'asked_at', 'phase', 'ended_at'],

@@ -3,6 +3,7 @@ import type { ErasePreview } from '../../shared/api/erase.ts';
 import { failureOf } from '../../shared/errors.ts';
 import type { ThreadId } from '../../shared/ids.ts';
 import { call } from '../call.ts';
+import { Switch } from '../settings/parts.tsx';
 import { get, set } from '../store/desk.ts';
 import { threadInFocus } from '../store/focus.ts';
 import { Name } from '../text/name.tsx';
@@ -50,6 +51,7 @@ const usePreview = (threadId: ThreadId | null): { preview: ErasePreview | null; 
 const Shown = ({ preview }: { preview: ErasePreview }) => {
   const { people, goes, obstacles, exports, customerId, firstAt, lastAt } = preview;
   const [typed, setTyped] = useState('');
+  const [withExports, setWithExports] = useState(true);
   const [isBusy, setBusy] = useState(false);
   const { trouble, attempt } = useAttempt(close);
   const field = useRef<HTMLInputElement>(null);
@@ -62,7 +64,7 @@ const Shown = ({ preview }: { preview: ErasePreview }) => {
   const erase = async (): Promise<void> => {
     setBusy(true);
     await attempt(async () => {
-      await call('erase.begin', { customerId, handle: typed });
+      await call('erase.begin', { customerId, handle: typed, withExports });
       return 'Being erased. The status line says when nothing is left.';
     });
     setBusy(false);
@@ -111,7 +113,13 @@ const Shown = ({ preview }: { preview: ErasePreview }) => {
           </ul>
           {exports.length > 0 && (
             <>
-              <h3 className={styles.heading}>Exported files to delete by hand</h3>
+              <h3 className={styles.heading}>Exported files that hold something of them</h3>
+              <Switch
+                label="Delete these files too"
+                hint="With what they hold of others. Copies that were made of them stay wherever they are."
+                isOn={withExports}
+                onChange={setWithExports}
+              />
               <ul className={styles.stays}>
                 {exports.map((file) => (
                   <li key={file} className={styles.file}>

@@ -29,6 +29,6 @@ export const thingWords: Record<ErasedThing, readonly [one: string, many: string
 export const stays = [
   'That there were these threads: how many messages, and when. No words, no names, nobody’s number.',
   'What is on the network stays on the network: their posts, and what we answered there.',
-  'Files that were exported or copied elsewhere stay where they are. This desk does not know what became of them.',
+  'Copies of files that somebody made elsewhere: this desk does not know of them.',
   'Where others wrote their handle, it reads @erased. What else others wrote stays theirs.',
 ] as const;

@@ -10,7 +10,7 @@ export const eraseRequests = {
   'erase.preview': request(z.object({ threadId }), gives<ErasePreview>()),
   /** `handle` is typed by hand. Throws `not-allowed`, in words, while something stands in the way. */
   'erase.begin': request(
-    z.object({ customerId, handle: z.string().max(60) }),
+    z.object({ customerId, handle: z.string().max(60), withExports: z.boolean().optional() }),
     gives<{ id: string; jobId: JobId }>(),
   ),
   /** Who is being erased, and what came of those before; by numbers alone. */

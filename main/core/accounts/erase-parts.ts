@@ -26,7 +26,7 @@ export const dropThreads = (tx: Tx, ids: readonly string[]): void => {
   const messages = keysOf(tx, 'messages', `thread_id ${among}`, these).flat();
   eraseMessages(tx, messages.map(String));
   for (const [table, where] of ofThreads) dropAll(tx, table, where, these);
-  run(tx, `DELETE FROM draft_versions WHERE thread_id ${among}`, these);
+  for (const table of besideThreads) run(tx, `DELETE FROM ${table} WHERE thread_id ${among}`, these);
   for (const id of ids) drop(tx, 'threads', id);
 };
 
@@ -52,6 +52,9 @@ const ofThreads: readonly [TableName, string][] = [
   ['holds', `thread_id ${among}`],
 ];
 
+/** Not written through `put`. */
+const besideThreads = ['draft_versions', 'replay_changes'];
+
 /** Posts of others above a thread, and the brand's own; false when there was none. */
 export const eraseLoose = (tx: Tx, accountId: string): boolean => {
   const ids = tx
@@ -75,6 +78,11 @@ export const eraseMessages = (tx: Tx, ids: readonly string[]): void => {
 
 /** What belongs to the account itself. */
 export const eraseRest = (tx: Tx, accountId: string): void => {
+  run(
+    tx,
+    'DELETE FROM import_refusals WHERE import_id IN (SELECT id FROM imports WHERE account_id = ?)',
+    accountId,
+  );
   for (const table of ofAccount) dropAll(tx, table, 'account_id = ?', accountId);
   for (const table of beside) run(tx, `DELETE FROM ${table} WHERE account_id = ?`, accountId);
 };
@@ -88,6 +96,7 @@ const ofAccount = [
   'directions',
   'direct_rights',
   'cursors',
+  'imports',
   'retention_rules',
   'retention_remains',
 ] as const satisfies readonly TableName[];
@@ -113,7 +122,7 @@ export const erasedTables: ReadonlySet<string> = new Set([
   ...ofThreads.map(([table]) => table),
   ...ofAccount,
   ...beside,
-  ...['threads', 'messages', 'message_versions', 'draft_versions'],
+  ...['threads', 'messages', 'message_versions', ...besideThreads],
   ...['identities', 'customers', 'phones', 'notes', 'direct_rights', 'accounts'],
   // Told by ids and numbers alone, once it has ended.
   'retention_erasures',

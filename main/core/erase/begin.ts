@@ -14,7 +14,10 @@ import { putErasure, type Person } from './rows.ts';
  * From here on nothing of this person is taken in that is older than now, whoever writes anew is somebody new, and parts of
  * what there is go one after the other. It can't be taken back, so a handle is typed.
  */
-export const beginErasure = (desk: Desk, { customerId, handle }: Parsed<'erase.begin'>): { id: string } => {
+export const beginErasure = (
+  desk: Desk,
+  { customerId, handle, withExports = true }: Parsed<'erase.begin'>,
+): { id: string } => {
   assertMay(desk, 'customer.erase');
   const identities = identitiesOf(desk.db, customerId);
   const [first] = identities;
@@ -43,7 +46,15 @@ export const beginErasure = (desk: Desk, { customerId, handle }: Parsed<'erase.b
     );
     putErasure(tx, {
       ...{ id, customer_id: customerId, by_id: desk.me, asked_at: at, phase: 'threads', place: '' },
-      ...{ people: JSON.stringify(people), threads: 0, messages: 0, elsewhere: 0, files: 0, ended_at: null },
+      ...{
+        people: JSON.stringify(people),
+        with_exports: withExports ? 1 : 0,
+        threads: 0,
+        messages: 0,
+        elsewhere: 0,
+        files: 0,
+        ended_at: null,
+      },
     });
     return { value: null };
   });

@@ -7,6 +7,7 @@ import type { AgentId, CustomerId, ThreadId } from '../../../shared/ids.ts';
 import { openDb } from '../../db/open.ts';
 import { saveDraft } from '../drafts.ts';
 import { ask } from '../experts/questions.ts';
+import { rememberMade } from '../export/made.ts';
 import { onFailpoint } from '../failpoint.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { addNote } from '../notes/notes.ts';
@@ -114,6 +115,10 @@ const plant = (): void => {
   utimesSync(`${desk.db.file}.before-4-99`, start / 1000, start / 1000);
   mkdirSync(path.join(folder, 'backups'));
   desk.db.raw.prepare('VACUUM INTO ?').run(path.join(folder, 'backups', 'desk-2026-11-01T030000Z.db'));
+  mkdirSync(path.join(folder, 'exports'));
+  const file = path.join(folder, 'exports', `${handle}.csv`);
+  writeFileSync(file, `text\n${word}\n`);
+  rememberMade(desk.db, [file], { customers: [customerOf('7')] }, desk.now());
   mkdirSync(path.join(folder, 'images'));
   writeFileSync(path.join(folder, 'images', 'abc'), `a picture of ${word}`);
 };
@@ -131,7 +136,8 @@ const crowd = (): void => {
   finish(desk, indexing);
 };
 
-const begin = (): void => void beginErasure(desk, { customerId: customerOf('7'), handle: `@${handle}` });
+const begin = (): void =>
+  void beginErasure(desk, { customerId: customerOf('7'), handle: `@${handle}`, withExports: true });
 
 it('leaves nothing of a person in any file, and the desk as it was for everybody else', async () => {
   plant();
@@ -139,6 +145,7 @@ it('leaves nothing of a person in any file, and the desk as it was for everybody
   desk.clock.now += 3_600_000;
   const preview = previewErasure(desk, threadOf('7'));
   expect(preview.obstacles).toEqual([]);
+  expect(preview.exports).toHaveLength(1);
   expect(Object.fromEntries(preview.goes.map(({ what, count }) => [what, count]))).toMatchObject({
     threads: 1,
     notes: 2,
@@ -257,10 +264,16 @@ it('is refused while something is held, and says by whom and why', () => {
 it('asks for the handle, and for the right', () => {
   plant();
   const customerId = customerOf('7');
-  expect(() => beginErasure(desk, { customerId, handle: 'somebody' })).toThrow(`Type @${handle}`);
-  expect(() => beginErasure(desk.as('cd'), { customerId, handle })).toThrow('Only admins');
+  expect(() => beginErasure(desk, { customerId, handle: 'somebody', withExports: true })).toThrow(
+    `Type @${handle}`,
+  );
+  expect(() => beginErasure(desk.as('cd'), { customerId, handle, withExports: true })).toThrow('Only admins');
   expect(() =>
-    beginErasure(desk, { customerId: customerOf('1') ?? customerId, handle: brand.handle }),
+    beginErasure(desk, {
+      customerId: customerOf('1') ?? customerId,
+      handle: brand.handle,
+      withExports: true,
+    }),
   ).toThrow();
   expect(nextErasure(desk.db)).toBeUndefined();
 });

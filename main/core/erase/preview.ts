@@ -4,12 +4,12 @@ import type { Ms } from '../../../shared/model.ts';
 import type { Value } from '../../db/db.ts';
 import { assertMay } from '../agents.ts';
 import type { Desk } from '../desk.ts';
+import { exportsHolding } from '../export/made.ts';
 import { identitiesOf } from '../identities.ts';
 import { holdsOnCustomer } from '../retention/hold-rows.ts';
 import { holdOf } from '../retention/holds.ts';
 import { getThread } from '../threads/rows.ts';
 import { nameTyped } from './begin.ts';
-import { exportsWith } from './exports.ts';
 import { filesBeside } from './files.ts';
 import { obstaclesTo } from './obstacles.ts';
 
@@ -63,6 +63,6 @@ export const previewErasure = (desk: Desk, threadId: string): ErasePreview => {
     lastAt: span?.last ?? null,
     obstacles: obstaclesTo(db, customer),
     holds: holdsOnCustomer(db, customer).map((row) => holdOf(db, row)),
-    exports: exportsWith(db, customer),
+    exports: exportsHolding(db, customer),
   };
 };

@@ -18,6 +18,8 @@ export type ErasureRow = {
   place: string;
   /** JSON: `Person`s; empty once nothing of them has to be found any more. */
   people: string;
+  /** 1: exported files that hold something of them go too. */
+  with_exports: 0 | 1;
   threads: number;
   messages: number;
   /** Places in the words of others where their handle stood. */

@@ -8,7 +8,7 @@ import { rememberGone } from '../gone-words.ts';
 import type { ThreadRow } from '../threads/rows.ts';
 import { sweepFiles } from '../uploads/sweep.ts';
 import { firstPlace, maskPart, type Place } from './elsewhere.ts';
-import { removeFilesBeside } from './files.ts';
+import { removeExports, removeFilesBeside } from './files.ts';
 import { logPart } from './log.ts';
 import { blankGaps, flushed } from './pages.ts';
 import { erasePerson, type Looked } from './person.ts';
@@ -117,7 +117,9 @@ const steps: Record<Exclude<Phase, 'done'>, Step> = {
   },
 
   files: (desk, row) => {
-    const files = removeFilesBeside(desk.db, desk.now());
+    const { db, now } = desk;
+    const exported = row.with_exports === 1 ? removeExports(db, row.customer_id, now()) : 0;
+    const files = removeFilesBeside(db, now()) + exported;
     inOne(desk, row, () => ({ ...after('files'), files }));
     failpoint('erase.files');
   },

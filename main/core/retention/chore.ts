@@ -104,7 +104,7 @@ const peoplePart = (desk: Desk, round: Round): void => {
     // Index and file are gone through as after a person was erased.
     putErasure(tx, {
       ...{ id: newId(desk), customer_id: '', by_id: 'desk', asked_at: at, phase: 'index', place: '' },
-      ...{ people: '[]', threads: 0, messages: 0, elsewhere: 0, files: 0, ended_at: null },
+      ...{ people: '[]', with_exports: 0, threads: 0, messages: 0, elsewhere: 0, files: 0, ended_at: null },
     });
     return { value: true };
   });

@@ -313,7 +313,7 @@ it('whatever is done: nothing held is gone, nothing due remains, and the desk wo
               ).size > 0;
             attempt(() => {
               if (!customer) return;
-              beginErasure(desk, { customerId: customer.id, handle: `user${who}` });
+              beginErasure(desk, { customerId: customer.id, handle: `user${who}`, withExports: true });
               expect(wasHeld).toBe(false);
             });
             finish(desk, erasingPeople);

@@ -135,6 +135,7 @@ CREATE TABLE retention_erasures (   -- a person who is being erased: the row dri
   id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, by_id TEXT NOT NULL, asked_at INTEGER NOT NULL,
   phase TEXT NOT NULL, place TEXT NOT NULL,
   people TEXT NOT NULL,             -- JSON: who is to be found; empty once everything of theirs is gone
+  with_exports INTEGER NOT NULL,    -- 1: the files that were exported go too, as far as they lie where they were written
   threads INTEGER NOT NULL, messages INTEGER NOT NULL, elsewhere INTEGER NOT NULL, files INTEGER NOT NULL,
   ended_at INTEGER,                 -- null: under way
   revision INTEGER NOT NULL
