@@ -4,6 +4,8 @@ import { escalationStates } from '../../shared/model.ts';
 import { traits } from '../../shared/review/rule.ts';
 import type { Db } from '../db/db.ts';
 import { planOnce } from '../db/plan-once.ts';
+import { auditPage } from './audit/page.ts';
+import { peopleOn } from './audit/people.ts';
 import { previewOf } from './bulk/preview.ts';
 import { explained } from './clocks/explained.ts';
 import { stayedOf } from './clocks/stayed.ts';
@@ -118,6 +120,12 @@ const reads: Record<string, (of: ReturnType<typeof ready>) => unknown> = {
   'review.work': ({ desk }) => readWork(desk),
   'review.draw': ({ desk }) => drawSampleWork(desk.db, { seed: 1, now: start, rule: everyTrait }, atOnce),
   'review.measures': ({ desk }) => reviewMeasuresWork(desk.db, { from: 0, until: start }, atOnce),
+  'audit.page': ({ desk, threadId }) => [
+    ...[{ threadId }, { person: desk.me }, { kind: 'seen' as const }, { kind: 'desk' as const }, {}].map(
+      (filter) => auditPage(desk.db, { ...filter, from: start, until: start + 60_000 }, null, 10),
+    ),
+    peopleOn(desk.db, threadId),
+  ],
   'queue.counts': ({ desk }) => queueCounts(desk.db),
   'duty.sheet': ({ desk }) => sheetOf(desk, undefined),
   'bulk.preview': ({ desk, threadId }) =>
