@@ -7,6 +7,7 @@ import type { Network, Networks } from './shell/networks.ts';
 import { openProgram, type Program } from './shell/program.ts';
 import { ProxiedAgent } from './shell/proxy/agent.ts';
 import { openProxyStore } from './shell/proxy/store.ts';
+import { openSecretStore } from './shell/signin/secrets.ts';
 import type { Windows } from './shell/windows.ts';
 
 /** What stands behind the windows: the networks by their providers, and the program on the desk that was asked for. */
@@ -17,7 +18,9 @@ export const openBehind = (folder: string, asked: Asked, windows: Windows): Prog
     live: asked.standInPort === null ? networkBy(new ProxiedAgent(proxy.ways)) : simulated(asked.standInPort),
     practice: simulated,
   };
-  return openSafely(folder, windows, (ways) => openProgram(folder, asked, windows, networks, proxy, ways));
+  // Outlives the desk: who signed in for this run is signed in still when it is opened anew.
+  const secrets = openSecretStore(folder);
+  return openSafely(folder, windows, (ways) => openProgram(folder, asked, windows, networks, proxy, secrets, ways));
 };
 
 /** X by its own provider, whichever way its calls go; pictures from other hosts are a simulator's. */

@@ -29,7 +29,7 @@ import { proxyAnswers } from './proxy/answers.ts';
 import type { ProxyStore } from './proxy/store.ts';
 import { openExternalSafe } from './security/external.ts';
 import { createAccounts } from './signin/accounts.ts';
-import { memoryBox, openSecretStore } from './signin/secrets.ts';
+import { memoryBox, type SecretStore } from './signin/secrets.ts';
 import { createSpellChecker } from './spelling.ts';
 import type { Seat, Windows } from './windows.ts';
 
@@ -53,6 +53,7 @@ export const openProgram = (
   windows: Windows,
   networks: Networks,
   proxy: ProxyStore,
+  secrets: SecretStore,
   ways: Ways,
 ): Program => {
   let practice: Practice | undefined;
@@ -80,7 +81,6 @@ export const openProgram = (
   };
   const isSitting = (agentId: AgentId): boolean =>
     windows.all().some(({ webContents }) => personAt(windows.seatOf(webContents)) === agentId);
-  const secrets = openSecretStore(folder);
   const open = (kind: DeskKind): OpenDesk => openDesk(kind, folder, emit, () => practiceState, isSitting);
   let desk = open(asked.isPractice ? 'practice' : 'live');
 

@@ -107,7 +107,6 @@ const Ways = ({ state, onRepaired }: { state: RepairState; onRepaired: (done: Re
           Quit Earshot
         </button>
       </div>
-      <p className={styles.file}>{state.file}</p>
     </>
   );
 };

@@ -2,6 +2,7 @@ import type { Ms } from '../../../shared/model.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import type { Desk } from '../desk.ts';
 import { operate } from '../desk.ts';
+import { eraseAgain } from '../erase/again.ts';
 import { putItem, type OutboxRow } from '../outbox/rows.ts';
 import { whereWeStand } from '../outbox/send.ts';
 import { putSchedule, type ScheduleRow } from '../schedules/rows.ts';
@@ -16,6 +17,9 @@ export type AfterRestore = (restored: Desk, present: Db | null) => void;
 export const afterRestore: readonly AfterRestore[] = [
   (restored) => holdWhatWaited(restored),
   (restored) => holdScheduled(restored),
+  (restored, present) => {
+    if (present) eraseAgain(restored, present);
+  },
   // What is gone at its source since is found by looking at everything again.
   ({ db }) => void db.statement('DELETE FROM rechecks').run(),
 ];

@@ -1,15 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { CustomerId } from '../../../shared/ids.ts';
 import { openDb, openReader } from '../../db/open.ts';
 import { operate } from '../desk.ts';
+import { beginErasure } from '../erase/begin.ts';
+import { erasingPeople } from '../erase/chore.ts';
 import { longHere } from '../jobs/long.ts';
 import { itemsById } from '../outbox/shown.ts';
 import { cancel, decide, retry } from '../outbox/steps.ts';
 import { putSchedule } from '../schedules/rows.ts';
-import { arrive, post } from '../testing/desk.ts';
+import { arrive, makeDesk, post } from '../testing/desk.ts';
 import { startAgain, withFolder } from '../testing/killed.ts';
 import { makeMail, type Mail } from '../testing/mail.ts';
+import { finish } from '../testing/queues.ts';
 import { nameAt } from './places.ts';
 import { lastRun } from './rows.ts';
 import { swap } from './swap.ts';
@@ -116,7 +121,7 @@ it('whatever had become of an item, nothing is said twice and nothing leaves una
         again.desk.db.close();
       }),
     ),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 }, 60_000);
 
@@ -186,4 +191,36 @@ it('tells what would be lost, and leaves the desk alone until then', () =>
       reader.run('prepareRestore', { deskFile: file, name: 'desk-2020-01-01T000000Z.db', at: 0, by: 'ab' }),
     ).rejects.toThrow(/not in its folder/u);
     mail.desk.db.close();
+  }));
+
+it('erases again whoever was erased since the backup, before anybody sees them', () =>
+  withFolder(async (file) => {
+    const mail = makeMail(file);
+    const { desk } = mail;
+    arrive(desk, [post('60', { authorRemoteId: '8', text: 'canaryword from somebody who is erased' })]);
+    const name = await backUp(mail);
+    const kept = readFileSync(path.join(path.dirname(file), 'backups', name));
+    desk.clock.now += 60_000;
+    const { id } = desk.db.find<{ id: CustomerId }>(
+      "SELECT customer_id AS id FROM identities WHERE remote_id = '8'",
+    )!;
+    beginErasure(desk, { customerId: id, handle: 'user8' });
+    finish(desk, erasingPeople);
+    // Somebody has kept the backup elsewhere, and brings it back.
+    writeFileSync(path.join(path.dirname(file), 'backups', name), kept);
+
+    const asked = { deskFile: file, name, at: desk.now(), by: 'ab' };
+    const part = await longHere(() => openReader(file)).run('prepareRestore', asked);
+    desk.db.close();
+    swap(file, part, 'before-restore', desk.now());
+    const again = makeDesk(file);
+    again.clock.now = desk.now();
+    finish(again, erasingPeople);
+    expect(again.db.all("SELECT 1 FROM identities WHERE remote_id = '8'")).toEqual([]);
+    expect(again.db.find("SELECT 1 FROM messages WHERE text LIKE '%canaryword%'")).toBeUndefined();
+    // Nor do they come in again with an old page.
+    arrive(again, [post('60', { authorRemoteId: '8', text: 'canaryword from somebody who is erased' })]);
+    expect(again.db.find("SELECT 1 FROM messages WHERE text LIKE '%canaryword%'")).toBeUndefined();
+    expect(readFileSync(file).includes('canaryword')).toBe(false);
+    again.db.close();
   }));
