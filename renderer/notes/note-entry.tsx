@@ -36,7 +36,7 @@ export const NoteEntry = ({ row: note }: { row: Note }) => {
               title="Somebody else reviews this conversation, without knowing the first review"
               onClick={() => void askAgain(note)}
             >
-              Ask for a second look
+              Second look
             </button>
           )}
           {mayRemove && !isPast && (

@@ -9,8 +9,15 @@ import { attempt, notify } from '../store/notices.ts';
 import { openThread } from '../store/thread.ts';
 import { get, linesIn, questionHere, set, todoIn } from './store.ts';
 
-/** Everything on screen, as it is now. Only the newest answer counts. */
-export const refresh = async (): Promise<void> => {
+/** Everything on screen, as it is now: resolves once the newest reading is in, whoever asked for it. */
+export const refresh = (): Promise<void> => {
+  latest = read();
+  return latest;
+};
+let latest = Promise.resolve();
+let reading = 0;
+
+const read = async (): Promise<void> => {
   const asked = (reading += 1);
   try {
     const open = get().pick?.pick.id;
@@ -18,13 +25,13 @@ export const refresh = async (): Promise<void> => {
       call('review.work', {}),
       open === undefined ? null : call('review.open', { pickId: open }).catch(() => null),
     ]);
-    if (asked !== reading) return;
+    if (asked !== reading) return await latest;
     set({ work, problem: null, ...(get().pick?.pick.id === open && { pick }) });
   } catch (error) {
     if (asked === reading) set({ problem: failureOf(error).message });
   }
+  return undefined;
 };
-let reading = 0;
 
 /** A conversation with its thread. The keyboard is at the first question that wants an answer. */
 export const openPick = async (id: PickId): Promise<void> => {

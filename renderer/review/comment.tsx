@@ -9,7 +9,7 @@ import { attempt } from '../store/notices.ts';
 import { clockTime } from '../ui/time.ts';
 import { comments, refresh } from './acts.ts';
 import { useReview } from './store.ts';
-import styles from './review.module.css';
+import styles from './question.module.css';
 
 /** So long after the last key what is typed is kept. */
 const savedAfterMs = 400;

@@ -6,7 +6,8 @@ import { Mark } from '../ui/mark.tsx';
 import { giveAnswer, isOpen, maySettle } from './acts.ts';
 import { Comment, Said } from './comment.tsx';
 import { set, useReview } from './store.ts';
-import styles from './review.module.css';
+import styles from './question.module.css';
+import review from './review.module.css';
 
 type Props = { question: FormQuestion; view: PickView; isDifferent: boolean };
 
@@ -46,7 +47,7 @@ export const Question = ({ question, view, isDifferent }: Props) => {
             </span>
           )}
         </p>
-        {help !== '' && isHere && <p className={styles.hint}>{help}</p>}
+        {help !== '' && isHere && <p className={review.hint}>{help}</p>}
         {!open && <Given question={question} view={view} isDifferent={isDifferent} />}
         {canSettle && (
           <p className={styles.settle}>
