@@ -40,7 +40,9 @@ export const saveDraft = (
   const text = withoutGone(desk.db, desk.now(), typed);
   const known = findDraft(desk.db, desk.me, threadId, kind);
   const isSame = known?.text === text && (intention === null || known.intention === intention);
-  if (isSame || (!known && text === '')) return draftOf(known ?? empty(desk.me, threadId, kind));
+  // Its thread may have been erased while a composer was open: nothing is typed into what is not there.
+  const isGone = !known && !desk.db.find('SELECT 1 FROM threads WHERE id = ?', threadId);
+  if (isSame || isGone || (!known && text === '')) return draftOf(known ?? empty(desk.me, threadId, kind));
   const version = (known?.version ?? 0) + 1;
   const input = { threadId, kind, version };
   return operate(desk, { op: 'draft.save', by: desk.me, threadId, input }, (tx, at) => {

@@ -261,6 +261,16 @@ it('is refused while something is held, and says by whom and why', () => {
   );
 });
 
+it('keeps nothing that is typed into a thread that is gone', () => {
+  plant();
+  const threadId = threadOf('7');
+  desk.clock.now += 3_600_000;
+  begin();
+  finish(desk, erasingPeople);
+  expect(saveDraft(desk, threadId, 'post', `${word} once more`)).toMatchObject({ version: 0, text: '' });
+  expect(filesWith(folder, word)).toEqual([]);
+});
+
 it('asks for the handle, and for the right', () => {
   plant();
   const customerId = customerOf('7');

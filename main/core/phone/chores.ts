@@ -7,14 +7,20 @@ import { putPhone, type EscalationRow, type PhoneRow } from './rows.ts';
 export const remindMs = 5 * 60_000;
 const perTurn = 100;
 
+/** As long as anything of a customer is held, so is their number. */
+const notHeld =
+  'NOT EXISTS (SELECT 1 FROM holds h WHERE h.customer_id = p.customer_id AND h.lifted_at IS NULL)';
+
 /** Numbers that were kept long enough are gone: the row says that there was one, and when. */
 export const forgetNumbers: Chore = {
   name: 'phone.forget',
-  dueAt: ({ db }) => first(db.find('SELECT min(expires_at) AS at FROM phones WHERE forgotten_at IS NULL')),
+  dueAt: ({ db }) =>
+    first(db.find(`SELECT min(expires_at) AS at FROM phones p WHERE forgotten_at IS NULL AND ${notHeld}`)),
   run(desk) {
     operate(desk, { op: 'phone.forget', by: 'desk', input: {} }, (tx, at) => {
       const rows = tx.all<PhoneRow>(
-        `SELECT * FROM phones WHERE forgotten_at IS NULL AND expires_at <= ? ORDER BY expires_at LIMIT ${perTurn}`,
+        `SELECT * FROM phones p WHERE forgotten_at IS NULL AND expires_at <= ? AND ${notHeld} ` +
+          `ORDER BY expires_at LIMIT ${perTurn}`,
         at,
       );
       for (const row of rows) putPhone(tx, { ...row, number: '', forgotten_at: at });

@@ -3,6 +3,7 @@ import type { Hold } from '../../../shared/api/retention.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { AgentId, CustomerId, ThreadId } from '../../../shared/ids.ts';
 import type { Reader, Tx } from '../../db/db.ts';
+import { getAccount } from '../accounts/rows.ts';
 import { assertMay, getAgent } from '../agents.ts';
 import { newId, operate, type Desk } from '../desk.ts';
 import { isBeingErased } from '../erase/rows.ts';
@@ -12,9 +13,12 @@ import { findHold, holdsAbout, putHold, type HoldRow } from './hold-rows.ts';
 /** From now on nothing of this thread, or of its customer, is removed by anybody. */
 export const setHold = (desk: Desk, { threadId, on, reason }: Parsed<'hold.set'>): { id: string } => {
   assertMay(desk, 'hold.set');
-  const { customer_id } = getThread(desk.db, threadId);
+  const { customer_id, account_id } = getThread(desk.db, threadId);
   if (isBeingErased(desk.db, customer_id)) {
     throw new AppError('too-late', 'This person is being erased already. What is gone can’t be held.');
+  }
+  if (getAccount(desk.db, account_id).erase_at !== null) {
+    throw new AppError('too-late', 'The archive of this account is being deleted already.');
   }
   const id = newId(desk);
   const what = { op: 'hold.set', by: desk.me, threadId, input: { id, on } };

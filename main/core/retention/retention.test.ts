@@ -11,6 +11,8 @@ import { columnCount } from '../columns/page.ts';
 import { beginErasure } from '../erase/begin.ts';
 import { erasingPeople } from '../erase/chore.ts';
 import { onFailpoint } from '../failpoint.ts';
+import { forgetNumbers } from '../phone/chores.ts';
+import { requestCall } from '../phone/request.ts';
 import { indexing } from '../search/indexing.ts';
 import { arrive, direct, makeDesk, ownReply, post, start, type TestDesk } from '../testing/desk.ts';
 import { expectToldByLog, filesWith } from '../testing/erased.ts';
@@ -167,6 +169,19 @@ it('says who held something and why, and who let it go', () => {
   expect(() => liftHold(desk, { id, reason: 'again' })).toThrow('already');
   // What was written about it is in no log.
   expect(desk.db.find("SELECT 1 FROM changes WHERE input || rows LIKE '%court%'")).toBeUndefined();
+});
+
+it('keeps the number of somebody who is held', () => {
+  busy(2);
+  const asked = { hasConsent: true as const, messageId: null, fromAt: null, untilAt: null, lang: 'en', summary: '' };
+  requestCall(desk, { threadId: threadOf('101'), number: '+441134960017', assigneeId: null, ...asked });
+  const { id } = setHold(desk, { threadId: threadOf('101'), on: 'thread', reason: 'a court asked for it' });
+  desk.clock.now += 400 * dayMs;
+  finish(desk, forgetNumbers);
+  expect(desk.db.find('SELECT number FROM phones')).toEqual({ number: '+441134960017' });
+  liftHold(desk, { id, reason: 'it was decided' });
+  finish(desk, forgetNumbers);
+  expect(desk.db.find('SELECT number FROM phones')).toEqual({ number: '' });
 });
 
 it('holds both when one becomes two, and one when two become one', () => {
