@@ -8,6 +8,7 @@ const doing: Record<JobKind, string> = {
   backup: 'Backing up',
   restore: 'Restoring',
   check: 'Checking the file',
+  verify: 'Verifying the log',
   erase: 'Erasing',
   retention: 'Deleting what was kept long enough',
 };
@@ -18,6 +19,7 @@ const ended: Record<JobKind, string> = {
   backup: 'Backup',
   restore: 'Restoring',
   check: 'Check of the file',
+  verify: 'Verifying the log',
   erase: 'Erasing',
   retention: 'Deleting what was kept long enough',
 };

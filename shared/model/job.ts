@@ -1,7 +1,16 @@
 import type { AgentId, JobId } from '../ids.ts';
 import type { Ms } from './time.ts';
 
-export const jobKinds = ['export', 'import', 'backup', 'restore', 'check', 'erase', 'retention'] as const;
+export const jobKinds = [
+  'export',
+  'import',
+  'backup',
+  'restore',
+  'check',
+  'verify',
+  'erase',
+  'retention',
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** Something that takes long and goes on behind the work: every window shows how far it is, and can stop it. */

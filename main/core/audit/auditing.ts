@@ -75,7 +75,7 @@ export const verifyLog = (
       'A fingerprint has sixteen letters and digits, such as 7KQ4-M2XD-09TR-B5WC.',
     );
   looks.flush();
-  const asked = { kind: 'check', title: 'Verifying the log', unit: 'rows', by: desk.me } as const;
+  const asked = { kind: 'verify', title: 'Verifying the log', unit: 'rows', by: desk.me } as const;
   return jobs.start(asked, async (progress) => {
     const against = { heads: heads.kept(), fingerprint: typed };
     const verdict = await long.run('auditVerify', against, progress);
