@@ -36,9 +36,14 @@ export const bindingsFor = (platform: Platform, overrides: Overrides): readonly 
   return all;
 };
 
-/** Of any keyboard: a letter of another script counts by its place. */
+/** Of any keyboard: a letter of another script counts by its place; a sign is what is typed, wherever it stands. */
 export const isPressed = (event: KeyboardEvent, chord: ParsedHotkey, platform: Platform): boolean =>
-  matchesKeyboardEvent(event, chord, platform);
+  matchesKeyboardEvent(event, chord, platform) && !isAnotherSign(event.key, chord.key);
+
+/** `?` and `/` share a key on many keyboards. */
+const isAnotherSign = (typed: string, wanted: string): boolean =>
+  typed !== wanted && sign.test(typed) && sign.test(wanted);
+const sign = /^[!-/:-@[-`{-~]$/u;
 
 /** As it is printed on screen: `J`, `↵`, `Ctrl+K`, `G Q`. */
 export const printKey = (key: Key, platform: Platform): string =>

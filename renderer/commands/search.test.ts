@@ -74,3 +74,15 @@ it('goes through what was found by the keys of the columns, from the thread besi
   runCommand('search.up');
   expect(search()).toMatchObject({ at: 'field', isFieldWanted: true });
 });
+
+it('is the sign that is typed, wherever it stands on the keyboard', () => {
+  press('?', { code: 'Slash', shiftKey: true });
+  expect(heard).toEqual(['help.open']);
+  set({ overlay: null });
+  press('?', { code: 'Slash' });
+  expect(heard).toEqual(['help.open', 'help.open']);
+  set({ overlay: null });
+  // On a German keyboard.
+  press('/', { code: 'Digit7', shiftKey: true });
+  expect(heard.at(-1)).toBe('search.open');
+});
