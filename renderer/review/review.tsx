@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { ThreadId } from '../../shared/ids.ts';
 import { on } from '../call.ts';
 import { useOwnKeyboard } from '../outbox/use-own-keyboard.ts';
 import { useDesk } from '../store/desk.ts';
@@ -25,7 +26,7 @@ export const Review = ({ title }: { title: string }) => {
       <List />
       {pick ? (
         <>
-          <Conversation handle={pick.pick.handle} />
+          <Conversation handle={pick.pick.handle} threadId={pick.pick.threadId} />
           <FormPane key={pick.pick.id} view={pick} />
         </>
       ) : (
@@ -59,8 +60,9 @@ const begin = (): (() => void) => {
   };
 };
 
-const Conversation = ({ handle }: { handle: string }) => {
-  const phase = useDesk(({ thread }) => thread?.phase);
+const Conversation = ({ handle, threadId }: { handle: string; threadId: ThreadId }) => {
+  // Something else may have been opened meanwhile, from a notification: that is not what is reviewed.
+  const phase = useDesk(({ thread }) => (thread?.id === threadId ? thread.phase : undefined));
   const problem = useDesk(({ thread }) => thread?.problem?.message);
   return (
     <section className={styles.talk} aria-label="Conversation">
