@@ -1,5 +1,5 @@
 import { AccountBudgets } from './account-budgets.tsx';
-import { JobStrip } from '../jobs/strip.tsx';
+import { JobStripPlace } from '../jobs/strip-place.tsx';
 import { Hints } from './hints.tsx';
 import { NetworkState } from './network-state.tsx';
 import { NoticeLine } from './notice-line.tsx';
@@ -10,7 +10,7 @@ export const StatusLine = () => (
   <footer className={styles.line} data-region="everywhere">
     <Hints />
     <NoticeLine />
-    <JobStrip />
+    <JobStripPlace />
     <NetworkState />
     <AccountBudgets />
   </footer>
