@@ -133,6 +133,18 @@ it.each([
   expect(told(noRoom(), asked)).toMatchObject({ code: 'disk', message: words });
 });
 
+it.each([
+  ['thread.claim', 'Nothing was changed.'],
+  ['message.reply', 'Nothing was sent and your text is kept.'],
+  ['background', 'Nothing was changed.'],
+] as const)('says what a damaged page means to %s, and the way on', (asked, words) => {
+  const damaged = Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT_VTAB' });
+  expect(told(damaged, asked)).toMatchObject({
+    code: 'damaged',
+    message: `Part of the desk’s file is damaged. ${words} Settings, Backup and repair, says what can be done.`,
+  });
+});
+
 it('names a full disk, and hides the details of a bug', async () => {
   const { handlers } = doorTo();
   const failing = (error: Error): Handlers => ({

@@ -2,7 +2,7 @@ import { requests, type RequestName } from '../../shared/api.ts';
 import { AppError, failureOf, type Reply } from '../../shared/errors.ts';
 import { isDamage } from '../core/backup/damage.ts';
 import type { Handlers } from '../core/core.ts';
-import { diskWords, type Asked } from './disk-words.ts';
+import { damageWords, diskWords, type Asked } from './disk-words.ts';
 import { log } from './log.ts';
 
 /** No request of the window needs more, beside the bytes of a file: their own schema says how many those may be. */
@@ -64,8 +64,6 @@ const sizeOf = (input: unknown): number => {
   }
 };
 
-const damagedWords = 'Part of the desk’s file is damaged.';
-
 /** Expected failures pass; trouble with the disk is named; anything else is a bug, logged once, here. */
 export const told = (error: unknown, name: Asked): unknown => {
   if (error instanceof AppError) return error;
@@ -75,7 +73,7 @@ export const told = (error: unknown, name: Asked): unknown => {
   }
   if (isDamage(error)) {
     log.error(`request ${name} met damage`.slice(0, 80), error);
-    return new AppError('damaged', diskWords(name, false).replace('The disk did not answer.', damagedWords));
+    return new AppError('damaged', damageWords(name));
   }
   if (code.startsWith('SQLITE_IOERR')) return new AppError('disk', diskWords(name, false));
   log.error(`request ${name} failed`.slice(0, 80), error);

@@ -12,6 +12,15 @@ export const diskWords = (asked: Asked, isFull: boolean): string => {
   return `${what} ${safe} ${isFull ? 'Free some space, then try again.' : 'Try again.'}`;
 };
 
+/** The same of a page of the desk's file that is not as it should be: trying again would meet it again. */
+export const damageWords = (asked: Asked): string => {
+  const safe =
+    asked !== 'background' && sends.has(asked)
+      ? 'Nothing was sent and your text is kept.'
+      : 'Nothing was changed.';
+  return `Part of the desk’s file is damaged. ${safe} Settings, Backup and repair, says what can be done.`;
+};
+
 const sends: ReadonlySet<RequestName> = new Set([
   'message.reply',
   'message.direct',

@@ -34,7 +34,7 @@ export const wouldBeLost = ({ since, backup }: RestorePreview): string[] => {
   return [
     `Lost: ${lost.join(', ')} since then (claims, tags, statuses, calls).`,
     `Fetched again, as far as the network still has it: ${plural(since.messages, 'message')} of customers, ${plural(since.answers, 'answer')} sent since.`,
-    'Nothing leaves by itself: what waited to leave then is looked for at the network, and where it is not found you decide. What was scheduled is approved again.',
+    'Nothing leaves by itself: what waited to leave then is looked for at the network, and where it is not found you decide. What was scheduled has to be approved again.',
     'The present file is not deleted. It is set aside beside the desk.',
     ...(backup.holds === null ? ['This backup can’t be read, so it can’t be restored.'] : []),
   ];

@@ -43,7 +43,7 @@ export const copy: LongWork<CopyAsked, Copied> = (db, { folder, name, freeBytes 
     report(steps, steps);
     return { isStopped: false, bytes: statSync(path.join(folder, name)).size, facts };
   } catch (error) {
-    if (existsSync(part)) rmSync(part);
+    if (existsSync(folder)) sweepParts(folder);
     throw inWords(error, folder);
   }
 };

@@ -96,7 +96,7 @@ export const createUpkeep = (desk: Desk, { jobs, long, isBackedUp, say }: World)
       const removed = rotate(folder, keep);
       const count = copied.facts?.messages ?? 0;
       const outcome =
-        `${count.toLocaleString('en')} messages, ${(copied.bytes / 1_000_000).toFixed(1)} MB, read back whole.` +
+        `${count.toLocaleString('en')} ${count === 1 ? 'message' : 'messages'}, ${(copied.bytes / 1_000_000).toFixed(1)} MB, read back whole.` +
         (removed === 0 ? '' : ` ${removed} older ${removed === 1 ? 'one was' : 'ones were'} removed.`);
       return { state: 'done', outcome, file: path.join(folder, name), isOk: true };
     });
