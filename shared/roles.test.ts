@@ -17,11 +17,22 @@ it('an agent works threads, calls and messages for later, takes a thread out, an
 });
 
 it('a supervisor runs the team, but neither makes admins nor connects accounts', () => {
-  expect(rights.filter((right) => !may('supervisor', right))).toEqual(['roster.admins', 'account.manage']);
+  expect(rights.filter((right) => !may('supervisor', right))).toEqual([
+    'roster.admins',
+    'account.manage',
+    'retention.manage',
+    'customer.erase',
+  ]);
 });
 
 it('a reviewer looks, and reviews', () => {
-  expect(of('reviewer')).toEqual(['team.see', 'review.work', 'export.thread', 'export.many']);
+  expect(of('reviewer')).toEqual([
+    'team.see',
+    'review.work',
+    'export.thread',
+    'export.many',
+    'audit.see',
+  ]);
 });
 
 it('an admin may do everything', () => {
