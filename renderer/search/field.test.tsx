@@ -118,6 +118,41 @@ it('goes to the first place as soon as there is one, when Enter came before the 
   expect(door.askedFor('search.remember')).toEqual([{ text: 'refund*' }]);
 });
 
+it('reads on as one comes near the end, below what is shown, and takes nothing in that belongs to another search', async () => {
+  type('refund');
+  await pass(100);
+  await reply('refund', { ...answer('refund', 3), next: 77 });
+  await pass(0);
+  expect(door.askedFor('search.run').at(-1)).toMatchObject({ text: 'refund', before: 77, caret: 6 });
+  await reply('refund', { ...answer('older', 2), next: null });
+  expect(placesOf(search()).map(({ hit }) => hit.text)).toEqual([
+    ...['found by refund', 'found by refund', 'found by refund'],
+    ...['found by older', 'found by older'],
+  ]);
+  expect(screen.getByText('5 places in 5 threads.')).toBeTruthy();
+  type('refunds');
+  await pass(100);
+  await reply('refunds', { ...answer('refunds', 1), next: 5 });
+  const more = answers.get('refunds');
+  type('other');
+  await pass(100);
+  await reply('other', answer('other', 1));
+  await act(async () => more?.(answer('late', 1)));
+  expect(placesOf(search()).map(({ hit }) => hit.text)).toEqual(['found by other']);
+});
+
+it('says so when the order is best first, and goes back to the top', async () => {
+  type('refund');
+  await pass(100);
+  await reply('refund', answer('refund', 3));
+  setSearch({ order: 'best', at: 'places', place: 2 });
+  await pass(100);
+  expect(door.askedFor('search.run').at(-1)).toMatchObject({ order: 'best' });
+  await reply('refund', { ...answer('refund', 2), isCapped: true });
+  expect(search()).toMatchObject({ place: 0 });
+  expect(screen.getByText(/the best of the newest 400 found/u)).toBeTruthy();
+});
+
 it('explains a wrong part where it stands, and Tab writes what was meant', async () => {
   type('refund is:brached');
   expect(screen.getByText(/is can’t be “brached”/u)).toBeTruthy();
