@@ -53,6 +53,10 @@ test('past conversations come in from a table, by keyboard, as history that wake
   await expect(dialog.getByText('2 threads, all of them history')).toBeVisible();
   await expect(dialog.getByText('1 row refused, the first is row 6: Its time can’t be read.')).toBeVisible();
   await expect(dialog.getByText('1 row left out')).toBeVisible();
+  // Of the brands of this desk the file speaks of this one.
+  await expect(dialog.getByLabel('Whose conversations these are').locator('option:checked')).toHaveText(
+    '@hallammobile',
+  );
   await expect(
     dialog.getByRole('cell', { name: '@HallamMobile no signal & no answer since six' }),
   ).toBeVisible();
@@ -66,7 +70,7 @@ test('past conversations come in from a table, by keyboard, as history that wake
   const says = dialog.getByLabel('What it says');
   await expect(says).toBeVisible();
   await says.focus();
-  await says.selectOption('Not in this table');
+  await says.selectOption('Choose…');
   await expect(dialog.getByRole('button', { name: 'Nothing new to import' })).toBeVisible();
   await says.selectOption({ index: 5 });
   await expect(dialog.getByRole('button', { name: 'Import 4 messages' })).toBeVisible();

@@ -14,7 +14,7 @@ type Props = { importing: Import; preview: ImportPreview; name: string };
 
 /** What the file would become, and how it is read. */
 export const Look = ({ importing, preview, name }: Props) => {
-  const { accountId, isReading, read, start, again } = importing;
+  const { isReading, read, start, again } = importing;
   const accounts = useDesk((desk) => desk.accounts);
   const go = useRef<HTMLButtonElement>(null);
   useEffect(() => go.current?.focus(), []);
@@ -38,7 +38,7 @@ export const Look = ({ importing, preview, name }: Props) => {
             <select
               {...worn}
               className={form.input}
-              value={accountId ?? ''}
+              value={preview.accountId ?? ''}
               onChange={({ target }) =>
                 void read(
                   null,
@@ -46,6 +46,9 @@ export const Look = ({ importing, preview, name }: Props) => {
                 )
               }
             >
+              {!accounts.some(({ account }) => account.id === preview.accountId) && (
+                <option value={preview.accountId ?? ''}>One that is not connected any more</option>
+              )}
               {accounts.map(({ account }) => (
                 <option key={account.id} value={account.id}>
                   @{account.handle}

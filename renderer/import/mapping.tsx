@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ImportPreview } from '../../shared/api/import.ts';
 import type { CsvField, CsvMapping, TimeForm } from '../../shared/import/mapping.ts';
 import { Field } from '../ui/field.tsx';
@@ -17,6 +17,8 @@ export const Mapping = ({ preview, mapping, onChange }: Props) => {
   const { columns: heads, authors } = preview;
   const { columns } = mapping;
   const isComplete = columns.author !== undefined && columns.text !== undefined && columns.time !== undefined;
+  // Where something has to be said it stands open; from then on it is as the person leaves it.
+  const [isOpen, setIsOpen] = useState(!isComplete || preview.messages === 0);
   const zones = useMemo(
     () => [...new Set([mapping.zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted(),
     [mapping.zone],
@@ -29,7 +31,11 @@ export const Mapping = ({ preview, mapping, onChange }: Props) => {
     onChange({ ...mapping, columns: value === '' ? others : { ...others, [field]: Number(value) } });
   };
   return (
-    <details className={styles.mapping} open={!isComplete || preview.messages === 0}>
+    <details
+      className={styles.mapping}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
       <summary>How the table is read</summary>
       <div className={styles.fields}>
         <Field label="Which of them we are">

@@ -4,7 +4,6 @@ import { failureOf } from '../../shared/errors.ts';
 import type { AccountId, ImportId, JobId } from '../../shared/ids.ts';
 import type { CsvMapping } from '../../shared/import/mapping.ts';
 import { call } from '../call.ts';
-import { get } from '../store/desk.ts';
 
 /** Where the dialog is: nothing chosen, a file that is looked at, or one that is being brought in. */
 export type Step =
@@ -14,7 +13,6 @@ export type Step =
 
 export type Import = {
   step: Step;
-  accountId: AccountId | null;
   trouble: string | null;
   /** The file is being read: what is shown is what was asked for before. */
   isReading: boolean;
@@ -28,7 +26,8 @@ export type Import = {
 
 export const useImport = (): Import => {
   const [step, setStep] = useState<Step>({ at: 'choose' });
-  const [accountId, setAccountId] = useState<AccountId | null>(() => get().accounts[0]?.account.id ?? null);
+  /** What was chosen; null: as the file suggests. */
+  const [accountId, setAccountId] = useState<AccountId | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isReading, setIsReading] = useState(false);
   /** Only the last reading that was asked for is shown. */
@@ -58,13 +57,14 @@ export const useImport = (): Import => {
   };
 
   return {
-    ...{ step, accountId, trouble, isReading },
+    ...{ step, trouble, isReading },
     choose: () =>
       attempt(async () => {
         const file = await call('import.choose', {});
         if (!file) return;
         setStep({ at: 'look', file, preview: null });
-        await look(file, null, accountId);
+        setAccountId(null);
+        await look(file, null, null);
       }),
     async read(mapping, of = accountId) {
       setAccountId(of);
@@ -74,9 +74,8 @@ export const useImport = (): Import => {
       attempt(async () => {
         if (step.at !== 'look' || !step.preview) return;
         const { file, name } = step.file;
-        const { mapping, kind } = step.preview;
-        const of = kind === 'earshot-archive' ? null : accountId;
-        const begun = await call('import.start', { file, accountId: of, mapping });
+        const { mapping, accountId } = step.preview;
+        const begun = await call('import.start', { file, accountId, mapping });
         setStep({ at: 'run', ...begun, name });
       }),
     resume: (id, name) =>

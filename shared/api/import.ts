@@ -7,7 +7,7 @@ import { gives, nothing, request } from './request.ts';
 
 const asked = {
   file: importFileId,
-  /** Whose conversations a table holds; files that say so themselves need none. */
+  /** Whose conversations these are; null: as the file suggests. */
   accountId: accountId.nullable(),
   /** Null: as the file's heads and rows suggest; only for tables. */
   mapping: csvMapping.nullable(),
@@ -39,6 +39,8 @@ export type RefusedRow = { row: number; reason: string };
 
 export type ImportPreview = {
   kind: ImportKind;
+  /** Whose conversations these are; null: the file says so for each. */
+  accountId: AccountId | null;
   /** Of a table: its heads, and what stands under them in the first rows. */
   columns: { name: string; samples: string[] }[];
   /** As it was read; null for files that need none. */

@@ -126,9 +126,9 @@ it('what was exported comes back as it was: messages, threads, notes and tags', 
         from.db.close();
       });
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
-});
+}, 180_000);
 
 it('knows who wrote what on another desk, brings its brand as an archive, and says what it leaves', async () => {
   await withFolder(async (one) => {

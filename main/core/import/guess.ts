@@ -8,31 +8,41 @@ import { topOf } from './table.ts';
 const looked = 2000;
 
 /** What a table seems to be: what its columns mean, how its times are written, and who in it is our account. */
-export const guessMapping = async (path: string, handle: string, zone: string): Promise<CsvMapping> => {
+export const guessMapping = async (
+  path: string,
+  handles: readonly string[],
+  zone: string,
+): Promise<CsvMapping> => {
   const { header, rows } = await topOf(path, looked);
   const columns = guessColumns(header, rows.slice(0, 50));
   const { time } = columns;
   const timeForm = time === undefined ? 'auto' : guessTimeForm(rows.map((row) => row[time] ?? ''));
   const mapping: CsvMapping = { columns, timeForm, zone, ours: '' };
-  return { ...mapping, ours: oursAmong(rows, mapping, handle) };
+  return { ...mapping, ours: oursAmong(rows, mapping, handles) };
 };
 
-/** By its handle, wherever that stands; else whoever speaks for a brand most; where the table does not say who does, whoever writes most. */
-const oursAmong = (rows: readonly string[][], mapping: CsvMapping, handle: string): string => {
+/** One of these handles, wherever it stands; else whoever speaks for a brand most; where the table does not say who does, whoever writes most. */
+const oursAmong = (rows: readonly string[][], mapping: CsvMapping, handles: readonly string[]): string => {
   const spoken = new Map<string, number>();
   const written = new Map<string, number>();
   const count = (of: Map<string, number>, name: string): void => void of.set(name, (of.get(name) ?? 0) + 1);
-  let isSpokenOf = false;
+  const met = new Map<string, number>();
   for (const [at, cells] of rows.entries()) {
     const row = readRow(cells, at, mapping);
     if (typeof row === 'string') continue;
     const names = [row.to, row.brand].map((name) => name && folded(name));
-    isSpokenOf ||= names.includes(folded(handle)) || folded(row.text).includes(`@${folded(handle)}`);
+    for (const handle of handles) {
+      const wanted = folded(handle);
+      const isMet =
+        names.includes(wanted) || folded(row.text).includes(`@${wanted}`) || folded(row.author) === wanted;
+      if (isMet) count(met, handle);
+    }
     count(written, row.author);
     if (row.isIn === false) count(spoken, row.author);
   }
-  const named = [...written.keys()].find((name) => folded(name) === folded(handle));
   const most = (of: Map<string, number>): string | undefined =>
     [...of].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-  return named ?? (isSpokenOf ? handle : most(spoken)) ?? most(written) ?? '';
+  const ours = most(met);
+  const named = [...written.keys()].find((name) => ours !== undefined && folded(name) === folded(ours));
+  return named ?? ours ?? most(spoken) ?? most(written) ?? '';
 };

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
+import { putAccount } from '../accounts/rows.ts';
+import { operate } from '../desk.ts';
 import type { MessageRow } from '../messages.ts';
 import { arrive, makeDesk, post, start, stateOf, type TestDesk } from '../testing/desk.ts';
 import { withFolder } from '../testing/killed.ts';
 import { expectReplayed } from '../testing/replayed.ts';
 import type { ThreadRow } from '../threads/rows.ts';
 import { refusalsOf } from './rows.ts';
-import { fileBeside, importFile, look, rowOf, table } from './testing/importing.ts';
+import { inputOf } from './run.ts';
+import { fileBeside, importFile, longOf, look, rowOf, table } from './testing/importing.ts';
 
 const day = 86_400_000;
 const ago = (days: number): number => start - days * day;
@@ -143,6 +146,27 @@ it('refuses another account’s archive, an empty file and a mapping that misses
     await expect(look(desk, '/nowhere/at all.csv')).rejects.toThrow('can’t be opened');
     const preview = await look(desk, fileBeside(desk, 'odd.csv', 'a,b\n1,2\n'));
     expect(preview).toMatchObject({ rows: 1, messages: 0, mapping: { columns: {}, ours: '' } });
+    desk.db.close();
+  });
+});
+
+it('tells by the file which of the brands it is about, and says so where it calls us otherwise', async () => {
+  await withFolder(async (folder) => {
+    const desk = makeDesk(folder);
+    const { revision: _revision, ...one } = desk.account;
+    operate(desk, { op: 'test', by: 'test', input: {} }, (tx) => {
+      putAccount(tx, { ...one, id: 'x:account:0', remote_id: '0', handle: 'dalescoastrail' });
+      return { value: null };
+    });
+    const file = fileBeside(desk, 'past.csv', table(talk));
+    const lookAt = async (account_id: string | null) => {
+      const row = { id: 'look', path: file, account_id, mapping: null };
+      return (await longOf(desk).run('prepareImport', inputOf(desk, row, false))).preview;
+    };
+    expect(await lookAt(null)).toMatchObject({ accountId: 'x:account:1', mapping: { ours: 'hallammobile' } });
+    const other = await lookAt('x:account:0');
+    expect(other.accountId).toBe('x:account:0');
+    expect(other.problems.join()).toContain('In this file we are called hallammobile.');
     desk.db.close();
   });
 });

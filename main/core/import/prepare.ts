@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { CsvMapping, ImportKind } from '../../../shared/import/mapping.ts';
 import type { Db } from '../../db/db.ts';
 import type { LongWork } from '../jobs/long.ts';
+import { folded } from './csv-links.ts';
 import { guessMapping } from './guess.ts';
 import { createPreview } from './preview.ts';
 import { readArchive } from './read-archive.ts';
@@ -17,6 +18,8 @@ import { topOf } from './table.ts';
 import { type TalkMessage, type TalkUnit, type Unit } from './units.ts';
 import { readXArchive } from './x-archive/read.ts';
 
+export type Candidate = Ours & { id: string; provider: string };
+
 export type PrepareInput = {
   path: string;
   /** In which files of this name may be made; they are gone again when this ends, but for the units. */
@@ -24,7 +27,8 @@ export type PrepareInput = {
   name: string;
   /** False: only a look is wanted, and no units are left in `<name>.units`. */
   keepsUnits: boolean;
-  account: (Ours & { id: string; provider: string }) | null;
+  /** Whose conversations these may be: the one that was chosen, or all of the desk. */
+  accounts: readonly Candidate[];
   mapping: CsvMapping | null;
   zone: string;
   now: number;
@@ -40,6 +44,7 @@ export type Prepared = {
   /** Of what it became: the same file read by another program may become something else. */
   unitsHash: string;
   mapping: CsvMapping | null;
+  accountId: string | null;
   messages: number;
   leftOut: number;
   refused: number;
@@ -67,7 +72,7 @@ export const prepareImport: LongWork<PrepareInput, Prepared> = async (db, input,
   try {
     const read = await readAs(kind, db, input, reading, `${scratch}.rows`);
     const hash = await hashOf(input.path);
-    const preview = createPreview(db, { ...input, kind, known: read.accountId });
+    const preview = createPreview(db, { kind, now: input.now, account: read.account });
     const out = createOutput(input.keepsUnits ? `${scratch}.units` : null);
     for (const unit of inOrder(reading, read)) {
       out.write(unit);
@@ -75,6 +80,7 @@ export const prepareImport: LongWork<PrepareInput, Prepared> = async (db, input,
     }
     return {
       ...{ kind, bytes, hash, unitsHash: out.end(), mapping: read.mapping },
+      accountId: read.account?.id ?? null,
       ...{ messages: preview.messages, leftOut: stats.leftOut, refused: stats.refusedCount },
       preview: preview.end(stats, read),
     };
@@ -91,7 +97,7 @@ export type Read = {
   /** The lines of one group of the spool as what is to be written. */
   assemble: (lines: readonly string[]) => Iterable<Unit>;
   /** Whose messages these are; null: the file has several, or says so itself. */
-  accountId: string | null;
+  account: Candidate | null;
 };
 
 const readAs = async (
@@ -101,30 +107,41 @@ const readAs = async (
   reading: Reading,
   rest: string,
 ): Promise<Read> => {
-  const { account } = input;
   const none = {
     mapping: null,
     authors: [],
     columns: [],
     head: [],
     assemble: (lines: readonly string[]) => talksOf(lines, input.perUnit),
-    accountId: account?.id ?? null,
+    account: null,
   };
   if (kind === 'earshot-archive')
-    return { ...none, ...(await readArchive(input.path, reading, input.perUnit)), accountId: null };
-  if (!account) throw new AppError('bad-input', 'Choose the account whose conversations these are.');
-  if (kind === 'x-archive') {
-    await readXArchive(input.path, account, reading);
-    return none;
+    return { ...none, ...(await readArchive(input.path, reading, input.perUnit)) };
+  const [first] = input.accounts;
+  if (!first) {
+    throw new AppError(
+      'not-allowed',
+      'Connect the account first whose conversations these are. Nothing was imported.',
+    );
   }
-  const mapping = input.mapping ?? (await guessMapping(input.path, account.handle, input.zone));
+  if (kind === 'x-archive') {
+    return { ...none, account: await readXArchive(input.path, input.accounts, reading) };
+  }
+  const handles = input.accounts.map(({ handle }) => handle);
+  const mapping = input.mapping ?? (await guessMapping(input.path, handles, input.zone));
+  const account = input.accounts.find(({ handle }) => folded(handle) === folded(mapping.ours)) ?? first;
+  if (mapping.ours !== '' && folded(mapping.ours) !== folded(account.handle)) {
+    reading.stats.problems.push(
+      `In this file we are called ${mapping.ours}. Here its messages will stand as those of @${account.handle}.`,
+    );
+  }
   const { header, rows } = await topOf(input.path, 3);
   const authors = await readCsv(input.path, mapping, account, handlesOf(db, account.provider), reading, rest);
   const columns = header.map((name, at) => ({
     name: name.slice(0, 80) || `Column ${at + 1}`,
     samples: rows.map((row) => (row[at] ?? '').slice(0, 60)),
   }));
-  return { ...none, mapping, authors, columns };
+  return { ...none, mapping, authors, columns, account };
 };
 
 /** The network's own names of the handles that are known here; of a handle that two had, the later. */

@@ -1,4 +1,5 @@
 import type { ImportPreview, PreviewedTalk } from '../../../shared/api/import.ts';
+import type { AccountId } from '../../../shared/ids.ts';
 import type { ImportKind } from '../../../shared/import/mapping.ts';
 import type { Db } from '../../db/db.ts';
 import { knownAmong, messageIdOf } from '../messages.ts';
@@ -8,13 +9,7 @@ import { type Stats } from './reading.ts';
 import { runsOf } from './runs.ts';
 import type { TalkUnit, ThreadUnit, Unit } from './units.ts';
 
-type Of = {
-  kind: ImportKind;
-  known: string | null;
-  now: number;
-  path: string;
-  account: { handle: string } | null;
-};
+type Of = { kind: ImportKind; now: number; account: { id: string; handle: string } | null };
 
 const dayMs = 24 * 3_600_000;
 /** Days; null: for ever. */
@@ -29,7 +24,8 @@ const shown = 6;
 const messagesShown = 8;
 
 /** Looks at every unit as it is made, and says what all of them come to. */
-export const createPreview = (db: Db, { kind, known: accountId, now, account }: Of) => {
+export const createPreview = (db: Db, { kind, now, account }: Of) => {
+  const accountId = account?.id ?? null;
   const people = new Set<string>();
   const conversations: PreviewedTalk[] = [];
   const total = { messages: 0, known: 0, threads: 0, open: 0 };
@@ -118,6 +114,7 @@ export const createPreview = (db: Db, { kind, known: accountId, now, account }: 
       }
       return {
         ...{ kind, mapping, authors, columns, conversations },
+        accountId: accountId as AccountId | null,
         ...{ rows: stats.rows, messages: total.messages, people: people.size, known: total.known },
         ...{ leftOut: stats.leftOut, threads: total.threads, openThreads: total.open },
         ...{ from: stats.from, to: stats.to, problems: stats.problems },

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { CsvMapping } from '../../../shared/import/mapping.ts';
 import type { Tx } from '../../db/db.ts';
 import type { TableName } from '../../db/tables.ts';
-import { getAccount, type AccountRow } from '../accounts/rows.ts';
+import { allAccounts, getAccount, type AccountRow } from '../accounts/rows.ts';
 import { newId, operate, type Desk } from '../desk.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Outcome, Progress } from '../jobs/jobs.ts';
@@ -19,7 +19,7 @@ import { writeTalks, type Written } from './write-talks.ts';
 import { writeThread } from './write-threads.ts';
 
 /** So many messages and their commit cost less than a frame: keys and other requests are served between two of them. */
-export const sizes = { perUnit: 60, perSlice: 60 };
+export const sizes = { perUnit: 40, perSlice: 40 };
 
 /** Beside the database, and emptied at every end and every start: what is written of a file before it is on the desk. */
 export const folderOf = ({ db }: Pick<Desk, 'db'>): string => `${db.file.replace(/\.db$/u, '')}.imports`;
@@ -76,7 +76,6 @@ export const inputOf = (
   row: Pick<ImportRow, 'id' | 'path' | 'account_id' | 'mapping'>,
   keepsUnits = true,
 ) => {
-  const account = row.account_id === null ? null : getAccount(desk.db, row.account_id);
   return {
     ...{
       path: row.path,
@@ -86,16 +85,20 @@ export const inputOf = (
       now: desk.now(),
       perUnit: sizes.perUnit,
     },
-    account: account && {
-      ...{ id: account.id, provider: account.provider, remoteId: account.remote_id, handle: account.handle },
-    },
+    accounts: (row.account_id === null ? allAccounts(desk.db) : [getAccount(desk.db, row.account_id)])
+      .filter(({ erase_at }) => erase_at === null)
+      .map(({ id, provider, remote_id, handle }) => ({ id, provider, remoteId: remote_id, handle })),
     mapping: row.mapping === null ? null : (JSON.parse(row.mapping) as CsvMapping),
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 };
 
 /** What was read, against what was read when it began. */
-const take = (desk: Desk, id: string, { kind, hash, unitsHash, messages, leftOut }: Prepared): void => {
+const take = (
+  desk: Desk,
+  id: string,
+  { kind, hash, unitsHash, accountId, messages, leftOut }: Prepared,
+): void => {
   const row = getImport(desk.db, id);
   if (row.hash !== '' && row.hash !== hash) {
     throw new AppError(
@@ -107,7 +110,19 @@ const take = (desk: Desk, id: string, { kind, hash, unitsHash, messages, leftOut
   const isSame = row.units_hash === unitsHash;
   operate(desk, { op: 'import.read', by: row.agent_id, input: { importId: id } }, (tx) => {
     const anew = isSame ? {} : { position: 0, added: 0, known: 0, threads: 0, refused: 0, left_out: leftOut };
-    putImport(tx, { ...row, kind, hash, units_hash: unitsHash, total: messages, ...anew }, row);
+    putImport(
+      tx,
+      {
+        ...row,
+        kind,
+        account_id: row.account_id ?? accountId,
+        hash,
+        units_hash: unitsHash,
+        total: messages,
+        ...anew,
+      },
+      row,
+    );
     return { value: null };
   });
 };

@@ -15,18 +15,21 @@ const directs = /(?:^|\/)direct-messages?(?:-part\d+)?\.js$/u;
 const accountFile = /(?:^|\/)account\.js$/u;
 
 /** Reads what an archive of X holds of conversations: direct messages whole, and what the brand itself posted. */
-export const readXArchive = async (
+export const readXArchive = async <A extends Owner>(
   path: string,
-  ours: { remoteId: string; handle: string } | null,
+  accounts: readonly A[],
   reading: Reading,
-): Promise<Owner> => {
+): Promise<A> => {
   const zip = await openZip(path);
   try {
-    const who = await ownerOf(zip);
-    if (ours && ours.remoteId !== who.remoteId) {
+    const owner = await ownerOf(zip);
+    const who = accounts.find(({ remoteId }) => remoteId === owner.remoteId);
+    if (!who) {
+      const [only] = accounts.length === 1 ? accounts : [];
+      const not = only ? `, not of @${only.handle}` : ', which is not on this desk';
       throw new AppError(
         'not-allowed',
-        `This is the archive of @${who.handle}, not of @${ours.handle}. Nothing was imported.`,
+        `This is the archive of @${owner.handle}${not}. Nothing was imported.`,
       );
     }
     let row = 0;
