@@ -96,6 +96,10 @@ test('who saw a direct message: by thread, by person, verified, exported, by key
   await desk.press('Enter');
   await verified(desk, /rows read: as they were written\. Compared with what is kept apart/);
   await shot(desk, 'audit-verified');
+  await desk.told('settings.save', { theme: 'light' });
+  await expect(desk.window.locator('html')).toHaveAttribute('data-theme', 'light');
+  expect(await barriers(desk.window)).toEqual([]);
+  await shot(desk, 'audit-light');
 
   const file = path.join(folder, 'audit.csv');
   await savesTo(desk.earshot.app, file);

@@ -61,7 +61,9 @@ export const auditRun: Record<keyof typeof auditCommands, () => void | Promise<v
     if (person) void show({ person: person.id });
   },
   'audit.filter': () =>
-    document.querySelector<HTMLElement>('[data-region="audit"] [data-filters] select')?.focus(),
+    document
+      .querySelector<HTMLElement>('[data-region="audit"] [data-filters] select:not(:disabled)')
+      ?.focus(),
   'audit.all': () => void show(usual),
   'audit.verify': () => set({ overlay: 'audit-verify' }),
   'audit.csv': exportAs('csv'),

@@ -14,7 +14,7 @@ const groups: readonly (readonly CommandId[])[] = [
   ['thread.resolveAs', 'thread.noAction', 'thread.thank'],
   ['customer.open', 'thread.merge', 'thread.split'],
   ['thread.replay', 'thread.openOnNetwork', 'pane.readWide'],
-  ['thread.export', 'customer.export'],
+  ['thread.export', 'customer.export', 'audit.thread'],
 ];
 
 /** Everything else that can be done with this thread now. */

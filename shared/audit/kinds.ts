@@ -1,6 +1,6 @@
 /** What kind of act a row of the log is: what the audit is filtered by. */
 export const auditKinds = {
-  seen: 'Saw direct messages',
+  seen: 'Saw direct messages, numbers',
   exported: 'Exported and copied',
   answered: 'Answered',
   assigned: 'Gave, took, moved',

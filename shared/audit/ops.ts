@@ -9,7 +9,6 @@ type Words = readonly [kind: AuditKind, words: string];
 export const ops: Readonly<Record<string, Words>> = {
   'thread.seen': ['seen', 'Saw direct messages'],
   'phone.revealed': ['seen', 'Saw a telephone number in full'],
-  'thread.read': ['seen', 'Had the newest message before them'],
 
   'archive.export': ['exported', 'Exported'],
   'audit.export': ['exported', 'Exported this audit'],
@@ -68,6 +67,7 @@ export const ops: Readonly<Record<string, Words>> = {
   'duty.handOver': ['assigned', 'Handed everything over'],
   'duty.takeBack': ['assigned', 'Took a hand-over back'],
 
+  'thread.read': ['worked', 'Read up to the newest message'],
   'thread.resolve': ['worked', 'Resolved'],
   'thread.unresolve': ['worked', 'Took a resolution back'],
   'thread.noAction': ['worked', 'Closed without an answer'],

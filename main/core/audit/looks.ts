@@ -78,6 +78,11 @@ export const createLooks = (desk: Pick<Desk, 'db' | 'now' | 'onTrouble'>): Looks
     }
   };
 
+  /** Nobody is kept from ending by it: the end counts too. */
+  const countLater = (): void => {
+    counting ??= setTimeout(() => count(false), countMs).unref();
+  };
+
   /** Writes the counts of looks that are over, and forgets them. */
   const count = (isEnd: boolean): void => {
     clearTimeout(counting);
@@ -87,7 +92,7 @@ export const createLooks = (desk: Pick<Desk, 'db' | 'now' | 'onTrouble'>): Looks
       entries.delete(key);
       if (again > 0) write({ who, threadId, at: now(), look: { how, again } });
     }
-    if (entries.size > 0 && !isEnd) counting = setTimeout(() => count(false), countMs);
+    if (entries.size > 0 && !isEnd) countLater();
   };
 
   const saw: Looks['saw'] = (who, how, { threadId, ids }) => {
@@ -106,7 +111,7 @@ export const createLooks = (desk: Pick<Desk, 'db' | 'now' | 'onTrouble'>): Looks
       for (const id of fresh) known.add(id);
       write({ who, threadId, at: now(), look: lookAt(how, fresh) });
     }
-    counting ??= setTimeout(() => count(false), countMs);
+    countLater();
   };
 
   return {
@@ -117,7 +122,7 @@ export const createLooks = (desk: Pick<Desk, 'db' | 'now' | 'onTrouble'>): Looks
     stillSees(who, threadId) {
       const key = `${who} ${threadId}`;
       const seen = upto.get(key);
-      if (seen === undefined) return;
+      if (seen === undefined || seen === newestOf(db)) return;
       const newer = db.all<{ id: string }>(newerDirect, threadId, seen);
       remember(upto, key, newestOf(db));
       saw(who, 'opened', { threadId, ids: newer.map(({ id }) => id) });
