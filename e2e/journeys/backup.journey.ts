@@ -99,7 +99,9 @@ test('a damaged file is explained and repaired by keyboard: what was typed is th
 
   const desk = await open([`--stand-in=${network.port}`]);
   const page = desk.window.getByRole('main');
-  await expect(page.getByRole('heading', { name: 'The desk’s file is damaged' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'The desk’s file is damaged' })).toBeVisible({
+    timeout: 20_000,
+  });
   await expect(desk.window.getByRole('button', { name: 'Repair the file' })).toBeFocused();
   await shot(desk, 'repair');
   expect(await barriers(desk.window)).toEqual([]);
@@ -113,4 +115,53 @@ test('a damaged file is explained and repaired by keyboard: what was typed is th
   // The thread that was open is open again, with its draft.
   await expect(desk.reply('lena')).toHaveValue('Half a sentence that is not');
   expect(readdirSync(path.join(folder, 'set-aside')).join()).toMatch(/damaged/);
+});
+
+test('a desk that can’t be shown, and one that is closed by hand, are gone back to a backup by keyboard', async ({
+  open,
+  network,
+  folder,
+}) => {
+  const before = await live(open, network);
+  await before.told('settings.save', { theme: 'light' });
+  await before.told('backup.now', {});
+  await expect(async () => {
+    expect((await before.told('backup.state', {})).lastBackup?.isOk).toBe(true);
+  }).toPass({ timeout: 20_000 });
+
+  await before.told('desk.toRepair', {});
+  const restore = before.window.getByRole('button', { name: 'Restore this backup' });
+  await expect(restore).toBeVisible({ timeout: 20_000 });
+  await before.earshot.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setSize(1280, 800),
+  );
+  await shot(before, 'repair-light');
+  expect(await barriers(before.window)).toEqual([]);
+  await before.tabTo(/^Restore this backup$/u);
+  await before.press('Enter');
+  await expect(before.card('All open', 'lena')).toBeVisible({ timeout: 30_000 });
+  await before.press('Control+k');
+  await before.type('Backup and repair');
+  await before.press('Enter');
+  await expect(before.dialog('Settings').getByText('Never yet.').first()).toBeVisible();
+  await shot(before, 'backup-settings-light');
+  expect(await barriers(before.window)).toEqual([]);
+  await before.earshot.app.close();
+
+  // Every list that is empty: its one page is gone.
+  const file = path.join(folder, 'desk.db');
+  const bytes = readFileSync(file);
+  for (let at = 4096; at < bytes.length; at += 4096) {
+    const isLeaf = bytes[at] === 10 || bytes[at] === 13;
+    if (isLeaf && bytes.readUInt16BE(at + 3) === 0) bytes.fill(0xa5, at, at + 4096);
+  }
+  writeFileSync(file, bytes);
+  const desk = await open([`--stand-in=${network.port}`]);
+  await expect(desk.window.getByRole('heading', { name: 'The desk’s file is damaged' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await desk.press('Enter');
+  await expect(desk.window.getByText(/pages \d+ could not be read/)).toBeVisible({ timeout: 60_000 });
+  await desk.press('Enter');
+  await expect(desk.card('All open', 'lena')).toBeVisible({ timeout: 30_000 });
 });

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +15,7 @@ import { openReader } from '../../db/open.ts';
 import { longHere } from '../jobs/long.ts';
 import { arrive, makeDesk, post, start, type TestDesk } from '../testing/desk.ts';
 import { inMemory } from '../testing/killed.ts';
+import { whyLost } from './damage.ts';
 import { copiesIn, nameAt, readKeeping, saveKeeping, timeOf } from './places.ts';
 import { removeBackupsBefore } from './remove.ts';
 import { superfluous } from './rotation.ts';
@@ -26,7 +28,7 @@ beforeEach(() => {
   desk = makeDesk(path.join(folder, 'desk.db'));
 });
 afterEach(() => {
-  desk.db.close();
+  if (desk.db.raw.open) desk.db.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -142,4 +144,16 @@ it('never loses the newest, and asking again removes nothing more', () => {
 it('knows a time by its name', () => {
   expect(timeOf(nameAt(start))).toBe(start);
   expect(timeOf(`${nameAt(start)}.part`)).toBeUndefined();
+});
+
+it('asks about a file that is gone or empty where there are backups, and takes it for a new desk where there are none', async () => {
+  const none = path.join(folder, 'other', 'desk.db');
+  expect(whyLost(none)).toBeNull();
+  await backUp();
+  expect(whyLost(desk.db.file)).toBeNull();
+  desk.db.close();
+  truncateSync(desk.db.file);
+  expect(whyLost(desk.db.file)).toMatch(/is empty/u);
+  rmSync(desk.db.file);
+  expect(whyLost(desk.db.file)).toMatch(/is not there/u);
 });

@@ -1,9 +1,10 @@
-import type { BackupState, backupRequests } from '../../../shared/api/backup.ts';
+import type { BackupRun, BackupState, backupRequests } from '../../../shared/api/backup.ts';
+import type { Reader } from '../../db/db.ts';
 import { assertMay } from '../agents.ts';
 import type { Handlers } from '../core.ts';
 import type { Desk } from '../desk.ts';
 import type { LongWorks } from '../jobs/long.ts';
-import { ownFolder, readKeeping, saveKeeping } from './places.ts';
+import { copiesIn, ownFolder, readKeeping, saveKeeping } from './places.ts';
 import { lastRun } from './rows.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -43,8 +44,17 @@ export const stateOf = ({ db }: Desk, upkeep: Upkeep): BackupState => {
     ...{ folder, daily, weekly },
     isOwnFolder: folder === ownFolder(db.file),
     nextAt: upkeep.nextAt(),
-    lastBackup: lastRun(db, 'backup'),
+    lastBackup: lastBackup(db, folder),
     lastCheck: lastRun(db, 'check'),
     damagedAt: upkeep.damagedAt(),
   };
+};
+
+/** A desk that was brought back does not know of its own backup; the folder does. */
+const lastBackup = (db: Reader, folder: string): BackupRun | null => {
+  const run = lastRun(db, 'backup');
+  const [newest] = copiesIn(folder);
+  return newest && newest.at > (run?.at ?? 0)
+    ? { at: newest.at, isOk: true, words: 'Read back whole.' }
+    : run;
 };

@@ -1,8 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { isDamage } from '../../core/backup/damage.ts';
-import { copiesIn, readKeeping } from '../../core/backup/places.ts';
+import { isDamage, whyLost } from '../../core/backup/damage.ts';
 import { finishSwap, swap } from '../../core/backup/swap.ts';
 import { log } from '../log.ts';
 import type { Program } from '../program.ts';
@@ -19,9 +17,12 @@ export const openSafely = (folder: string, windows: Windows, open: (ways: Ways) 
   /** Whoever asks while one takes the other's place waits. */
   let gate: Promise<void> = Promise.resolve();
 
+  const repairs = new WeakSet<Program>();
   const repair = (why: string): Program => {
     log.warn(`the desk is not opened: ${why}`);
-    return openRepair({ file, why, windows, open: () => restart(() => {}, begin) });
+    const opened = openRepair({ file, why, windows, open: () => restart(() => {}, begin) });
+    repairs.add(opened);
+    return opened;
   };
   const begin = (): Program => {
     finishSwap(file);
@@ -73,18 +74,20 @@ export const openSafely = (folder: string, windows: Windows, open: (ways: Ways) 
     front: () => current.front(),
     async answer(from, isOurs, name, input) {
       await gate;
-      return current.answer(from, isOurs, name, input);
+      const asked = current;
+      const reply = await asked.answer(from, isOurs, name, input);
+      // A desk that can't even be shown: its windows could offer nothing else.
+      const isUnshown = name === 'desk.open' && !reply.ok && reply.error.code === 'damaged';
+      if (isUnshown && asked === current && !repairs.has(asked)) {
+        await restart(
+          () => {},
+          () => repair('Part of this desk’s database is damaged, and the desk can’t be shown without it.'),
+        );
+      }
+      return reply;
     },
     ring: (from) => current.ring(from),
     picture: (address) => current.picture(address),
     close: () => current.close(),
   };
-};
-
-/** A file that is not there, or empty, is a new desk's; unless there are backups of an old one. */
-const whyLost = (file: string): string | null => {
-  const isThere = existsSync(file);
-  if (isThere && (statSync(file).size > 0 || existsSync(`${file}-wal`))) return null;
-  if (copiesIn(readKeeping(file).folder).length === 0) return null;
-  return isThere ? `This desk’s database is empty: ${file}` : `This desk’s database is not there: ${file}`;
 };
