@@ -186,6 +186,6 @@ test('two who differ settle it, many see how alike they judge, and the form has 
 
   await desk.press('g', 's');
   const quality = desk.window.getByRole('region', { name: 'Quality' });
-  await expect(quality.getByRole('row', { name: /^Jo Bell/u })).toContainText('of 1');
+  await expect(quality.getByRole('row', { name: /^Jo Bell/u })).toContainText('from 1');
   expect(await barriers(desk.window)).toEqual([]);
 });

@@ -140,13 +140,18 @@ const Row = ({ name, line }: { name: string; line: MeasureLine }) => {
 };
 
 const ShareCell = ({ share: { of, n } }: { share: Share }) => (
-  <Cell n={n} value={n === 0 ? null : `${Math.round((100 * of) / n)} %`} />
+  <Cell n={n} value={n === 0 ? null : `${Math.round((100 * of) / n)} %`} word="of" />
 );
 
-const Cell = ({ n, value }: { n: number; value: string | null }) => (
+const Cell = ({ n, value, word = 'from' }: { n: number; value: string | null; word?: 'of' | 'from' }) => (
   <td data-few={n < few || undefined}>
     {value === null ? <span className={board.none}>·</span> : value}
-    {value !== null && <span className={styles.n}> of {n}</span>}
+    {value !== null && (
+      <span className={styles.n}>
+        {' '}
+        {word} {n}
+      </span>
+    )}
   </td>
 );
 

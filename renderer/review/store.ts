@@ -47,5 +47,6 @@ export const linesIn = ({ work }: Pick<ReviewState, 'work'>): readonly PickLine[
 
 export const todoIn = ({ mine }: ReviewWork): readonly PickLine[] =>
   mine.filter((line) => line.mine?.isDone === false);
-export const doneIn = ({ mine }: ReviewWork): readonly PickLine[] =>
-  mine.filter((line) => line.mine?.isDone === true);
+/** What I did last, but for what is to be settled: that stands above. */
+export const doneIn = ({ mine, differences }: ReviewWork): readonly PickLine[] =>
+  mine.filter((line) => line.mine?.isDone === true && !differences.some(({ id }) => id === line.id));
