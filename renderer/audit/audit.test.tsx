@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AuditEntry, AuditState } from '../../shared/api/audit.ts';
-import type { AgentId, ThreadId } from '../../shared/ids.ts';
+import type { ThreadId } from '../../shared/ids.ts';
 import { runCommand } from '../commands/run.ts';
 import { blank, get, set } from '../store/desk.ts';
 import { agent, me } from '../testing/cards.ts';
@@ -106,7 +106,7 @@ it('shows who may not see others what they did, and lets them not choose', async
   set({ me: agent({ role: 'agent' }) });
   render(<Audit title="Audit" />);
   await waitFor(() => expect(audit().phase).toBe('ready'));
-  expect((screen.getByRole('combobox', { name: 'Who' }) as HTMLSelectElement).disabled).toBe(true);
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Who' }).disabled).toBe(true);
   expect(screen.queryByRole('button', { name: /Verify/u })).toBeNull();
   runCommand('audit.verify');
   expect(get().overlay).toBeNull();
@@ -120,7 +120,7 @@ it('says in words what is wrong with the log', async () => {
       { what: 'cut' as const, from: 48_216, upto: 48_227, at: Date.now() },
     ],
     verifiedAt: Date.now(),
-    by: me as AgentId,
+    by: me,
   };
   door.handlers['audit.state'] = () => ({ ...state, verified });
   render(<Audit title="Audit" />);

@@ -27,11 +27,13 @@ export const Row = ({ entry, isFocused, before, place, of, start }: Props) => {
   const who = name ?? (entry.by === 'desk' ? 'The desk' : entry.by);
   const isNewDay = before === null || !isSameDay(before, entry.at);
   return (
-    <div
-      role="listitem"
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li
       aria-posinset={place}
       aria-setsize={of}
       aria-current={isFocused || undefined}
+      // Enter and the double press are the same command.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isFocused ? 0 : -1}
       className={styles.row}
       data-focused={isFocused || undefined}
@@ -66,6 +68,6 @@ export const Row = ({ entry, isFocused, before, place, of, start }: Props) => {
       <span className={styles.seq} title={`Row ${entry.seq} of the log`}>
         {entry.seq}
       </span>
-    </div>
+    </li>
   );
 };

@@ -17,6 +17,7 @@ export const Rows = () => {
   const focused = useAudit((state) => state.focused);
   const isHere = useDesk((desk) => desk.region === 'audit' && !desk.isTyping);
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- what it says is used here, and in nothing that remembers it.
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -55,9 +56,8 @@ export const Rows = () => {
   if (entries.length === 0) return phase === 'reading' ? <Reading /> : <Nothing hasMore={next !== null} />;
   return (
     <div ref={scroller} className={styles.scroller} data-scroller="">
-      <div
+      <ul
         className={styles.rows}
-        role="list"
         aria-label="Acts, the newest first"
         style={{ height: virtualizer.getTotalSize() }}
       >
@@ -77,7 +77,7 @@ export const Rows = () => {
             />
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 };

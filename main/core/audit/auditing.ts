@@ -3,7 +3,7 @@ import type { auditRequests, AuditFilter, AuditState } from '../../../shared/api
 import { hashBegins } from '../../../shared/audit/fingerprint.ts';
 import type { Verdict } from '../../../shared/audit/verdict.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { AgentId, JobId } from '../../../shared/ids.ts';
+import type { JobId } from '../../../shared/ids.ts';
 import type { Ms } from '../../../shared/model.ts';
 import { may } from '../../../shared/roles.ts';
 import { put } from '../../db/put.ts';
@@ -117,7 +117,7 @@ export const exportAudit = (
   looks.flush();
   const now: Ms = desk.now();
   const title = 'Export of the audit';
-  return jobs.start({ kind: 'export', title, unit: 'rows', by: desk.me as AgentId }, (progress) =>
+  return jobs.start({ kind: 'export', title, unit: 'rows', by: desk.me }, (progress) =>
     underWay(desk, [partOf(file)], async () => {
       const input = { ...asked, filter, part: partOf(file), me: desk.me, now };
       const rows = await long.run('auditExport', input, progress);

@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '../../../shared/api/search.ts';
-import type { AgentId, ThreadId } from '../../../shared/ids.ts';
+import type { AgentId } from '../../../shared/ids.ts';
 import type { Said } from '../../../shared/replay/story.ts';
 import { directOf, type Looks } from './looks.ts';
 
@@ -13,10 +13,10 @@ export const sawFound = (looks: Looks, who: AgentId, answer: SearchAnswer | null
 
 /** What a replay shows of direct messages is seen by whoever replays. */
 export const sawReplayed = (looks: Looks, who: AgentId, said: readonly Said[]): void => {
-  const threads = Map.groupBy(said, ({ message }) => message.threadId);
-  for (const [threadId, all] of threads) {
+  const messages = said.map(({ message }) => message);
+  for (const threadId of new Set(messages.map((message) => message.threadId))) {
     if (threadId === null) continue;
-    const ids = directOf(all.map(({ message }) => message));
-    looks.saw(who, 'replayed', { threadId: threadId as ThreadId, ids });
+    const ids = directOf(messages.filter((message) => message.threadId === threadId));
+    looks.saw(who, 'replayed', { threadId, ids });
   }
 };

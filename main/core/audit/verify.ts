@@ -41,7 +41,8 @@ const isDamage = (error: unknown): boolean =>
 
 const createWalk = ({ heads, fingerprint }: Against) => {
   const findings: Finding[] = [];
-  const headsAt = Map.groupBy(heads, ({ seq }) => seq);
+  const headsAt = new Map<number, Head[]>();
+  for (const head of heads) headsAt.set(head.seq, [...(headsAt.get(head.seq) ?? []), head]);
   const sought = fingerprint === null ? null : hashBegins(fingerprint);
   /** Rows whose content does not lead to their hash, with the digest of what they hold. */
   const differing = new Map<number, string>();
