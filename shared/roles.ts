@@ -28,7 +28,13 @@ export const rights = [
 ] as const;
 export type Right = (typeof rights)[number];
 
-const agent: readonly Right[] = ['thread.work', 'schedule.write', 'call.work', 'number.reveal', 'export.thread'];
+const agent: readonly Right[] = [
+  'thread.work',
+  'schedule.write',
+  'call.work',
+  'number.reveal',
+  'export.thread',
+];
 const supervisor: readonly Right[] = [
   ...agent,
   'thread.assign',
