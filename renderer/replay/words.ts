@@ -90,6 +90,8 @@ const words = (one: Happening, { by, at }: Moment): string => {
       return `${plural(one.messages, 'message')} went to another thread`;
     case 'read':
       return `Read${who}`;
+    case 'seen':
+      return `Direct messages seen${who}${one.how === 'found' ? ', in a search' : ''}`;
     case 'unread':
       return `Marked unread${who}`;
     case 'status': {

@@ -51,8 +51,10 @@ const delayOf = (
 /** Looking is not acting, and what the desk does by itself answers nobody. */
 const isAct = ({ by, did }: Moment): boolean => {
   if (did.some((one) => one.did === 'arrived' && one.direction === 'out')) return true;
-  return by !== 'desk' && by !== 'x' && did.some((one) => one.did !== 'read' && one.did !== 'unread');
+  return by !== 'desk' && by !== 'x' && did.some((one) => !looking.includes(one.did));
 };
+
+const looking: readonly Happening['did'][] = ['read', 'unread', 'seen'];
 
 const assigneeAt = (moments: readonly Moment[], index: number): AgentId | null => {
   for (let at = index; at >= 0; at -= 1) {

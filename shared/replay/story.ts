@@ -65,6 +65,8 @@ export type Happening =
   | { did: 'went'; messages: number }
   | { did: 'read' }
   | { did: 'unread' }
+  /** Direct messages were shown to somebody, in the thread itself or as what a search found. */
+  | { did: 'seen'; how: 'opened' | 'found' }
   | { did: 'status'; from: Status | null; to: Status; reason: string | null }
   | { did: 'assigned'; from: AgentId | null; to: AgentId | null }
   | { did: 'moved'; from: QueueId | null; to: QueueId | null }

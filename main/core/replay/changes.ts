@@ -1,3 +1,4 @@
+import { seenOp, type Look } from '../../../shared/audit/look.ts';
 import type { Ms } from '../../../shared/model.ts';
 import type { Reader } from '../../db/db.ts';
 import { marksOf } from './indexing.ts';
@@ -11,6 +12,8 @@ export type LoggedChange = {
   at: Ms;
   isUndo: boolean;
   images: readonly Image[];
+  /** What was seen, where the change says only that; null: it changed something. */
+  look: Look | null;
 };
 
 /** Every change that touched a thread, oldest first: those that name it, those in the index, and the newest of all. */
@@ -25,9 +28,17 @@ export const changesOf = (db: Reader, threadId: string): LoggedChange[] => {
   return newest.length === 0 ? known : [...known, ...newest].toSorted((a, b) => a.seq - b.seq);
 };
 
-type Row = { seq: number; op: string; agent: string; at: Ms; undoes: number | null; rows: string };
+type Row = {
+  seq: number;
+  op: string;
+  agent: string;
+  at: Ms;
+  undoes: number | null;
+  rows: string;
+  look: string | null;
+};
 
-const columns = 'c.seq, c.op, c.agent, c.at, c.undoes, c.rows';
+const columns = `c.seq, c.op, c.agent, c.at, c.undoes, c.rows, iif(c.op = '${seenOp}', c.input, NULL) AS look`;
 /** What is only typed is nobody's business until it is sent. */
 const knownSql =
   `SELECT ${columns} FROM (SELECT seq FROM changes WHERE thread_id = ? ` +
@@ -39,13 +50,14 @@ const newestSql =
 
 const reading =
   (threadId: string) =>
-  ({ seq, op, agent, at, undoes, rows }: Row): LoggedChange => ({
+  ({ seq, op, agent, at, undoes, rows, look }: Row): LoggedChange => ({
     seq,
     op,
     by: agent,
     at,
     isUndo: undoes !== null,
     images: imagesOf(rows, threadId),
+    look: look === null ? null : (JSON.parse(look) as Look),
   });
 
 /** For the test that reads their plans. */

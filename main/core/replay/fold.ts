@@ -1,3 +1,4 @@
+import type { Look } from '../../../shared/audit/look.ts';
 import type { ClockKind } from '../../../shared/model.ts';
 import type { Happening, Moment, ThreadThen } from '../../../shared/replay/story.ts';
 import type { Reader } from '../../db/db.ts';
@@ -76,6 +77,7 @@ export const createFold = (db: Reader, threadId: string, kept: Kept): Fold => {
       const into = gathering(change, folded.rows, threadId);
       for (const image of change.images) read(image, into, change.by);
       foldMessages(change.images, into, findMessage);
+      if (change.look) into.did.push(...seen(change.look));
       const { did, set } = into;
       if (did.length === 0 && Object.keys(set).length === 0) return undefined;
       const { seq, by, at, isUndo } = change;
@@ -83,6 +85,10 @@ export const createFold = (db: Reader, threadId: string, kept: Kept): Fold => {
     },
   };
 };
+
+/** Who only replays it has not looked at it then; how often somebody looked again adds nothing. */
+const seen = (look: Look): Happening[] =>
+  'again' in look || look.how === 'replayed' ? [] : [{ did: 'seen', how: look.how }];
 
 /** Ids of agents are made here; networks and the desk itself have names. */
 const isPerson = (by: string): boolean => by !== 'desk' && by !== 'x';

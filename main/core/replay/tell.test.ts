@@ -2,11 +2,21 @@ import { expect, it } from 'vitest';
 import type { ThreadId } from '../../../shared/ids.ts';
 import { createPlayer } from '../../../shared/replay/player.ts';
 import type { Story } from '../../../shared/replay/story.ts';
+import { createLooks } from '../audit/looks.ts';
 import { givePolicy } from '../clocks/testing/policy.ts';
 import { watchClocks } from '../clocks/watch.ts';
 import { ingestLookup } from '../ingest/ingest.ts';
 import { addNote } from '../notes/notes.ts';
-import { arrive, makeDesk, onlyThread, ownReply, post, start, type TestDesk } from '../testing/desk.ts';
+import {
+  arrive,
+  direct,
+  makeDesk,
+  onlyThread,
+  ownReply,
+  post,
+  start,
+  type TestDesk,
+} from '../testing/desk.ts';
 import { makeMail } from '../testing/mail.ts';
 import { merge } from '../threads/merge.ts';
 import { claim, markRead } from '../threads/operations.ts';
@@ -109,6 +119,22 @@ it('tells the clock: when it began to run, the warning, the miss, and that it st
   ]);
   const due = { clock: 'first', dueAt: start + 10 + 60 * minute };
   expect(story.moments[2]?.did).toEqual([{ did: 'breached', ...due, startedAt: start + 10 }]);
+});
+
+it('tells who saw direct messages, but not who replays them', () => {
+  const desk = makeDesk();
+  arrive(desk, [direct('10')], 'direct');
+  const threadId = onlyThread(desk);
+  const looks = createLooks(desk);
+  for (const how of ['opened', 'found', 'replayed', 'opened'] as const) {
+    looks.saw(desk.me, how, { threadId, ids: ['x:account:1/dm/10'] });
+  }
+  looks.close();
+  const { moments } = tellStory(desk.db, threadId);
+  expect(moments.slice(1).map((moment) => [moment.by, moment.did])).toEqual([
+    ['ab', [{ did: 'seen', how: 'opened' }]],
+    ['ab', [{ did: 'seen', how: 'found' }]],
+  ]);
 });
 
 it('shows what came from another thread from the moment it came', () => {
