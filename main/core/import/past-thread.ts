@@ -10,13 +10,13 @@ import { asPast } from './imported.ts';
 /** A message that is about to be written, with what its thread follows from. */
 export type Fresh = { row: MessageRow & { seq: number }; remote: RemoteMessage; at: number; isIn: boolean };
 
-type New = { customer: string; previous: string | null; id: string };
+type New = { customer: string; previous: string | null; id: string; until: number };
 
 /** A thread that was over before it came here, from all its messages; not written yet. */
 export const pastThread = (
   tx: Tx,
   run: readonly Pick<Fresh, 'row' | 'at' | 'isIn'>[],
-  { customer, previous, id }: New,
+  { customer, previous, id, until }: New,
 ): ThreadRow => {
   const first = run.find(({ isIn }) => isIn)?.row ?? run[0]?.row;
   if (!first) throw new Error('a thread of no messages');
@@ -31,8 +31,7 @@ export const pastThread = (
     previous,
     id,
   );
-  const last = run.at(-1)?.at ?? first.created_at;
   const read_seq = Math.max(...run.map(({ row }) => row.seq));
   const facts = run.map(({ row, isIn }) => ({ ...row, role: isIn ? ('in' as const) : ('out' as const) }));
-  return derive({ ...begun, ...asPast(last), read_seq }, facts, aroundFirst(tx, first));
+  return derive({ ...begun, ...asPast(until), read_seq }, facts, aroundFirst(tx, first));
 };

@@ -64,12 +64,12 @@ export const createPreview = (db: Db, { kind, now, account }: Of) => {
     }
     const { runs } = runsOf(facts);
     for (const part of runs) {
-      const first = part[0]?.at ?? 0;
+      const first = part.messages[0]?.at ?? 0;
       if (run && first - run.last > reopenWindowMs) {
         end();
         run = null;
       }
-      run = { who: who.remoteId, last: part.at(-1)?.at ?? first, hasIn: true };
+      run = { who: who.remoteId, last: part.until, hasIn: true };
     }
   };
 

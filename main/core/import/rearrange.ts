@@ -48,17 +48,17 @@ export const rearrange = (
   const taken = new Set<string>();
   const touched = new Map<string, number>();
   let made = 0;
-  for (const run of runs) {
-    const last = run.at(-1)?.at ?? 0;
-    if (!isPast(last, at)) {
-      later.push(...run.flatMap((one) => one.fresh ?? []));
-      continue;
-    }
+  for (const { messages: run, until } of runs) {
     const ids = new Set(
       run.flatMap(({ row, isIn, fresh: isNew }) => (isIn && !isNew ? (row.thread_id ?? []) : [])),
     );
     const [home, ...others] = [...ids].filter((id) => !taken.has(id));
     for (const other of others) if (home !== undefined) merge(tx, other, home, run);
+    if (!isPast(until, at)) {
+      later.push(...run.flatMap((one) => one.fresh ?? []));
+      if (home !== undefined && run.some((one) => one.fresh)) revive(tx, home);
+      continue;
+    }
     const id = home ?? makeId();
     taken.add(id);
     addMessages(
@@ -68,9 +68,9 @@ export const rearrange = (
     for (const { row, fresh: isNew } of run)
       if (!isNew && row.thread_id !== id) putMessage(tx, { ...row, thread_id: id });
     if (home === undefined) {
-      addThreads(tx, [pastThread(tx, run, { customer, previous: null, id })]);
+      addThreads(tx, [pastThread(tx, run, { customer, previous: null, id, until })]);
       made += 1;
-    } else touched.set(id, last);
+    } else touched.set(id, until);
   }
   for (const [id, last] of touched) {
     const row = getThread(tx, id);
@@ -96,6 +96,20 @@ const stand = (tx: Tx, id: string, row: Fresh['row']): void => {
   const closed =
     thread.is_open === 0 ? { cleared_until: Math.max(thread.cleared_until ?? 0, row.created_at) } : {};
   settle(tx, id, { ...closed, ...(isSeen && { read_seq: row.seq }) }, thread);
+};
+
+/** It goes on after all: nobody here has dealt with any of it. */
+const revive = (tx: Tx, id: string): void => {
+  const row = getThread(tx, id);
+  const open = {
+    is_open: 1,
+    status: 'new',
+    reason: null,
+    closed_at: null,
+    cleared_until: null,
+    read_seq: 0,
+  } as const;
+  settle(tx, id, open, row);
 };
 
 const merge = (tx: Tx, from: string, into: string, run: readonly Placed[]): void => {

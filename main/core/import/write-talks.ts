@@ -74,14 +74,12 @@ export const writeTalks = (tx: Tx, writing: Writing, told: readonly TalkUnit[]):
     }
     const { runs, alone } = runsOf(fresh);
     const isPlain =
-      batch.newcomers.delete(customer) &&
-      runs.every((run) => isPast(run.at(-1)?.at ?? 0, at)) &&
-      alone.length === 0;
+      batch.newcomers.delete(customer) && runs.every(({ until }) => isPast(until, at)) && alone.length === 0;
     if (isPlain) {
       let previous: string | null = null;
       for (const run of runs) {
-        const thread = pastThread(tx, run, { customer, previous, id: makeId() });
-        for (const { row } of run) messages.push({ ...row, thread_id: thread.id });
+        const thread = pastThread(tx, run.messages, { customer, previous, id: makeId(), until: run.until });
+        for (const { row } of run.messages) messages.push({ ...row, thread_id: thread.id });
         threads.push(thread);
         previous = thread.id;
       }
