@@ -48,6 +48,7 @@ export const Quality = () => {
         </fieldset>
       </h2>
       {problem !== null && <p className={board.trouble}>{problem}</p>}
+      {known === null && problem === null && <p className={board.empty}>Counting what was closed.</p>}
       {known && known.all.resolved === 0 && known.all.quality.n === 0 ? (
         <p className={board.empty}>Nothing was resolved in these days.</p>
       ) : (

@@ -32,7 +32,7 @@ export const drawSampleWork: LongWork<Drawing, { drawn: Candidate[]; found: numb
 
 /** Whose work a thread is: who wrote most of its answers here; else, all of it written elsewhere, whose it was. */
 const authorSql =
-  "coalesce((SELECT o.agent_id FROM outbox o WHERE o.thread_id = t.id AND o.state = 'sent' " +
+  "coalesce((SELECT o.agent_id FROM outbox o INDEXED BY outbox_by_thread WHERE o.thread_id = t.id AND o.state = 'sent' " +
   'GROUP BY o.agent_id ORDER BY count(*) DESC, o.agent_id LIMIT 1), t.assignee_id)';
 
 const candidatesFor = (db: Reader, rule: SampleRule, now: Ms): Candidate[] => {
@@ -71,15 +71,16 @@ const conditionsOf = (rule: SampleRule): { where: string; values: Value[] } => {
 /** In a sample that is shown, or reviewed in one that was put away. */
 export const wasDrawn = (threadId: string): string =>
   `EXISTS (SELECT 1 FROM review_picks p JOIN review_samples s ON s.id = p.sample_id WHERE p.thread_id = ${threadId} ` +
-  'AND (s.removed_at IS NULL OR EXISTS (SELECT 1 FROM review_scores c WHERE c.pick_id = p.id AND c.done_at IS NOT NULL)))';
+  'AND (s.removed_at IS NULL OR EXISTS (SELECT 1 FROM review_scores c INDEXED BY review_scores_by_pick WHERE c.pick_id = p.id AND c.done_at IS NOT NULL)))';
 
 /** What the thread's own row or an index tells. */
 const quick: Partial<Record<Trait, string>> = {
   breached: 't.breaches > 0',
   waited: `t.waited_ms > ${waitedOverMs}`,
   direct: 't.direct > 0',
-  escalated: 'EXISTS (SELECT 1 FROM escalations e WHERE e.thread_id = t.id)',
-  reopened: 'EXISTS (SELECT 1 FROM review_closings c WHERE c.thread_id = t.id AND c.is_reopened = 1)',
+  escalated: 'EXISTS (SELECT 1 FROM escalations e INDEXED BY escalations_by_thread WHERE e.thread_id = t.id)',
+  reopened:
+    'EXISTS (SELECT 1 FROM review_closings c NOT INDEXED WHERE c.thread_id = t.id AND c.is_reopened = 1)',
 };
 
 /** What has to be read word by word: asked only of those that would be drawn. */
@@ -92,8 +93,8 @@ const slowTraits = (db: Reader, rule: SampleRule, now: Ms): ((threadId: string) 
 const isThanked = (db: Reader, threadId: string): boolean =>
   db
     .all<{ text: string }>(
-      "SELECT text FROM messages WHERE thread_id = ? AND role = 'in' AND created_at > " +
-        "(SELECT min(created_at) FROM messages WHERE thread_id = ? AND role = 'out')",
+      "SELECT text FROM messages INDEXED BY messages_by_thread WHERE thread_id = ? AND role = 'in' AND created_at > " +
+        "(SELECT min(created_at) FROM messages INDEXED BY messages_by_thread WHERE thread_id = ? AND role = 'out')",
       threadId,
       threadId,
     )
@@ -109,7 +110,7 @@ const unlikeOthers = (db: Reader, now: Ms): ((threadId: string) => boolean) => {
   const others = new Map<string, { threadId: string; print: Print }[]>();
   return (threadId) => {
     const said = db.all<{ text: string; account: string }>(
-      "SELECT text, account_id AS account FROM messages WHERE thread_id = ? AND role = 'out' AND is_automatic = 0",
+      "SELECT text, account_id AS account FROM messages INDEXED BY messages_by_thread WHERE thread_id = ? AND role = 'out' AND is_automatic = 0",
       threadId,
     );
     const account = said[0]?.account ?? '';
@@ -133,7 +134,7 @@ const newestOf = (
 ): { threadId: string; print: Print }[] =>
   db
     .all<{ threadId: string; text: string }>(
-      'SELECT thread_id AS threadId, text FROM outbox WHERE account_id = ? AND queued_at <= ? ' +
+      'SELECT thread_id AS threadId, text FROM outbox INDEXED BY outbox_recent WHERE account_id = ? AND queued_at <= ? ' +
         `AND state = 'sent' ORDER BY queued_at DESC LIMIT ${compared}`,
       account,
       now,

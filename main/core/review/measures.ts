@@ -62,12 +62,12 @@ const factsOf = (db: Reader, closing: Closing, now: Ms): Facts & { agent: string
   const { thread_id, closed_at } = closing;
   const since =
     db.find<{ at: Ms | null }>(
-      'SELECT max(closed_at) AS at FROM review_closings WHERE thread_id = ? AND closed_at < ?',
+      'SELECT max(closed_at) AS at FROM review_closings NOT INDEXED WHERE thread_id = ? AND closed_at < ?',
       thread_id,
       closed_at,
     )?.at ?? 0;
   const said = db.all<Said>(
-    "SELECT role, text, created_at FROM messages WHERE thread_id = ? AND created_at > ? AND (role = 'in' OR " +
+    "SELECT role, text, created_at FROM messages INDEXED BY messages_by_thread WHERE thread_id = ? AND created_at > ? AND (role = 'in' OR " +
       "(role = 'out' AND is_automatic = 0)) ORDER BY created_at, id",
     thread_id,
     since,
@@ -76,7 +76,9 @@ const factsOf = (db: Reader, closing: Closing, now: Ms): Facts & { agent: string
   const back = said.find(({ role, created_at }) => role === 'in' && created_at > closed_at);
   const answer = within.find(({ role }) => role === 'out');
   const contactAt = Math.min(answer?.created_at ?? Infinity, callWithin(db, thread_id, since, closed_at));
-  const later = within.filter(({ role, created_at }) => role === 'in' && created_at > contactAt);
+  const later = within
+    .filter(({ role, created_at }) => role === 'in' && created_at > contactAt)
+    .map(({ text }) => isThanks(text));
   const wasThanks = back !== undefined && isOnlyThanks(back.text);
   const isReopened = closing.is_reopened === 1 && !wasThanks;
   const isDecided = isReopened || closed_at + windowMs <= now;
@@ -84,9 +86,8 @@ const factsOf = (db: Reader, closing: Closing, now: Ms): Facts & { agent: string
   return {
     agent: authorWithin(db, thread_id, since, closed_at) ?? closing.agent_id,
     isReopened: isDecided ? isReopened : null,
-    firstContact:
-      contactAt === Infinity || !isDecided ? null : !isReopened && later.every(({ text }) => isThanks(text)),
-    isThanked: wasThanks || later.some(({ text }) => isThanks(text)),
+    firstContact: contactAt === Infinity || !isDecided ? null : !isReopened && later.every(Boolean),
+    isThanked: wasThanks || later.some(Boolean),
     firstAnswerMs: first && contactAt < Infinity ? Math.max(0, contactAt - first.created_at) : null,
   };
 };
@@ -94,7 +95,7 @@ const factsOf = (db: Reader, closing: Closing, now: Ms): Facts & { agent: string
 /** Who wrote most of the answers here; what was written elsewhere is nobody's. */
 const authorWithin = (db: Reader, threadId: string, since: Ms, until: Ms): string | undefined =>
   db.find<{ agent: string }>(
-    "SELECT agent_id AS agent FROM outbox WHERE thread_id = ? AND queued_at > ? AND queued_at <= ? AND state = 'sent' " +
+    "SELECT agent_id AS agent FROM outbox INDEXED BY outbox_by_thread WHERE thread_id = ? AND queued_at > ? AND queued_at <= ? AND state = 'sent' " +
       'GROUP BY agent_id ORDER BY count(*) DESC, agent_id LIMIT 1',
     threadId,
     since,
@@ -103,7 +104,7 @@ const authorWithin = (db: Reader, threadId: string, since: Ms, until: Ms): strin
 
 const callWithin = (db: Reader, threadId: string, since: Ms, until: Ms): Ms =>
   db.find<{ at: Ms | null }>(
-    "SELECT min(ended_at) AS at FROM escalations WHERE thread_id = ? AND state = 'done' AND ended_at > ? AND ended_at <= ?",
+    "SELECT min(ended_at) AS at FROM escalations INDEXED BY escalations_by_thread WHERE thread_id = ? AND state = 'done' AND ended_at > ? AND ended_at <= ?",
     threadId,
     since,
     until,
@@ -124,7 +125,7 @@ const scoredIn = (
   );
   return picks.flatMap(({ id, agent, queue }) => {
     const done = db.all<ScoreRow>(
-      'SELECT * FROM review_scores WHERE pick_id = ? AND done_at IS NOT NULL',
+      'SELECT * FROM review_scores INDEXED BY review_scores_by_pick WHERE pick_id = ? AND done_at IS NOT NULL',
       id,
     );
     const form = getForm(db, done[0]?.form_id ?? '');

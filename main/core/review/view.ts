@@ -47,8 +47,8 @@ export const readWork = (desk: Desk): ReviewWork => {
   const several = db.all<PickRow>(
     "SELECT p.* FROM review_samples s CROSS JOIN review_picks p ON p.sample_id = s.id AND (s.mode <> 'single' OR p.asked_at IS NOT NULL) " +
       'WHERE s.removed_at IS NULL ' +
-      'AND p.agent_id <> ? AND (SELECT count(*) FROM review_scores c WHERE c.pick_id = p.id AND c.done_at IS NOT NULL) > 1 ' +
-      'AND NOT EXISTS (SELECT 1 FROM review_scores c WHERE c.pick_id = p.id AND c.scorer_id = ? AND c.done_at IS NULL) ' +
+      'AND p.agent_id <> ? AND (SELECT count(*) FROM review_scores c INDEXED BY review_scores_by_pick WHERE c.pick_id = p.id AND c.done_at IS NOT NULL) > 1 ' +
+      'AND NOT EXISTS (SELECT 1 FROM review_scores c INDEXED BY review_scores_by_pick WHERE c.pick_id = p.id AND c.scorer_id = ? AND c.done_at IS NULL) ' +
       `ORDER BY s.drawn_at DESC, p.position LIMIT ${most}`,
     me,
     me,
