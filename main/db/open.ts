@@ -63,24 +63,32 @@ const inWords = (error: unknown, file: string): unknown => {
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1');
 
-/** SQLite notices a lost end only when it comes there. The log may hold the end still, so with one it is left to SQLite. */
+/** SQLite notices a lost end only when it comes there. */
 const assertNotCutShort = (file: string): void => {
-  if (!existsSync(file) || (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)) return;
-  const handle = openSync(file, 'r');
-  try {
-    const head = Buffer.alloc(100);
-    if (readSync(handle, head, 0, 100, 0) < 100 || !head.subarray(0, 16).equals(magic)) return;
-    const pageBytes = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16);
-    // The count is right only where whoever wrote last kept it.
-    const isCountKept = head.readUInt32BE(24) === head.readUInt32BE(92);
-    if (!isCountKept || fstatSync(handle).size >= pageBytes * head.readUInt32BE(28)) return;
-  } finally {
-    closeSync(handle);
-  }
+  if (!isCutShort(file)) return;
   throw new AppError(
     'damaged',
     `The end of this desk’s database is missing. The file was left as it is: ${file}`,
   );
+};
+
+/** The log may hold the end still, so with one it is left to SQLite; so is a file that can't be opened. */
+const isCutShort = (file: string): boolean => {
+  if (!existsSync(file) || (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)) return false;
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    const head = Buffer.alloc(100);
+    if (readSync(handle, head, 0, 100, 0) < 100 || !head.subarray(0, 16).equals(magic)) return false;
+    const pageBytes = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16);
+    // The count is right only where whoever wrote last kept it.
+    const isCountKept = head.readUInt32BE(24) === head.readUInt32BE(92);
+    return isCountKept && fstatSync(handle).size < pageBytes * head.readUInt32BE(28);
+  } catch {
+    return false;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 };
 
 // FULL: an operation that was confirmed survives a power cut. secure_delete: erased text leaves the file.
