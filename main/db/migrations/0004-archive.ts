@@ -30,9 +30,10 @@ CREATE TABLE search_queue (         -- to be looked at anew
 CREATE TABLE search_marks (         -- one row: messages from, up to which are looked at, in the order of arrival
   one INTEGER PRIMARY KEY CHECK (one = 1),
   from_seq INTEGER NOT NULL, upto_seq INTEGER NOT NULL,
-  made_by INTEGER NOT NULL          -- which way of folding made the index; another makes it anew
+  made_by INTEGER NOT NULL,         -- which way of folding made the index; another makes it anew
+  swept INTEGER NOT NULL DEFAULT 1 CHECK (swept IN (0, 1, 2)) -- 0: words have left it since it was swept; 2: being swept
 ) STRICT;
-INSERT INTO search_marks SELECT 1, coalesce(max(seq), 0) + 1, coalesce(max(seq), 0), 1 FROM messages;
+INSERT INTO search_marks SELECT 1, coalesce(max(seq), 0) + 1, coalesce(max(seq), 0), 1, 1 FROM messages;
 INSERT INTO search_queue SELECT 'note', id FROM notes WHERE removed_at IS NULL;
 INSERT INTO search_queue SELECT 'call', id FROM call_attempts WHERE note <> '';
 INSERT INTO search_queue SELECT 'promise', id FROM escalations WHERE summary <> '';
@@ -40,6 +41,7 @@ INSERT INTO search_queue SELECT 'promise', id FROM escalations WHERE summary <> 
 -- What is changed or gone leaves the index with the statement that changes it, whoever makes it; what is new comes later.
 CREATE TRIGGER search_docs_gone AFTER DELETE ON search_docs BEGIN
   DELETE FROM search_words WHERE rowid = old.id;
+  UPDATE search_marks SET swept = 0 WHERE swept <> 0;
 END;
 CREATE TRIGGER search_message_changed AFTER UPDATE OF text, attachments, extras, lang, created_at, role, author_id, other_id, gone_at ON messages
 WHEN EXISTS (SELECT 1 FROM search_docs WHERE part = 'message' AND ref = old.seq) BEGIN
