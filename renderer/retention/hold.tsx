@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../call.ts';
 import { Choices } from '../settings/parts.tsx';
 import { get, set } from '../store/desk.ts';
@@ -17,6 +17,8 @@ export const Hold = () => {
   const [on, setOn] = useState<'thread' | 'customer'>('thread');
   const [reason, setReason] = useState('');
   const { trouble, attempt } = useAttempt(close);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   if (!card) return null;
   return (
     <Dialog title="Hold">
@@ -47,7 +49,7 @@ export const Hold = () => {
           label="Why"
           hint="Shown to everybody who works on it, and to whoever wants to erase it."
           maxLength={500}
-          inputRef={(field) => field?.focus()}
+          inputRef={field}
           value={reason}
           onChange={setReason}
         />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Hold } from '../../shared/api/retention.ts';
 import type { Card } from '../../shared/model.ts';
 import { call } from '../call.ts';
@@ -48,6 +48,10 @@ export const Held = ({ hold, mayLift, who }: { hold: Hold; mayLift: boolean; who
   const [isLifting, setLifting] = useState(false);
   const [because, setBecause] = useState('');
   const [now] = useState(Date.now);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isLifting) field.current?.focus();
+  }, [isLifting]);
   const { trouble, attempt } = useAttempt(() => setLifting(false));
   const what = hold.threadId === null ? 'Everything of this customer' : 'This thread';
   return (
@@ -82,7 +86,7 @@ export const Held = ({ hold, mayLift, who }: { hold: Hold; mayLift: boolean; who
           <Text
             label="Why it need not be kept any more"
             maxLength={500}
-            inputRef={(field) => field?.focus()}
+            inputRef={field}
             value={because}
             onChange={setBecause}
           />
