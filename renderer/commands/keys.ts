@@ -38,7 +38,7 @@ export const bindingsFor = (platform: Platform, overrides: Overrides): readonly 
 
 /** Of any keyboard: a letter of another script counts by its place; a sign is what is typed, wherever it stands. */
 export const isPressed = (event: KeyboardEvent, chord: ParsedHotkey, platform: Platform): boolean =>
-  matchesKeyboardEvent(event, chord, platform) && !isAnotherSign(event.key, chord.key);
+  matchesKeyboardEvent(event, chord, platform) && !isAnotherSign(event.key, chord.key ?? '');
 
 /** `?` and `/` share a key on many keyboards. */
 const isAnotherSign = (typed: string, wanted: string): boolean =>
