@@ -58,7 +58,9 @@ const dueWords = (at: Ms, seenFrom: Ms): string =>
 
 /** What one change of the desk did to this thread, in one line. */
 export const momentWords = (moment: Moment): string => {
-  const did = moment.did.filter((one) => !isPlain(one, moment)).map((one) => words(one, moment));
+  // Who took it back is said once.
+  const told = moment.isUndo ? { ...moment, by: nobody } : moment;
+  const did = moment.did.filter((one) => !isPlain(one, moment)).map((one) => words(one, told));
   const line = did.length === 0 ? 'Something was set' : did.join('. ');
   return moment.isUndo ? `Taken back by ${nameOf(moment.by)}: ${lower(line)}` : line;
 };
@@ -97,7 +99,7 @@ const words = (one: Happening, { by, at }: Moment): string => {
     case 'status': {
       const why = reasonWords(one.reason);
       const set = chosen.includes(one.to) || one.from === 'snoozed' || !isOpen(one.from ?? 'new');
-      return `${statusWords[one.to]}${why === null ? '' : `: ${why}`}${set ? who : ''}`;
+      return `${statusWords[one.to]}${set ? who : ''}${why === null ? '' : `: ${why}`}`;
     }
     case 'assigned':
       return assignedWords(one, by);
@@ -153,7 +155,8 @@ const arrivedWords = ({ id, direction, kind }: Of<'arrived'>, at: Ms): string =>
 const assignedWords = ({ from, to }: Of<'assigned'>, by: string): string => {
   if (to === null) return `Given back${isPerson(by) && by !== from ? ` by ${nameOf(by)}` : ''}`;
   if (to === by) return `Claimed by ${nameOf(to)}`;
-  return `Given to ${nameOf(to)}${isPerson(by) ? ` by ${nameOf(by)}` : ' by its queue'}`;
+  if (isPerson(by)) return `Given to ${nameOf(to)} by ${nameOf(by)}`;
+  return `Given to ${nameOf(to)}${by === nobody ? '' : ' by its queue'}`;
 };
 
 const questionWords = ({ id, state }: Of<'question'>): string => {
@@ -172,7 +175,8 @@ const sendingWords: Record<Of<'sending'>['state'], (who: string) => string> = {
   cancelled: (who) => `Answer taken back${who}`,
 };
 
-export const isPerson = (by: string): boolean => by !== 'desk' && by !== 'x';
+const nobody = '';
+const isPerson = (by: string): boolean => by !== nobody && by !== 'desk' && by !== 'x';
 export const nameOf = (id: string): string => get().agents.get(id as never)?.initials ?? 'somebody';
 const queueName = (id: string): string =>
   get().queues.find((queue) => queue.id === id)?.name ?? 'another queue';

@@ -47,16 +47,18 @@ export const indexChanges = (db: Db, atMost: number): number => {
   try {
     db.transaction(() => {
       for (const row of [...fresh, ...old]) note(db, row);
-      db.statement('UPDATE replay_marks SET from_seq = ?, upto_seq = ?').run(
-        old.at(-1)?.seq ?? from_seq,
-        fresh.at(-1)?.seq ?? upto_seq,
-      );
+      db.statement(keepMarks).run(old.at(-1)?.seq ?? from_seq, fresh.at(-1)?.seq ?? upto_seq);
     });
   } finally {
     db.raw.pragma('synchronous = FULL');
   }
   return fresh.length + old.length;
 };
+
+// On a desk that was rebuilt the row may be missing: then the log is read from its beginning.
+const keepMarks =
+  'INSERT INTO replay_marks (one, from_seq, upto_seq) VALUES (1, ?, ?) ' +
+  'ON CONFLICT (one) DO UPDATE SET from_seq = excluded.from_seq, upto_seq = excluded.upto_seq';
 
 const note = (db: Db, { seq, thread_id, rows }: Row): void => {
   for (const id of threadsIn(db, imagesIn(rows))) {
