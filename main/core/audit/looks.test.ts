@@ -130,6 +130,24 @@ it('loses nothing when the log can’t be written just now', () => {
   expect(seen()).toHaveLength(1);
 });
 
+it('comes after what was done meanwhile, and keeps its time otherwise', () => {
+  open();
+  desk.clock.now += 300;
+  claim(desk, { threadId, revision: 0 });
+  looks.flush();
+  const times = desk.db.all<{ op: string; at: number }>(
+    'SELECT op, at FROM changes ORDER BY seq DESC LIMIT 2',
+  );
+  expect(times).toEqual([
+    { op: 'thread.seen', at: desk.clock.now },
+    { op: 'thread.claim', at: desk.clock.now },
+  ]);
+  desk.clock.now -= 86_400_000;
+  open(cd);
+  looks.flush();
+  expect(desk.db.find('SELECT at FROM changes ORDER BY seq DESC LIMIT 1')).toEqual({ at: desk.clock.now });
+});
+
 it('writes everything at the end', () => {
   open();
   open();

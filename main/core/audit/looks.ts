@@ -68,8 +68,9 @@ export const createLooks = (desk: Pick<Desk, 'db' | 'now' | 'onTrouble'>): Looks
     const rows = pending;
     try {
       db.transaction((tx) => {
+        const last = tx.find<{ at: Ms }>('SELECT at FROM changes ORDER BY seq DESC LIMIT 1')?.at ?? 0;
         for (const { who, threadId, at, look } of rows)
-          appendRecord(tx, { op: 'thread.seen', agent: who, at, threadId, input: look });
+          appendRecord(tx, { op: 'thread.seen', agent: who, at: inOrder(at, last), threadId, input: look });
       });
       pending = [];
     } catch (error) {
@@ -136,6 +137,9 @@ export const createLooks = (desk: Pick<Desk, 'db' | 'now' | 'onTrouble'>): Looks
     },
   };
 };
+
+/** What was done meanwhile is in the log already: its times go on, by a moment, unless the clock was set back. */
+const inOrder = (at: Ms, last: Ms): Ms => (at < last && last - at <= 2 * retryMs ? last : at);
 
 /** The direct messages among these, as they were shown: of one that is gone there is nothing to see. */
 export const directOf = (messages: readonly Pick<Message, 'id' | 'kind' | 'gone'>[]): string[] =>
