@@ -26,13 +26,7 @@ it('a supervisor runs the team, but neither makes admins nor connects accounts',
 });
 
 it('a reviewer looks, and reviews', () => {
-  expect(of('reviewer')).toEqual([
-    'team.see',
-    'review.work',
-    'export.thread',
-    'export.many',
-    'audit.see',
-  ]);
+  expect(of('reviewer')).toEqual(['team.see', 'review.work', 'export.thread', 'export.many', 'audit.see']);
 });
 
 it('an admin may do everything', () => {

@@ -14,8 +14,8 @@ import {
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
 import type { Ms } from '../../shared/model.ts';
-import { AuditDesk } from '../audit/audit-desk.tsx';
 import type { Right } from '../../shared/roles.ts';
+import { AuditDesk } from '../audit/audit-desk.tsx';
 import { Columns } from '../columns/columns.tsx';
 import { Outbox } from '../outbox/outbox.tsx';
 import { Board } from '../phone/board.tsx';
