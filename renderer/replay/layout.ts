@@ -77,9 +77,10 @@ export const nearest = (place: number, places: readonly number[]): number => {
   return Math.abs((places[high] ?? 0) - place) < Math.abs((places[low] ?? 0) - place) ? high : low;
 };
 
-export type Silence = { from: number; to: number; ms: Ms };
+/** Where its length is written, in pixels. */
+export type Silence = { middle: number; ms: Ms };
 
-/** The longest silences whose length can be written where they are: by the room they have, and never over each other. */
+/** The longest silences whose length can be written near where they are: as many as have room beside each other. */
 export const silencesOf = (
   moments: readonly Pick<Moment, 'at'>[],
   places: readonly number[],
@@ -88,18 +89,17 @@ export const silencesOf = (
   const all: Silence[] = [];
   for (const [index, { at }] of moments.entries()) {
     const before = moments[index - 1];
-    if (before && at - before.at >= leastSilence) {
-      all.push({ from: places[index - 1] ?? 0, to: places[index] ?? 0, ms: at - before.at });
-    }
+    if (!before || at - before.at < leastSilence) continue;
+    const middle = (((places[index - 1] ?? 0) + (places[index] ?? 0)) / 2) * width;
+    const edge = labelWidth / 2;
+    all.push({ middle: Math.max(edge, Math.min(middle, width - edge)), ms: at - before.at });
   }
   const kept: Silence[] = [];
   for (const one of all.toSorted((a, b) => b.ms - a.ms)) {
-    const middle = (one.from + one.to) / 2;
-    const isFree = kept.every(({ from, to }) => Math.abs((from + to) / 2 - middle) * width >= labelWidth);
-    if (isFree) kept.push(one);
-    if (kept.length >= width / labelWidth) break;
+    if (kept.length > width / labelWidth) break;
+    if (kept.every(({ middle }) => Math.abs(middle - one.middle) >= labelWidth)) kept.push(one);
   }
-  return kept.toSorted((a, b) => a.from - b.from);
+  return kept.toSorted((a, b) => a.middle - b.middle);
 };
 
 const leastSilence = 3_600_000;

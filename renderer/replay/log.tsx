@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { RichText } from '../text/rich-text.tsx';
 import { Entry } from '../thread/entry.tsx';
 import type { LogEntry } from '../thread/log-entry.ts';
@@ -19,9 +19,14 @@ export const Log = ({ lines, hasEarlier }: { lines: readonly Line[]; hasEarlier:
     if (!box || newest === undefined || count === 0) return undefined;
     const toEnd = (): void => box.scrollTo({ top: box.scrollHeight });
     toEnd();
-    // What was never on screen has only a guessed height until it is.
+    // What was never on screen has only a guessed height until it is; and the pane may become narrower.
     const frame = requestAnimationFrame(toEnd);
-    return () => cancelAnimationFrame(frame);
+    const observer = new ResizeObserver(toEnd);
+    observer.observe(box);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, [newest, count]);
   return (
     <div className={logStyles.frame}>
@@ -75,7 +80,11 @@ const Shown = ({ line, before }: { line: Line; before: Line | undefined }) => {
   return <Underway line={line} />;
 };
 
-const Other = ({ entry }: { entry: LogEntry }) => <entry.View row={entry.row as never} />;
+/** Painted anew when its row is another one, not at each step. */
+const Other = memo(
+  ({ entry }: { entry: LogEntry }) => <entry.View row={entry.row as never} />,
+  (a, b) => a.entry.row === b.entry.row,
+);
 
 const stateWords = {
   queued: 'Waiting to be sent',

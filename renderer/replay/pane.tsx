@@ -3,7 +3,7 @@ import type { ThreadId } from '../../shared/ids.ts';
 import { DeadlineLine } from '../clocks/deadline-line.tsx';
 import { runCommand } from '../commands/run.ts';
 import { get, set, useDesk } from '../store/desk.ts';
-import { Past } from '../store/past.ts';
+import { IsPast, Past } from '../store/past.ts';
 import { Customer } from '../thread/customer.tsx';
 import { titled } from '../ui/titled.ts';
 import { Events } from './events.tsx';
@@ -77,13 +77,15 @@ const Shown = ({ id }: { id: ThreadId }) => {
   }, [story, card, at, said, policies, agents]);
   if (!shown || !story || !moment) return null;
   return (
-    <Past value={moment.at}>
-      <Head at={moment.at} isWhole={story.isWhole} />
-      <Customer card={shown.card} />
-      <DeadlineLine card={shown.card} />
-      <Log lines={shown.lines} hasEarlier={shown.hasEarlier} />
-      <Scrubber story={story} />
-      <Events story={story} />
-    </Past>
+    <IsPast value>
+      <Past value={moment.at}>
+        <Head at={moment.at} isWhole={story.isWhole} />
+        <Customer card={shown.card} />
+        <DeadlineLine card={shown.card} />
+        <Log lines={shown.lines} hasEarlier={shown.hasEarlier} />
+        <Scrubber story={story} />
+        <Events story={story} />
+      </Past>
+    </IsPast>
   );
 };

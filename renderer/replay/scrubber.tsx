@@ -124,14 +124,8 @@ const Lanes = memo(
             d={shapeOf(lane, one)}
           />
         ))}
-        {silencesOf(moments, places, width).map(({ from, to, ms }) => (
-          <text
-            key={from}
-            className={styles.later}
-            x={clamp(margin + ((from + to) / 2) * width, width)}
-            y={height + 12}
-            textAnchor="middle"
-          >
+        {silencesOf(moments, places, width).map(({ middle, ms }) => (
+          <text key={middle} className={styles.later} x={margin + middle} y={height + 12} textAnchor="middle">
             {laterWords(ms)}
           </text>
         ))}
@@ -139,8 +133,6 @@ const Lanes = memo(
     );
   },
 );
-
-const clamp = (x: number, width: number): number => Math.min(Math.max(x, 40), Math.max(40, width - 24));
 
 const middleOf = (lane: Lane): number => lanes.indexOf(lane) * laneHeight + laneHeight / 2;
 

@@ -6,4 +6,6 @@ import type { Ms } from '../../shared/model.ts';
  * moment, and nothing there offers to change anything.
  */
 export const Past = createContext<Ms | null>(null);
-export const useIsPast = (): boolean => useContext(Past) !== null;
+/** The same as a yes or no: it stays as it is while one moment follows the other. */
+export const IsPast = createContext(false);
+export const useIsPast = (): boolean => useContext(IsPast);
