@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountRequests, signInRequests, type SignInBegan } from './api/accounts.ts';
-import { backupRequests, safetyRequests } from './api/backup.ts';
 import { auditRequests } from './api/audit.ts';
+import { backupRequests, safetyRequests } from './api/backup.ts';
 import { bulkRequests } from './api/bulk.ts';
 import { clockRequests } from './api/clocks.ts';
 import { customerRequests } from './api/customers.ts';
@@ -20,8 +20,8 @@ import { queueRequests } from './api/queues.ts';
 import { receivingRequests } from './api/receiving.ts';
 import { replayRequests } from './api/replay.ts';
 import { gives, nothing, onThread, request, text, type Changed } from './api/request.ts';
-import { reviewRequests } from './api/review.ts';
 import { retentionRequests } from './api/retention.ts';
+import { reviewRequests } from './api/review.ts';
 import { scheduleRequests } from './api/schedules.ts';
 import { searchRequests } from './api/search.ts';
 import { snippetRequests } from './api/snippets.ts';

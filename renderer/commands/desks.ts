@@ -34,7 +34,15 @@ export const goTo = (desk: DeskName): void => {
 };
 
 const columnsOf = (desk: DeskName): readonly ColumnDefinition[] => {
-  if (desk === 'phones' || desk === 'outbox' || desk === 'scheduled' || desk === 'review' || desk === 'archive' || desk === 'audit') return [];
+  if (
+    desk === 'phones' ||
+    desk === 'outbox' ||
+    desk === 'scheduled' ||
+    desk === 'review' ||
+    desk === 'archive' ||
+    desk === 'audit'
+  )
+    return [];
   if (desk === 'questions') return questionColumns;
   return desk === 'mine' ? mineColumns : get().settings.columns;
 };
