@@ -72,7 +72,7 @@ const Backups = ({ state, onRestore }: Props & { onRestore: () => void }) => {
 const next = (at: number | null, now: number, isMaking: boolean): string => {
   if (isMaking) return 'Being made.';
   if (at === null) return 'Practice is not backed up: its customers are invented.';
-  return at <= now ? 'At the next pause in the work.' : `After ${when(at, now)}, at a pause in the work.`;
+  return at <= now ? 'At the next pause in the work.' : `${when(at, now)}, at a pause in the work.`;
 };
 
 const Keeping = ({ state, onSaved }: Props & { onSaved: (state: BackupState) => void }) => {
