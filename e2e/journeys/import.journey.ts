@@ -51,7 +51,7 @@ test('past conversations come in from a table, by keyboard, as history that wake
   await desk.press('Enter');
   await expect(dialog.getByText('4 messages of 2 customers, 3 Mar 2026 to 1 Apr 2026')).toBeVisible();
   await expect(dialog.getByText('2 threads, all of them history')).toBeVisible();
-  await expect(dialog.getByText('1 row refused, the first is row 6: Its time can’t be read.')).toBeVisible();
+  await expect(dialog.getByText('Row 6 is refused: Its time can’t be read.')).toBeVisible();
   await expect(dialog.getByText('1 row left out')).toBeVisible();
   // Of the brands of this desk the file speaks of this one.
   await expect(dialog.getByLabel('Whose conversations these are').locator('option:checked')).toHaveText(

@@ -6,7 +6,7 @@ import { Mark } from '../ui/mark.tsx';
 import { Mapping } from './mapping.tsx';
 import { Talks } from './talks.tsx';
 import type { Import } from './use-import.ts';
-import { kindWords, many, spanWords, threadWords } from './words.ts';
+import { kindWords, many, refusedWords, spanWords, threadWords } from './words.ts';
 import form from '../ui/form.module.css';
 import styles from './import.module.css';
 
@@ -92,7 +92,7 @@ const Facts = ({ preview }: { preview: ImportPreview }) => (
       {preview.leftOut > 0 && <li>{many(preview.leftOut, 'row')} left out: not to or from this account</li>}
       {preview.refused.map(({ reason, count, firstRow }) => (
         <li key={reason}>
-          <Mark shape="soon" /> {many(count, 'row')} refused, the first is row {firstRow}: {reason}
+          <Mark shape="soon" /> {refusedWords(count, firstRow)}: {reason}
         </li>
       ))}
       {preview.problems.map((problem) => (

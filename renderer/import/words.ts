@@ -53,6 +53,11 @@ export const threadWords = ({ threads, openThreads }: ImportPreview): string => 
   return `${many(over, 'thread')} come closed, as history; ${many(openThreads, 'thread')} of the last three days come open, as work`;
 };
 
+export const refusedWords = (count: number, firstRow: number): string =>
+  count === 1
+    ? `Row ${firstRow} is refused`
+    : `${many(count, 'row')} are refused, the first is row ${firstRow}`;
+
 /** How an import that is not under way stands. */
 export const stateWords = ({ state, added, refused, reason }: ImportState): string => {
   const parts = [many(added, 'message')];

@@ -46,7 +46,9 @@ const readsAsTime = (text: string): boolean =>
 
 /** Which of day and month comes first, where one of the rows can tell; else as most of the world writes it. */
 export const guessTimeForm = (times: readonly string[]): TimeForm => {
-  if (times.every((time) => time.trim() === '' || readTime(time, 'auto', 'UTC') !== null)) return 'auto';
+  // What can be read in no way says nothing of the others.
+  const isOpen = times.some((time) => readTime(time, 'auto', 'UTC') === null && readsAsTime(time));
+  if (!isOpen) return 'auto';
   const fails = (form: TimeForm): number =>
     times.filter((time) => time.trim() !== '' && readTime(time, form, 'UTC') === null).length;
   return fails('month-first') < fails('day-first') ? 'month-first' : 'day-first';

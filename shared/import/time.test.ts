@@ -43,7 +43,7 @@ it('guesses what columns mean and how their times are written', () => {
   const header = ['Tweet ID', 'screen_name', 'Message', 'Sent At', 'in_reply_to'];
   expect(guessColumns(header, [])).toEqual({ id: 0, author: 1, text: 2, time: 3, replyTo: 4 });
   expect(guessColumns(['who', 'said', 'x'], [['maya', 'hello', '2017-10-31 22:10']])).toEqual({ time: 2 });
-  expect(guessTimeForm(['2017-10-31'])).toBe('auto');
+  expect(guessTimeForm(['2017-10-31', 'yesterday'])).toBe('auto');
   expect(guessTimeForm(['03/04/2017 10:00', '03/31/2017 10:00'])).toBe('month-first');
   expect(guessTimeForm(['03/04/2017 10:00'])).toBe('day-first');
 });
