@@ -85,10 +85,7 @@ const Shown = ({ preview }: { preview: ErasePreview }) => {
           </span>
         ))}
         {firstAt !== null && lastAt !== null && (
-          <span className={styles.aside}>
-            {' '}
-            · from {dayName(firstAt, now)} to {dayName(lastAt, now)}
-          </span>
+          <span className={styles.aside}> · {spanWords(firstAt, lastAt, now)}</span>
         )}
       </p>
       {/* What is longer than the window is scrolled by the keyboard, too. */}
@@ -160,4 +157,9 @@ const Shown = ({ preview }: { preview: ErasePreview }) => {
       )}
     </form>
   );
+};
+
+const spanWords = (from: number, to: number, now: number): string => {
+  const [first, last] = [dayName(from, now), dayName(to, now)];
+  return first === last ? first : `from ${first} to ${last}`;
 };
