@@ -20,7 +20,9 @@ export const openBehind = (folder: string, asked: Asked, windows: Windows): Prog
   };
   // Outlives the desk: who signed in for this run is signed in still when it is opened anew.
   const secrets = openSecretStore(folder);
-  return openSafely(folder, windows, (ways) => openProgram(folder, asked, windows, networks, proxy, secrets, ways));
+  return openSafely(folder, windows, (ways) =>
+    openProgram(folder, asked, windows, networks, proxy, secrets, ways),
+  );
 };
 
 /** X by its own provider, whichever way its calls go; pictures from other hosts are a simulator's. */

@@ -22,11 +22,15 @@ const apartMs = 250;
 /** At a start the first cards come first. */
 const restMs = 1500;
 
-/** Runs chores when they are due, one turn each. A chore that fails is told and does not stop the others. */
+/**
+ * Runs chores when they are due, one turn each. A chore that fails is told and does not stop the others. They are loaded when
+ * their time has come.
+ */
 export const createTicker = (
   desk: Desk,
-  chores: readonly Chore[],
+  load: () => Promise<readonly Chore[]>,
 ): { start(): void; soon(): void; stop(): void } => {
+  let chores: readonly Chore[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
   // Until it has started, and while it is at work, nothing that is written calls for it.
@@ -60,7 +64,11 @@ export const createTicker = (
 
   return {
     start() {
-      timer = setTimeout(turn, restMs);
+      const begin = (loaded: readonly Chore[]): void => {
+        chores = loaded;
+        turn();
+      };
+      timer = setTimeout(() => void load().then(begin).catch(desk.onTrouble), restMs);
     },
     /** Something was written: what is due next may have changed. */
     soon() {

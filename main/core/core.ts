@@ -8,27 +8,18 @@ import { openDb, openReader } from '../db/open.ts';
 import type { Capabilities, Connection, Provider } from '../providers/provider.ts';
 import { attach } from './accounts/connect.ts';
 import { directionsOf } from './accounts/directions.ts';
-import { erasing } from './accounts/erase.ts';
 import { accountOf, allAccounts, connectedAccounts } from './accounts/rows.ts';
 import { firstAgent, getOnRoster, seatFor } from './agents.ts';
-import { countInbound } from './alerts/inbound.ts';
 import { createAlertWatch } from './alerts/watch.ts';
 import { createAnnouncer } from './announcer.ts';
-import { drain } from './assignment/drain.ts';
-import { giveBack } from './assignment/returned.ts';
-import { exportAudit, assertMayExportAudit, type AuditExport } from './audit/auditing.ts';
+import type { AuditExport } from './audit/auditing.ts';
 import { createHeads, type HeadPlace } from './audit/heads.ts';
 import { createLooks } from './audit/looks.ts';
 import { createUpkeep, type Upkeep } from './backup/upkeep.ts';
-import { createTicker, type Chore } from './chores.ts';
-import { recountClocks } from './clocks/recount.ts';
-import { watchClocks } from './clocks/watch.ts';
+import { createTicker } from './chores.ts';
 import { newId, type Desk } from './desk.ts';
-import { erasingPeople } from './erase/chore.ts';
-import { exportingFor, type Exporting } from './export/exporting.ts';
-import { sweepExports } from './export/leftovers.ts';
+import type { Exporting } from './export/exporting.ts';
 import { deskHandlers, type Surroundings } from './handlers.ts';
-import { recoverImports } from './import/start.ts';
 import { quarantined } from './ingest/quarantine.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { longHere, type LongWorks } from './jobs/long.ts';
@@ -36,20 +27,12 @@ import { pagesWithKeeper, type Keeper } from './keeper.ts';
 import { sendBeforeTheEnd } from './outbox/last-moment.ts';
 import { recover } from './outbox/send.ts';
 import { settleBatons } from './people/baton.ts';
-import { returnFromOffDuty } from './people/returning.ts';
-import { forgetNumbers, remindOfCalls } from './phone/chores.ts';
 import type { Softphone } from './phone/dial.ts';
 import { createRinging, type Ringing } from './phone/ringing.ts';
 import { createRunner, type Runner } from './poller/runner.ts';
 import { spentOn } from './poller/spending.ts';
-import { recount } from './queues/recount.ts';
-import { sweepDisk } from './recheck/sweep.ts';
-import { retaining } from './retention/chore.ts';
-import { replayIndexing } from './replay/indexing.ts';
-import { leaving, toLeaveSoon } from './schedules/leave.ts';
-import { indexing } from './search/indexing.ts';
+import { toLeaveSoon } from './schedules/leave.ts';
 import { searchHere, type Searching } from './search/searching.ts';
-import { waking } from './threads/wake.ts';
 import { sweepFiles } from './uploads/sweep.ts';
 
 export type Handler<N extends RequestName> = (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
@@ -93,9 +76,9 @@ export type Core = {
   halt(accountId: string): Promise<void>;
   hasThreads(): boolean;
   /** Takes threads out of the desk for one person; where to is the shell's to ask. */
-  exporting(agentId: AgentId): Exporting;
+  exporting(agentId: AgentId): Promise<Exporting>;
   /** The same for the log: who may is asked first, then where to. */
-  auditing(agentId: AgentId): { assertMay(asked: AuditExport): void; start(asked: AuditExport, file: string): JobId };
+  auditing(agentId: AgentId): Promise<Auditing>;
   /** The telephone system announces a call from this number. */
   ring: Ringing['ring'];
   readonly upkeep: Upkeep;
@@ -103,6 +86,12 @@ export type Core = {
   toLeaveSoon(): readonly { at: Ms }[];
   /** Nothing new is begun; resolves when what was under way has ended, or after a short patience. */
   close(): Promise<void>;
+};
+
+/** Takes the log out of the desk. */
+export type Auditing = {
+  assertMay(asked: AuditExport): void;
+  start(asked: AuditExport, file: string): JobId;
 };
 
 export type World = {
@@ -132,27 +121,6 @@ export type World = {
   /** Who sits at a window now; absent: that is not known, and nobody is taken for gone. */
   isSitting?: (agentId: AgentId) => boolean;
 };
-
-/** What the desk does by itself. */
-const chores: readonly Chore[] = [
-  waking,
-  returnFromOffDuty,
-  forgetNumbers,
-  remindOfCalls,
-  leaving,
-  recount,
-  giveBack,
-  drain,
-  recountClocks,
-  watchClocks,
-  sweepDisk,
-  countInbound,
-  erasing,
-  erasingPeople,
-  retaining,
-  indexing,
-  replayIndexing,
-];
 
 /** What was sent and waits for second thoughts gets so long to leave before the program ends. */
 const lastMomentMs = 4000;
@@ -203,11 +171,14 @@ const coreOn = (db: Db, world: World): Core => {
   const upkeep = createUpkeep(desk, { jobs, long, isBackedUp: isKept, say });
   const kept = isKept ? upkeep.chores : [];
   const heads = createHeads(desk, world.heads?.(world.file) ?? null);
-  const ticker = createTicker(desk, [heads.chore, ...chores, createAlertWatch(accounts), ...kept]);
+  const ticker = createTicker(desk, async () => {
+    const { chores, exportsSwept, importsRecovered } = await import('./chore-list.ts');
+    exportsSwept(desk);
+    importsRecovered(desk);
+    return [heads.chore, ...chores, createAlertWatch(accounts), ...kept];
+  });
   for (const { id } of allAccounts(db)) recover(desk, id);
   sweepFiles(desk);
-  sweepExports(desk);
-  recoverImports(desk);
   settleBatons(desk);
   ticker.start();
 
@@ -281,9 +252,12 @@ const coreOn = (db: Db, world: World): Core => {
     },
     upkeep,
     ring: ringing.ring,
-    exporting: (agentId) =>
-      exportingFor({ ...desk, me: agentId }, { jobs, long: around.long, version: world.about.version }),
-    auditing: (agentId) => {
+    async exporting(agentId) {
+      const { exportingFor } = await import('./export/exporting.ts');
+      return exportingFor({ ...desk, me: agentId }, { jobs, long, version: world.about.version });
+    },
+    async auditing(agentId) {
+      const { assertMayExportAudit, exportAudit } = await import('./audit/auditing.ts');
       const at = { ...desk, me: agentId };
       return {
         assertMay: (asked) => assertMayExportAudit(at, asked),
@@ -294,7 +268,7 @@ const coreOn = (db: Db, world: World): Core => {
     toLeaveSoon: () => (db.raw.open ? toLeaveSoon(desk) : []),
     async close() {
       if (!db.raw.open) return;
-      await jobs.close();
+      await Promise.race([jobs.close(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
       const hurry = (): void => runners.forEach((runner) => runner.hurry('send'));
       await sendBeforeTheEnd(desk, [...runners.keys()], hurry, lastMomentMs);
       const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));

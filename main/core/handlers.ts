@@ -1,4 +1,11 @@
 import type { DeskSnapshot, EventName, Events, Lists } from '../../shared/api.ts';
+import { auditRequests } from '../../shared/api/audit.ts';
+import { backupRequests } from '../../shared/api/backup.ts';
+import { eraseRequests } from '../../shared/api/erase.ts';
+import { importRequests } from '../../shared/api/import.ts';
+import { replayRequests } from '../../shared/api/replay.ts';
+import { retentionRequests } from '../../shared/api/retention.ts';
+import { reviewRequests } from '../../shared/api/review.ts';
 import type { AgentId } from '../../shared/ids.ts';
 import type { AccountState } from '../../shared/model.ts';
 import type { Db } from '../db/db.ts';
@@ -6,10 +13,8 @@ import type { Capabilities, Connection } from '../providers/provider.ts';
 import { accountHandlers } from './accounts/handlers.ts';
 import { getAgent } from './agents.ts';
 import { readLists } from './announcer.ts';
-import { auditHandlers } from './audit/handlers.ts';
 import type { Heads } from './audit/heads.ts';
 import { directOf, type Looks } from './audit/looks.ts';
-import { backupHandlers } from './backup/handlers.ts';
 import type { Upkeep } from './backup/upkeep.ts';
 import { bulkHandlers } from './bulk/handlers.ts';
 import { clockHandlers } from './clocks/handlers.ts';
@@ -20,13 +25,12 @@ import { customerHandlers } from './customers/handlers.ts';
 import type { Desk } from './desk.ts';
 import { draftVersions } from './draft-versions.ts';
 import { saveDraft } from './drafts.ts';
-import { eraseHandlers } from './erase/handlers.ts';
 import { expertHandlers } from './experts/handlers.ts';
-import { importHandlers } from './import/handlers.ts';
 import { receivingHandlers } from './ingest/handlers.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { LongWorks } from './jobs/long.ts';
+import { lazily } from './lazily.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { outboxHandlers } from './outbox/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -34,9 +38,6 @@ import type { Softphone } from './phone/dial.ts';
 import { phoneHandlers } from './phone/handlers.ts';
 import type { Ringing } from './phone/ringing.ts';
 import { queueHandlers } from './queues/handlers.ts';
-import { replayHandlers } from './replay/handlers.ts';
-import { reviewHandlers } from './review/handlers.ts';
-import { retentionHandlers } from './retention/handlers.ts';
 import { scheduleHandlers } from './schedules/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import type { Searching } from './search/searching.ts';
@@ -122,13 +123,17 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
   ...queueHandlers(desk),
   ...bulkHandlers(desk),
   ...searchHandlers(desk, around),
-  ...replayHandlers(desk, around),
+  ...lazily(replayRequests, async () => (await import('./replay/handlers.ts')).replayHandlers(desk, around)),
   ...jobHandlers(around),
-  ...importHandlers(desk, around),
-  ...auditHandlers(desk, around),
-  ...backupHandlers(desk, around),
+  ...lazily(importRequests, async () => {
+    const { importHandlers, importsRecovered } = await import('./import/handlers.ts');
+    importsRecovered(desk);
+    return importHandlers(desk, around);
+  }),
+  ...lazily(auditRequests, async () => (await import('./audit/handlers.ts')).auditHandlers(desk, around)),
+  ...lazily(backupRequests, async () => (await import('./backup/handlers.ts')).backupHandlers(desk, around)),
   ...teamHandlers(desk, around),
-  ...reviewHandlers(desk, around),
+  ...lazily(reviewRequests, async () => (await import('./review/handlers.ts')).reviewHandlers(desk, around)),
   ...phoneHandlers(desk, around),
 
   ...peopleHandlers(desk),
@@ -137,8 +142,10 @@ export const deskHandlers = (desk: Desk, around: Surroundings): Omit<Handlers, S
     around.emit('settings.changed', next);
     return next;
   },
-  ...eraseHandlers(desk, around),
-  ...retentionHandlers(desk, around),
+  ...lazily(eraseRequests, async () => (await import('./erase/handlers.ts')).eraseHandlers(desk, around)),
+  ...lazily(retentionRequests, async () =>
+    (await import('./retention/handlers.ts')).retentionHandlers(desk, around),
+  ),
   ...accountHandlers(desk, around),
 });
 

@@ -138,7 +138,9 @@ it.each([
   ['message.reply', 'Nothing was sent and your text is kept.'],
   ['background', 'Nothing was changed.'],
 ] as const)('says what a damaged page means to %s, and the way on', (asked, words) => {
-  const damaged = Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT_VTAB' });
+  const damaged = Object.assign(new Error('database disk image is malformed'), {
+    code: 'SQLITE_CORRUPT_VTAB',
+  });
   expect(told(damaged, asked)).toMatchObject({
     code: 'damaged',
     message: `Part of the desk’s file is damaged. ${words} Settings, Backup and repair, says what can be done.`,

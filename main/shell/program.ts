@@ -7,11 +7,10 @@ import type { Handlers, ShellRequest } from '../core/core.ts';
 import type { Tell } from '../core/phone/ringing.ts';
 import { readSettings } from '../core/settings.ts';
 import { answer } from './answer.ts';
-import { auditAnswers } from './audit/answers.ts';
+import { archiveAnswers } from './archive-answers.ts';
 import type { Asked } from './arguments.ts';
+import type { Ways } from './backup/answers.ts';
 import { openDesk, type DeskKind, type Emit, type OpenDesk } from './desks.ts';
-import { importAnswers } from './import/answers.ts';
-import { exportAnswers } from './export/answers.ts';
 import type { Image } from './images/fetch.ts';
 import { imageCache } from './images/image-cache.ts';
 import { createImages } from './images/serve.ts';
@@ -19,7 +18,6 @@ import { send, sendAll, type Answers } from './ipc.ts';
 import { log } from './log.ts';
 import { mayLeave } from './may-leave.ts';
 import { popUpMenu, showMenu } from './menu.ts';
-import { safetyAnswers, type Ways } from './backup/answers.ts';
 import type { Network, Networks } from './networks.ts';
 import { createNotices } from './notifications.ts';
 import { oncePaged } from './once-paged.ts';
@@ -132,16 +130,12 @@ export const openProgram = (
       () => personAt(seat),
       (began) => send(seat.window.webContents, 'account.signIn', began),
     ),
-    ...safetyAnswers(() => ({ ...desk.core.desk, me: personAt(seat) }), () => desk, seat.window, ways),
-    ...importAnswers(() => ({ ...desk.core.desk, me: personAt(seat) }), seat.window),
-    ...exportAnswers(folder, {
+    ...archiveAnswers({
+      folder,
       window: seat.window,
-      exporting: () => desk.core.exporting(personAt(seat)),
-      jobs: () => desk.core.handlersFor(personAt(seat))['job.list']({}),
-    }),
-    ...auditAnswers(folder, {
-      window: seat.window,
-      auditing: () => desk.core.auditing(personAt(seat)),
+      as: () => ({ ...desk.core.desk, me: personAt(seat) }),
+      desk: () => desk,
+      ways,
     }),
     ...proxyAnswers(() => ({ ...desk.core.desk, me: personAt(seat) }), proxy, networks.live),
     'spelling.state': () => spelling.state(),

@@ -1,5 +1,5 @@
-import { AccountBudgets } from './account-budgets.tsx';
 import { JobStripPlace } from '../jobs/strip-place.tsx';
+import { AccountBudgets } from './account-budgets.tsx';
 import { Hints } from './hints.tsx';
 import { NetworkState } from './network-state.tsx';
 import { NoticeLine } from './notice-line.tsx';

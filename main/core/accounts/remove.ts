@@ -108,8 +108,12 @@ export const eraseArchive = (desk: Desk, { accountId, handle }: Parsed<'account.
 const assertNotHeld = ({ db }: Pick<Desk, 'db'>, accountId: string): void => {
   const held = heldOfAccount(db, accountId);
   if (held === 0) return;
-  const some = held === 1 ? 'One conversation of this account is' : `${held} conversations of this account are`;
-  throw new AppError('not-allowed', `${some} on hold. Keep its history, or have that lifted first. Nothing was deleted.`);
+  const some =
+    held === 1 ? 'One conversation of this account is' : `${held} conversations of this account are`;
+  throw new AppError(
+    'not-allowed',
+    `${some} on hold. Keep its history, or have that lifted first. Nothing was deleted.`,
+  );
 };
 
 /** Can't be undone, so it is typed. */

@@ -1,6 +1,7 @@
 import type { ExportAsked } from '../../../shared/api/export.ts';
 import type { JobId } from '../../../shared/ids.ts';
 import type { Desk } from '../desk.ts';
+import { exportsSwept } from './leftovers.ts';
 import { assertMayExport, startExport, type Destination, type ExportWorld } from './start.ts';
 
 /** What one person may take out of the desk. */
@@ -10,7 +11,10 @@ export type Exporting = {
   start(asked: ExportAsked, to: Destination): JobId;
 };
 
-export const exportingFor = (desk: Desk, world: ExportWorld): Exporting => ({
-  assertMay: (asked) => assertMayExport(desk, asked),
-  start: (asked, to) => startExport(desk, world, asked, to),
-});
+export const exportingFor = (desk: Desk, world: ExportWorld): Exporting => {
+  exportsSwept(desk);
+  return {
+    assertMay: (asked) => assertMayExport(desk, asked),
+    start: (asked, to) => startExport(desk, world, asked, to),
+  };
+};

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Desk } from '../desk.ts';
+import { oncePerDesk } from '../once.ts';
 
 /**
  * The files that are being written, kept beside the desk: what a program that was killed left half done somewhere on the
@@ -39,3 +40,5 @@ export const sweepExports = (desk: Pick<Desk, 'db'>): void => {
   for (const part of read(desk)) rmSync(part, { force: true });
   write(desk, []);
 };
+
+export const exportsSwept = oncePerDesk(sweepExports);

@@ -10,6 +10,8 @@ import { allImports, getImport, importOf, refusalsOf } from './rows.ts';
 import { inputOf } from './run.ts';
 import { beginImport, goOn } from './start.ts';
 
+export { importsRecovered } from './start.ts';
+
 const listed = 100;
 
 export const importHandlers = (

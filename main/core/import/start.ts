@@ -7,6 +7,7 @@ import { getAccount } from '../accounts/rows.ts';
 import { assertMay } from '../agents.ts';
 import { newId, operate, type Desk } from '../desk.ts';
 import type { Surroundings } from '../handlers.ts';
+import { oncePerDesk } from '../once.ts';
 import { getImport, putImport, type ImportRow } from './rows.ts';
 import { runImport, sweepImports } from './run.ts';
 
@@ -57,3 +58,5 @@ export const recoverImports = (desk: Desk): void => {
     return { value: null };
   });
 };
+
+export const importsRecovered = oncePerDesk(recoverImports);

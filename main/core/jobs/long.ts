@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { works, type Works } from './works.ts';
+import type { Works } from './works.ts';
 
 /** What a work is given: a connection that only reads, and whom to tell how far it is. */
 export type LongProgress = {
@@ -42,6 +42,8 @@ export const runWork = async <N extends WorkName>(
   input: WorkInput<N>,
   progress: LongProgress,
 ): Promise<WorkAnswer<N>> => {
+  // Loaded where they run: the desk itself starts without them.
+  const { works } = await import('./works.ts');
   // The table pairs each name with its input and answer; the compiler can't follow a name met at run time.
   const work = works[name] as unknown as LongWork<WorkInput<N>, WorkAnswer<N>>;
   return work(db, input, progress);

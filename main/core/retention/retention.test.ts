@@ -173,7 +173,14 @@ it('says who held something and why, and who let it go', () => {
 
 it('keeps the number of somebody who is held', () => {
   busy(2);
-  const asked = { hasConsent: true as const, messageId: null, fromAt: null, untilAt: null, lang: 'en', summary: '' };
+  const asked = {
+    hasConsent: true as const,
+    messageId: null,
+    fromAt: null,
+    untilAt: null,
+    lang: 'en',
+    summary: '',
+  };
   requestCall(desk, { threadId: threadOf('101'), number: '+441134960017', assigneeId: null, ...asked });
   const { id } = setHold(desk, { threadId: threadOf('101'), on: 'thread', reason: 'a court asked for it' });
   desk.clock.now += 400 * dayMs;

@@ -14,7 +14,7 @@ const filters = {
 /** Where the log goes that somebody exports: the window never names a file. */
 export const auditAnswers = (folder: string, { window, auditing }: At): Pick<Handlers, 'audit.export'> => ({
   'audit.export': async (asked) => {
-    const room = auditing();
+    const room = await auditing();
     room.assertMay(asked);
     const file = await whereTo(window, folder, asked.format);
     return file === null ? null : { jobId: room.start(asked, file) };

@@ -10,7 +10,11 @@ import { paperOf } from './paper.ts';
 import { whereTo } from './where-to.ts';
 
 /** Of the person at a window. */
-type At = { window: BrowserWindow; exporting(): Exporting; jobs(): Promise<readonly Job[]> | readonly Job[] };
+type At = {
+  window: BrowserWindow;
+  exporting(): Promise<Exporting>;
+  jobs(): Promise<readonly Job[]> | readonly Job[];
+};
 
 /** What has to do with files and paper, which the window never names by itself. */
 export const exportAnswers = (
@@ -18,7 +22,7 @@ export const exportAnswers = (
   { window, exporting, jobs }: At,
 ): Pick<Handlers, 'export.start' | 'job.reveal'> => ({
   'export.start': async (asked) => {
-    const room = exporting();
+    const room = await exporting();
     room.assertMay(asked);
     const paper = paperOf();
     if (asked.format === 'print') return { id: room.start(asked, { file: null, paper }) };
