@@ -5,6 +5,11 @@ import { operate, type Desk } from '../desk.ts';
 import { rewriteDrafts } from '../drafts.ts';
 import { failpoint } from '../failpoint.ts';
 import { rememberGone } from '../gone-words.ts';
+import {
+  firstPlace as firstSeparator,
+  separatorPart,
+  type Place as SeparatorPlace,
+} from '../search/sign-posts.ts';
 import type { ThreadRow } from '../threads/rows.ts';
 import { sweepFiles } from '../uploads/sweep.ts';
 import { firstPlace, maskPart, type Place } from './elsewhere.ts';
@@ -13,7 +18,6 @@ import { logPart } from './log.ts';
 import { blankGaps, flushed } from './pages.ts';
 import { erasePerson, type Looked } from './person.ts';
 import { peopleOf, phases, putErasure, type ErasureRow, type Phase } from './rows.ts';
-import { firstPlace as firstSeparator, separatorPart, type Place as SeparatorPlace } from './separators.ts';
 import { strayPart } from './strays.ts';
 import { removeThreads } from './threads.ts';
 import { unindex } from './unindex.ts';

@@ -2,7 +2,7 @@ import type { Ms } from '../../../shared/model.ts';
 import type { Db } from '../../db/db.ts';
 import type { Chore } from '../chores.ts';
 import type { Desk } from '../desk.ts';
-import { firstPlace, separatorPart, type Place } from '../erase/separators.ts';
+import { firstPlace, separatorPart, type Place } from '../search/sign-posts.ts';
 
 /** Soon after an erasure, once for several; again when a reader was in the way. */
 const soonMs = 2_000;
