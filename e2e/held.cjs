@@ -38,6 +38,10 @@ dialog.showMessageBoxSync = (...given) => {
   );
 };
 
+// No file is chosen where nobody chooses one.
+dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
+dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' });
+
 const program = process.argv[process.argv.indexOf(__filename) + 1];
 const { name, productName, version, main } = JSON.parse(
   readFileSync(path.join(program, 'package.json'), 'utf8'),

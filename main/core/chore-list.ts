@@ -13,9 +13,9 @@ import { sweepDisk } from './recheck/sweep.ts';
 import { replayIndexing } from './replay/indexing.ts';
 import { retaining } from './retention/chore.ts';
 import { leaving } from './schedules/leave.ts';
-import { indexing } from './search/indexing.ts';
 import { waking } from './threads/wake.ts';
 
+export { indexing } from './search/indexing.ts';
 export { exportsSwept } from './export/leftovers.ts';
 export { importsRecovered } from './import/start.ts';
 
@@ -36,6 +36,5 @@ export const chores: readonly Chore[] = [
   erasing,
   erasingPeople,
   retaining,
-  indexing,
   replayIndexing,
 ];

@@ -17,13 +17,15 @@ export type Chore = {
 const longestMs = 15_000;
 /** What was just written may be due: soon, but several writes are one look. */
 const shortestMs = 50;
+/** Between two chores that are both due: whatever waits for the desk has its turn first. */
+const betweenMs = 5;
 /** A chore with a backlog (a weekend's missed deadlines) takes a turn so often, and leaves the desk to people meanwhile. */
 const apartMs = 250;
 /** At a start the first cards come first. */
 const restMs = 1500;
 
 /**
- * Runs chores when they are due, one turn each. A chore that fails is told and does not stop the others. They are loaded when
+ * Runs chores when they are due, one at a time and in turns. A chore that fails is told and does not stop the others. They are loaded when
  * their time has come.
  */
 export const createTicker = (
@@ -44,10 +46,12 @@ export const createTicker = (
     if (isStopped) return;
     isDeaf = true;
     let next = Infinity;
+    let ran: Chore | undefined;
     for (const chore of chores) {
       try {
         let due = dueAt(chore);
-        if (due <= desk.now()) {
+        if (due <= desk.now() && !ran) {
+          ran = chore;
           mayRunAt.set(chore, desk.now() + (chore.apartMs ?? apartMs));
           chore.run(desk);
           due = dueAt(chore);
@@ -57,9 +61,12 @@ export const createTicker = (
         desk.onTrouble(error);
       }
     }
+    const last = ran;
+    // Whoever had this turn comes last in the next: a long backlog keeps nobody else waiting.
+    if (last) chores = [...chores.filter((chore) => chore !== last), last];
     isDeaf = false;
     if (isStopped) return;
-    timer = setTimeout(turn, Math.min(longestMs, Math.max(shortestMs, next - desk.now())));
+    timer = setTimeout(turn, Math.min(longestMs, Math.max(last ? betweenMs : shortestMs, next - desk.now())));
   };
 
   return {

@@ -110,7 +110,7 @@ export type World = {
   softphone: Softphone;
   /** Who searches a desk's file; absent: the desk itself, shortly. */
   searching?: (file: string) => Searching;
-  /** Who checkpoints a desk's file; absent: the desk itself. */
+  /** Who checkpoints a desk's file and indexes it; absent: the desk itself. */
   keeper?: (file: string) => Keeper;
   /** Where the newest rows of a desk's log are kept apart from it; absent: nowhere. */
   heads?: (file: string) => HeadPlace;
@@ -171,11 +171,13 @@ const coreOn = (db: Db, world: World): Core => {
   const upkeep = createUpkeep(desk, { jobs, long, isBackedUp: isKept, say });
   const kept = isKept ? upkeep.chores : [];
   const heads = createHeads(desk, world.heads?.(world.file) ?? null);
+  const keeper = world.keeper?.(world.file);
+  if (keeper) db.raw.pragma(`wal_autocheckpoint = ${pagesWithKeeper}`);
   const ticker = createTicker(desk, async () => {
-    const { chores, exportsSwept, importsRecovered } = await import('./chore-list.ts');
+    const { chores, exportsSwept, importsRecovered, indexing } = await import('./chore-list.ts');
     exportsSwept(desk);
     importsRecovered(desk);
-    return [heads.chore, ...chores, createAlertWatch(accounts), ...kept];
+    return [heads.chore, ...chores, ...(keeper ? [] : [indexing]), createAlertWatch(accounts), ...kept];
   });
   for (const { id } of allAccounts(db)) recover(desk, id);
   sweepFiles(desk);
@@ -184,8 +186,6 @@ const coreOn = (db: Db, world: World): Core => {
 
   const ringing = createRinging(desk);
   const searching = world.searching?.(world.file) ?? searchHere(db);
-  const keeper = world.keeper?.(world.file);
-  if (keeper) db.raw.pragma(`wal_autocheckpoint = ${pagesWithKeeper}`);
   const looks = createLooks(desk);
   const around: Surroundings = {
     looks,

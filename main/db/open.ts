@@ -31,10 +31,14 @@ export const openReader = (file: string): Db => {
   return new Db(raw);
 };
 
-/** A connection that only carries the log into the file of a desk that is open already. */
-export const openKeeper = (file: string): Sqlite.Database => {
+/** A connection for the thread that keeps a desk that is open already: it writes the index, and carries the log into the file. */
+export const openKeeper = (file: string): Db => {
   assertBindingLoads();
-  return new Sqlite(file, { fileMustExist: true });
+  const raw = new Sqlite(file, { fileMustExist: true });
+  const own = ['synchronous = FULL', 'secure_delete = ON', 'temp_store = MEMORY', 'cache_size = -16384'];
+  // Only by the clock, not by whichever commit happens to fill the log.
+  for (const pragma of [...own, 'wal_autocheckpoint = 0']) raw.pragma(pragma);
+  return new Db(raw);
 };
 
 const open = (file: string): Sqlite.Database => {

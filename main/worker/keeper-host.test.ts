@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Keeper } from '../core/keeper.ts';
+import { createFinder } from '../core/search/find.ts';
 import { arrive, makeDesk, post, type TestDesk } from '../core/testing/desk.ts';
 import { createKeeper } from './keeper-host.ts';
 
@@ -31,6 +32,24 @@ it('carries what was committed into the file, again and again, while the desk go
     expect(inTheFile(text)).toBe(false);
     await vi.waitFor(() => expect(inTheFile(text)).toBe(true), { timeout: 8000, interval: 50 });
   }
+});
+
+it('indexes what arrives, what was changed, and nothing that is gone', async () => {
+  const find = createFinder(desk.db);
+  const found = (text: string): number => {
+    const query = { kind: 'word', text, isPrefix: false } as const;
+    return find({ query, me: desk.me, before: null, limit: 10 }).found.length;
+  };
+  arrive(desk, [post('10', { text: 'where is my refund' })]);
+  await vi.waitFor(() => expect(found('refund')).toBe(1), { timeout: 8000, interval: 50 });
+  arrive(desk, [
+    post('10', { versionId: '11', text: 'it is here' }),
+    post('12', { text: 'a refund, please' }),
+  ]);
+  await vi.waitFor(() => expect([found('here'), found('refund')]).toEqual([1, 1]), {
+    timeout: 8000,
+    interval: 50,
+  });
 });
 
 it('lets go of the file when it is closed', async () => {

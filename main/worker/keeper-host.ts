@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { Keeper } from '../core/keeper.ts';
-import type { KeeperData } from './keeper-protocol.ts';
+import type { KeeperData, KeeperSaid } from './keeper-protocol.ts';
 
 /** The first cards come first. */
 const restMs = 3000;
 /** A checkpoint under way is waited for so long. */
 const patienceMs = 1000;
 
-/** A thread for as long as the desk is open. Should it end before, the desk checkpoints by itself, seldom. */
+/**
+ * A thread for as long as the desk is open. Should it end before, the desk checkpoints by itself, seldom, and what is new
+ * can be found after the next start.
+ */
 export const createKeeper = (
   file: string,
   script: string | URL,
@@ -19,6 +22,7 @@ export const createKeeper = (
     const workerData: KeeperData = { file };
     worker = new Worker(script, { workerData });
     worker.unref();
+    worker.on('message', ({ failed }: KeeperSaid) => onTrouble(new Error(failed)));
     worker.on('error', onTrouble);
     worker.on('exit', () => (worker = undefined));
   }, beginAfterMs);

@@ -10,12 +10,12 @@ import { markOf, marksOf, missedAt, nextMoment, putMark, type Mark } from './mar
 import { bookOf } from './rows.ts';
 
 /** So many threads are looked at in one turn: less than a frame. */
-const perTurn = 100;
+const perTurn = 30;
 
 /** Records warnings and breaches as their moments pass: once, and for good. */
 export const watchClocks: Chore = {
-  // A weekend's missed deadlines: each turn shows a hundred cards anew, and people work meanwhile.
-  apartMs: 1000,
+  // A weekend's missed deadlines: each turn shows thirty cards anew, and people work meanwhile.
+  apartMs: 300,
   name: 'clock.watch',
   dueAt: ({ db }) =>
     db.find<{ at: Ms | null }>(`SELECT min(warn_at) AS at FROM threads WHERE warn_at < ${never}`)?.at ??

@@ -1,3 +1,4 @@
+import type { Ms } from '../../../shared/model.ts';
 import type { Db } from '../../db/db.ts';
 import type { Chore } from '../chores.ts';
 import { imagesIn, threadsIn } from './mentions.ts';
@@ -10,24 +11,30 @@ import { imagesIn, threadsIn } from './mentions.ts';
 export const replayIndexing: Chore = {
   name: 'replay.index',
   apartMs: 25,
-  dueAt: ({ db }) => (isBehind(db) ? 0 : Infinity),
-  run: ({ db }) => void indexChanges(db, perTurn),
+  dueAt({ db }) {
+    if (hasFresh(db)) return 0;
+    return hasEarlier(db, marksOf(db).from_seq) ? (freshAt.get(db) ?? -quietMs) + quietMs : Infinity;
+  },
+  run({ db, now }) {
+    if (hasFresh(db)) freshAt.set(db, now());
+    indexChanges(db, perTurn);
+  },
 };
 
-/** So many changes are read in one turn: some milliseconds. */
-const perTurn = 60;
+/** So many changes are read in one turn: a few milliseconds. */
+const perTurn = 20;
+/** So many new ones may wait: whoever opens a replay reads them. */
+const mayWait = 60;
+/** What is old waits until nothing has been done for so long. */
+const quietMs = 1000;
+const freshAt = new WeakMap<Db, Ms>();
 
 export type Marks = { from_seq: number; upto_seq: number };
 export const marksOf = (db: Pick<Db, 'find'>): Marks =>
   db.find<Marks>('SELECT from_seq, upto_seq FROM replay_marks') ?? { from_seq: 1, upto_seq: 0 };
 
-const isBehind = (db: Db): boolean => {
-  const { from_seq, upto_seq } = marksOf(db);
-  return (
-    db.find('SELECT 1 FROM changes WHERE seq > ? LIMIT 1', upto_seq + perTurn) !== undefined ||
-    hasEarlier(db, from_seq)
-  );
-};
+const hasFresh = (db: Db): boolean =>
+  db.find('SELECT 1 FROM changes WHERE seq > ? LIMIT 1', marksOf(db).upto_seq + mayWait) !== undefined;
 
 /** The log from before there was an index is read from its end on: the newest first. */
 export const hasEarlier = (db: Pick<Db, 'find'>, from: number): boolean =>

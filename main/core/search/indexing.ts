@@ -18,7 +18,7 @@ import { indexPerson } from './people.ts';
  * Keeps the index behind the desk: what has arrived, what was changed, then what was here before there was an index, the
  * newest first. Ingest adds nothing to it, for the order of arrival says what is new; whatever is changed or deleted leaves
  * the index in the same statement, by triggers. A few milliseconds a turn, in a transaction of its own: after a kill it
- * goes on where it was.
+ * goes on where it was. In the program a thread does this (main/worker/keeper.ts).
  */
 export const indexing: Chore = {
   name: 'search.index',
