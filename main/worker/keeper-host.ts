@@ -3,7 +3,7 @@ import type { Keeper } from '../core/keeper.ts';
 import type { KeeperData, KeeperSaid } from './keeper-protocol.ts';
 
 /** The first cards come first. */
-const restMs = 3000;
+const restMs = 1500;
 /** A checkpoint under way is waited for so long. */
 const patienceMs = 1000;
 

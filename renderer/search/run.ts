@@ -89,10 +89,14 @@ export const forgetRecent = async (): Promise<void> => {
   if (recent) setSearch({ recent });
 };
 
-/** How much can be found already. */
+/** How much can be found already; when all of it can, what is on screen is looked for again. */
 export const readIndex = async (): Promise<void> => {
+  const before = search().index;
   const index = await call('search.state', {}).catch(() => null);
-  if (index) setSearch({ index });
+  if (!index) return;
+  setSearch({ index });
+  const wasBehind = before !== null && before.indexed < before.of;
+  if (wasBehind && index.indexed >= index.of && search().shown !== null) await run();
 };
 
 /** I went through what was found: worth offering again. */
