@@ -25,8 +25,8 @@ const apartMs = 250;
 const restMs = 1500;
 
 /**
- * Runs chores when they are due, one at a time and in turns. A chore that fails is told and does not stop the others. They are loaded when
- * their time has come.
+ * Runs chores when they are due, one at a time and in turns. A chore that fails is told and does not stop the others. They are
+ * loaded when their time has come.
  */
 export const createTicker = (
   desk: Desk,

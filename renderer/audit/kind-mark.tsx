@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { auditKinds, type AuditKind } from '../../shared/audit/kinds.ts';
-import styles from './audit.module.css';
+import styles from './kind-mark.module.css';
 
 const icons: Record<AuditKind, LucideIcon> = {
   seen: Eye,

@@ -7,6 +7,7 @@ import type { Job } from '../../../shared/model.ts';
 import type { Handlers } from '../../core/core.ts';
 import type { Exporting } from '../../core/export/exporting.ts';
 import { paperOf } from './paper.ts';
+import { suggestedName } from './suggested-name.ts';
 import { whereTo } from './where-to.ts';
 
 /** Of the person at a window. */
@@ -26,7 +27,9 @@ export const exportAnswers = (
     room.assertMay(asked);
     const paper = paperOf();
     if (asked.format === 'print') return { id: room.start(asked, { file: null, paper }) };
-    const file = await whereTo(window, folder, asked);
+    const { format } = asked;
+    const name = suggestedName(asked.scope.what, format, new Date());
+    const file = await whereTo(window, folder, { title: 'Export', name, format });
     return { id: file === null ? null : room.start(asked, { file, paper }) };
   },
   'job.reveal': async ({ id }) => {

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { ExportAsked } from '../../../shared/api/export.ts';
 import { readJson, writeJson } from '../json-file.ts';
-import { suggestedName } from './suggested-name.ts';
 
-type FileFormat = 'csv' | 'jsonl' | 'pdf';
+export type FileFormat = 'csv' | 'jsonl' | 'pdf';
 
 const filters: Record<FileFormat, { name: string; extensions: string[] }> = {
   csv: { name: 'CSV', extensions: ['csv'] },
@@ -13,20 +11,21 @@ const filters: Record<FileFormat, { name: string; extensions: string[] }> = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
 };
 
+type Place = { title: string; name: string; format: FileFormat };
+
 /** Asks where a file is to be, from the folder that was chosen last. Null: nowhere. */
 export const whereTo = async (
   window: BrowserWindow,
   dataFolder: string,
-  asked: ExportAsked,
+  { title, name, format }: Place,
 ): Promise<string | null> => {
-  const format = asked.format as FileFormat;
   const kept = path.join(dataFolder, 'export.json');
   const last = readJson<{ folder?: unknown }>(kept)?.folder;
   const folder = typeof last === 'string' && existsSync(last) ? last : app.getPath('documents');
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export',
+    title,
     buttonLabel: 'Export',
-    defaultPath: path.join(folder, suggestedName(asked.scope.what, format, new Date())),
+    defaultPath: path.join(folder, name),
     filters: [filters[format]],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
