@@ -37,6 +37,9 @@ await main(async () => {
   rmSync(reports, { recursive: true, force: true });
   const passed = counts.reduce((sum, each) => sum + each.passed, 0);
   const failed = counts.reduce((sum, each) => sum + each.failed, 0);
+  // Once more at the end: what a build server keeps of a long run is its last lines.
+  for (const { where, why } of counts.flatMap(({ failures }) => failures))
+    console.log(`\n✗ ${where}\n${why}`);
   if (failedSections.length > 0) console.log(`\nFailed: ${failedSections.join(', ')}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failedSections.length === 0 ? 0 : 1;
