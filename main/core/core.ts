@@ -86,6 +86,8 @@ export type Core = {
   toLeaveSoon(): readonly { at: Ms }[];
   /** Nothing new is begun; resolves when what was under way has ended, or after a short patience. */
   close(): Promise<void>;
+  /** After `close`, before the file is moved: resolves when no thread has it open any more, however long that takes. */
+  letGo(): Promise<void>;
 };
 
 /** Takes the log out of the desk. */
@@ -126,6 +128,8 @@ export type World = {
 const lastMomentMs = 4000;
 /** Requests to a network may take their time; closing does not wait longer than this for them. */
 const patienceMs = 1500;
+const orLater = (ended: Promise<unknown>): Promise<unknown> =>
+  Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
 
 /** The whole program without a window: opens a database, answers requests, runs accounts. Throws as `openDb` does. */
 export const openCore = (world: World): Core => {
@@ -171,13 +175,11 @@ const coreOn = (db: Db, world: World): Core => {
   const upkeep = createUpkeep(desk, { jobs, long, isBackedUp: isKept, say });
   const kept = isKept ? upkeep.chores : [];
   const heads = createHeads(desk, world.heads?.(world.file) ?? null);
-  const keeper = world.keeper?.(world.file);
-  if (keeper) db.raw.pragma(`wal_autocheckpoint = ${pagesWithKeeper}`);
   const ticker = createTicker(desk, async () => {
     const { chores, exportsSwept, importsRecovered, indexing } = await import('./chore-list.ts');
     exportsSwept(desk);
     importsRecovered(desk);
-    return [heads.chore, ...chores, ...(keeper ? [] : [indexing]), createAlertWatch(accounts), ...kept];
+    return [heads.chore, ...chores, ...(world.keeper ? [] : [indexing]), createAlertWatch(accounts), ...kept];
   });
   for (const { id } of allAccounts(db)) recover(desk, id);
   sweepFiles(desk);
@@ -218,6 +220,10 @@ const coreOn = (db: Db, world: World): Core => {
     if (!handlers) byPerson.set(agentId, (handlers = deskHandlers({ ...desk, me: agentId }, around)));
     return handlers;
   };
+
+  // Last: whoever finds the file damaged up there must be able to move it.
+  const keeper = world.keeper?.(world.file);
+  if (keeper) db.raw.pragma(`wal_autocheckpoint = ${pagesWithKeeper}`);
 
   return {
     desk,
@@ -268,18 +274,21 @@ const coreOn = (db: Db, world: World): Core => {
     toLeaveSoon: () => (db.raw.open ? toLeaveSoon(desk) : []),
     async close() {
       if (!db.raw.open) return;
-      await Promise.race([jobs.close(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+      await orLater(jobs.close());
       const hurry = (): void => runners.forEach((runner) => runner.hurry('send'));
       await sendBeforeTheEnd(desk, [...runners.keys()], hurry, lastMomentMs);
       const ended = Promise.all([...runners.values()].map((runner) => runner.stop()));
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+      await orLater(ended);
       ticker.stop();
       announcer.stop();
       await searching.close();
       looks.close();
       heads.keep();
-      await keeper?.close();
+      if (keeper) await orLater(keeper.close());
       db.close();
+    },
+    async letGo() {
+      await Promise.all([long.close(), searching.close(), keeper?.close()]);
     },
   };
 };

@@ -1,6 +1,6 @@
 /** Whoever does beside the desk what its file needs: indexes what was said, and carries what was committed into the database. */
 export type Keeper = {
-  /** Resolves when it has let go of the file. */
+  /** Resolves when it has let go of the file: after the checkpoint that is under way. */
   close(): Promise<void>;
 };
 

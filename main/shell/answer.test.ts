@@ -41,7 +41,7 @@ const doorTo = (desk = makeDesk()): { desk: typeof desk; handlers: Handlers } =>
       long: longHere(() => makeDesk().db),
       upkeep: createUpkeep(desk, {
         jobs: createJobs({ now: desk.now, newId: () => newId(desk), changed: () => {}, onTrouble: () => {} }),
-        long: { run: outside },
+        long: { run: outside, close: outside },
         isBackedUp: true,
         say: () => {},
       }),

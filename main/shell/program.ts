@@ -231,6 +231,7 @@ export const openProgram = (
       app.off('before-quit', onQuit);
       practice?.stop();
       await desk.core.close();
+      await desk.core.letGo();
     },
     picture: images,
     ring: (from) => {

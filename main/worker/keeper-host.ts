@@ -4,8 +4,6 @@ import type { KeeperData, KeeperSaid } from './keeper-protocol.ts';
 
 /** The first cards come first. */
 const restMs = 1500;
-/** A checkpoint under way is waited for so long. */
-const patienceMs = 1000;
 
 /**
  * A thread for as long as the desk is open. Should it end before, the desk checkpoints by itself, seldom, and what is new
@@ -18,24 +16,24 @@ export const createKeeper = (
   beginAfterMs = restMs,
 ): Keeper => {
   let worker: Worker | undefined;
+  let ended: Promise<void> = Promise.resolve();
   const begin = setTimeout(() => {
     const workerData: KeeperData = { file };
-    worker = new Worker(script, { workerData });
-    worker.unref();
-    worker.on('message', ({ failed }: KeeperSaid) => onTrouble(new Error(failed)));
-    worker.on('error', onTrouble);
-    worker.on('exit', () => (worker = undefined));
+    const begun = new Worker(script, { workerData });
+    begun.unref();
+    begun.on('message', ({ failed }: KeeperSaid) => onTrouble(new Error(failed)));
+    begun.on('error', onTrouble);
+    ended = new Promise((resolve) => begun.once('exit', () => resolve()));
+    worker = begun;
   }, beginAfterMs);
   begin.unref();
   return {
-    async close() {
+    close() {
       clearTimeout(begin);
-      const ending = worker;
-      if (!ending) return;
-      const ended = new Promise((resolve) => ending.once('exit', resolve));
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      ending.postMessage('end');
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+      worker?.postMessage('end');
+      worker = undefined;
+      return ended;
     },
   };
 };

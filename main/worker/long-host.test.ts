@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -28,3 +28,30 @@ it('rejects in words when the file is not there', async () => {
   const long = createLongHost(path.join(folder, 'none.db'), new URL('long.ts', import.meta.url));
   await expect(long.run('check', null)).rejects.toThrow(/directory does not exist|unable to open/u);
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'answers, and is closed, when nobody has the file open any more',
+  async () => {
+    arrive(desk, [post('10')]);
+    const openAt = (): number =>
+      readdirSync('/proc/self/fd').filter((fd) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${fd}`) === desk.db.file;
+        } catch {
+          return false;
+        }
+      }).length;
+    // With another connection to it SQLite keeps each that is closed, not to lose its locks.
+    desk.db.close();
+    expect(openAt()).toBe(0);
+    const long = createLongHost(desk.db.file, new URL('long.ts', import.meta.url));
+    for (let time = 0; time < 3; time += 1) {
+      await long.run('check', null);
+      expect(openAt()).toBe(0);
+    }
+    const cut = expect(long.run('check', null)).rejects.toThrow(/ended with/u);
+    await long.close();
+    expect(openAt()).toBe(0);
+    await cut;
+  },
+);

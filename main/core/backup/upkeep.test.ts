@@ -100,7 +100,10 @@ it('removes older ones only after a newer one was read back', async () => {
   const upkeep = make();
   saveKeeping(desk.db.file, { daily: 1, weekly: 0 });
   await pass(upkeep, 6 * minute);
-  const broken = make({ run: () => Promise.reject(new Error('broken')) });
+  const broken = make({
+    run: () => Promise.reject(new Error('broken')),
+    close: () => Promise.resolve(),
+  });
   await pass(broken, day);
   expect(made()).toBe(1);
   await pass(upkeep, day);
@@ -109,7 +112,10 @@ it('removes older ones only after a newer one was read back', async () => {
 });
 
 it('looks at once when something was damaged, says so, and never by itself in practice', async () => {
-  const found: LongWorks = { run: () => Promise.resolve({ faults: ['Page 7: never used'] } as never) };
+  const found: LongWorks = {
+    run: () => Promise.resolve({ faults: ['Page 7: never used'] } as never),
+    close: () => Promise.resolve(),
+  };
   const upkeep = make(found, false);
   upkeep.noticed();
   upkeep.noticed();

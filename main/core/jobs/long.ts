@@ -20,6 +20,8 @@ type Answers = { [N in WorkName]: Awaited<ReturnType<Works[N]>> };
 export type LongWorks = {
   /** Rejects with what the work threw; an AppError keeps its code and words. */
   run<N extends WorkName>(name: N, input: WorkInput<N>, watch?: Watch): Promise<WorkAnswer<N>>;
+  /** Ends those that run, whose promises reject; resolves when nobody has the file open. Looking through it all can't be cut short. */
+  close(): Promise<void>;
 };
 
 export type Watch = { report?(done: number, of: number | null): void; signal?: AbortSignal };
@@ -34,6 +36,7 @@ export const longHere = (open: () => Db): LongWorks => ({
       db.close();
     }
   },
+  close: () => Promise.resolve(),
 });
 
 export const runWork = async <N extends WorkName>(

@@ -14,6 +14,7 @@ import { joins } from './people.ts';
 /** Long works on the desk's own connection, at once. */
 export const longOf = (desk: Desk): LongWorks => ({
   run: (name, input) => runWork(desk.db, name, input, { report: () => {}, goesOn: () => true }),
+  close: () => Promise.resolve(),
 });
 
 /** A desk with two reviewers (`rv`, `rw`) and a supervisor (`sv`) beside `ab` and `cd`. */
