@@ -58,6 +58,22 @@ test('what is typed right after the palette was asked for is in its field, and E
   await expect(desk.card('Mine', 'maya')).toBeVisible();
 });
 
+test('a command is chosen before the palette is on screen, and runs', async ({ desk }) => {
+  let isHeld = true;
+  await desk.window.route(/palette/u, async (route) => {
+    while (isHeld) await desk.window.waitForTimeout(50);
+    await route.continue();
+  });
+  await desk.window.reload();
+  await expect(desk.cards('New').first()).toBeVisible();
+  await desk.press('Control+k');
+  await desk.type('all keyz');
+  await desk.press('Backspace', 's', 'Enter');
+  await expect(desk.window.getByRole('dialog')).toHaveCount(0);
+  isHeld = false;
+  await expect(desk.dialog('All keys')).toBeVisible();
+});
+
 test('help shows every key there is', async ({ desk }) => {
   await desk.press('?');
   const help = desk.window.getByRole('dialog', { name: 'All keys' });

@@ -145,9 +145,12 @@ describe('a dialog that is not on screen yet', () => {
     set({ overlay: 'palette' });
     for (const key of ['C', 'l', ' ', 'j', ';']) expect(press('card', key).defaultPrevented).toBe(true);
     press('card', 'Shift');
-    press('card', 'Enter');
+    press('card', 'Backspace');
     press('card', 'a', { isComposing: true });
-    expect(get().query).toBe('Cl j;');
+    expect(get()).toMatchObject({ query: 'Cl j', isChosenAhead: false });
+    expect(press('card', 'Enter').defaultPrevented).toBe(true);
+    press('card', 'x');
+    expect(get()).toMatchObject({ query: 'Cl j', isChosenAhead: true });
     expect(heard).toEqual([]);
   });
 

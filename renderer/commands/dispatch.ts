@@ -68,9 +68,9 @@ const createSequence = (): Sequence => {
   };
 };
 
-/** Between a dialog's key and its field on screen, what is typed is kept for the palette, and Esc takes it back. */
+/** Between a dialog's key and its field on screen, what is typed is kept for the palette, Enter too, and Esc takes it back. */
 const takeAhead = (event: KeyboardEvent): boolean => {
-  const { overlay, query } = get();
+  const { overlay, query, isChosenAhead } = get();
   if (!event.defaultPrevented && !isComposing(event) && !isTyping(event.target) && takeForSearch(event))
     return true;
   if (overlay === null || event.defaultPrevented || isComposing(event) || isInDialog(event.target))
@@ -79,9 +79,12 @@ const takeAhead = (event: KeyboardEvent): boolean => {
     set({ overlay: null });
     return true;
   }
+  if (overlay !== 'palette' || isChosenAhead) return false;
   const isTyped = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey;
-  if (overlay !== 'palette' || !isTyped) return false;
-  set({ query: query + event.key });
+  if (isTyped) set({ query: query + event.key });
+  else if (event.key === 'Backspace') set({ query: [...query].slice(0, -1).join('') });
+  else if (event.key === 'Enter') set({ isChosenAhead: true });
+  else return false;
   return true;
 };
 

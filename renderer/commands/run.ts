@@ -112,7 +112,8 @@ const run: Record<CommandId, () => void | Promise<void>> = {
 
   'desk.triage': () => goTo('triage'),
   'desk.mine': () => goTo('mine'),
-  'palette.open': () => set({ overlay: get().overlay === 'palette' ? null : 'palette', query: '' }),
+  'palette.open': () =>
+    set({ overlay: get().overlay === 'palette' ? null : 'palette', query: '', isChosenAhead: false }),
   'help.open': () => set({ overlay: 'help' }),
   'settings.open': () => set({ overlay: 'settings' }),
   'theme.next': nextTheme,

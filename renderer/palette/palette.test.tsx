@@ -37,3 +37,13 @@ it('keeps the keyboard while its thread changes, and what is possible follows', 
   expect(get().query).toBe('Reope');
   stop();
 });
+
+it('runs what fits best where Enter was pressed before it was on screen', async () => {
+  const { agent: me, accounts } = snapshot();
+  set(
+    { ...blank(), phase: 'open', me, accounts, overlay: 'palette', query: 'all keys', isChosenAhead: true },
+    true,
+  );
+  render(<Palette />);
+  await waitFor(() => expect(get()).toMatchObject({ overlay: 'help', isChosenAhead: false }));
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
 import { recentCommands, runCommand } from '../commands/run.ts';
 import { get, set, useDesk } from '../store/desk.ts';
@@ -22,6 +22,13 @@ export const Palette = () => {
     // After the dialog has given the focus back: a command may take it elsewhere.
     requestAnimationFrame(() => runCommand(id));
   };
+  useEffect(() => {
+    if (!get().isChosenAhead) return;
+    set({ isChosenAhead: false });
+    const best = choices.find(({ why }) => why === null);
+    if (best) choose(best.id);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once: from here on the field hears its Enter itself
+  }, []);
   return (
     <Dialog title="Find a command" isTitleHidden>
       <PickList

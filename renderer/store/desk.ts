@@ -74,6 +74,7 @@ export const blank = (): Desk => ({
   spoken: '',
   sequence: '',
   query: '',
+  isChosenAhead: false,
   slashAt: null,
   myQuestions: [],
   answers: {},

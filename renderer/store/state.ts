@@ -226,6 +226,8 @@ export type Desk = Omit<Lists, 'agents'> & {
   sequence: string;
   /** What is typed into the palette; kept here, because typing may begin before its field is on screen. */
   query: string;
+  /** Enter was pressed before the palette was on screen: what fits best is run as soon as it is. */
+  isChosenAhead: boolean;
   /** The slash that asked for a snippet, to be replaced by it; null: it goes where the cursor is. */
   slashAt: number | null;
 

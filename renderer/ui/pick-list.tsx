@@ -1,5 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import type { ComponentPropsWithoutRef, ReactNode } from 'react';
+import { useRef, type ComponentPropsWithoutRef, type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 import styles from './pick.module.css';
 
@@ -42,33 +42,57 @@ export const PickList = <T,>({
   none,
   itemClass,
   children,
+  onKeyDown,
   ...field
-}: Props<T>) => (
-  <Autocomplete.Root
-    inline
-    open
-    items={items}
-    filter={null}
-    value={query}
-    onValueChange={onQuery}
-    onItemHighlighted={onLit}
-    itemToStringValue={wordsOf}
-    autoHighlight="always"
-  >
-    <Autocomplete.Input className={styles.input} aria-label={label} placeholder={placeholder} {...field} />
-    <Autocomplete.List className={styles.list}>
-      {(item: T) => (
-        <Autocomplete.Item
-          key={idOf(item)}
-          value={item}
-          className={cx(styles.item, itemClass)}
-          disabled={isOff?.(item) ?? false}
-          onClick={() => onChoose(item)}
-        >
-          {children(item)}
-        </Autocomplete.Item>
-      )}
-    </Autocomplete.List>
-    <Autocomplete.Empty className={styles.empty}>{items.length === 0 && none}</Autocomplete.Empty>
-  </Autocomplete.Root>
-);
+}: Props<T>) => {
+  const isLit = useRef(false);
+  // In the field's first moment nothing is lit yet, and Enter means the best all the same.
+  const chooseEarly = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || isLit.current || event.nativeEvent.isComposing) return;
+    const best = items.find((item) => isOff?.(item) !== true);
+    if (best === undefined) return;
+    event.preventDefault();
+    onChoose(best);
+  };
+  return (
+    <Autocomplete.Root
+      inline
+      open
+      items={items}
+      filter={null}
+      value={query}
+      onValueChange={onQuery}
+      onItemHighlighted={(item: T | undefined) => {
+        isLit.current = item !== undefined;
+        onLit?.(item);
+      }}
+      itemToStringValue={wordsOf}
+      autoHighlight="always"
+    >
+      <Autocomplete.Input
+        className={styles.input}
+        aria-label={label}
+        placeholder={placeholder}
+        {...field}
+        onKeyDown={(event) => {
+          onKeyDown?.(event);
+          chooseEarly(event);
+        }}
+      />
+      <Autocomplete.List className={styles.list}>
+        {(item: T) => (
+          <Autocomplete.Item
+            key={idOf(item)}
+            value={item}
+            className={cx(styles.item, itemClass)}
+            disabled={isOff?.(item) ?? false}
+            onClick={() => onChoose(item)}
+          >
+            {children(item)}
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+      <Autocomplete.Empty className={styles.empty}>{items.length === 0 && none}</Autocomplete.Empty>
+    </Autocomplete.Root>
+  );
+};
