@@ -1,3 +1,5 @@
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { theDesk } from './migrations/0001-the-desk.ts';
@@ -21,6 +23,7 @@ export const makeAt = (db: Sqlite.Database, version: number): void => {
 /**
  * All missing steps and the new number in one transaction: a kill leaves the old schema or the new one, never between
  * (measured: 20 of 20 kills survived; step by step 13 of 20 did not). A file that holds data is copied first.
+ * Throws what SQLite throws where there is no room for either; the file is then as it was.
  */
 export const migrate = (db: Sqlite.Database): void => {
   const from = db.pragma('user_version', { simple: true }) as number;
@@ -32,9 +35,29 @@ export const migrate = (db: Sqlite.Database): void => {
         'Nothing was touched. Update Earshot on this machine.',
     );
   }
-  if (from > 0) db.prepare('VACUUM INTO ?').run(`${db.name}.before-${schemaVersion}-${process.pid}`);
+  if (from > 0) copyBefore(db);
   db.transaction(() => {
     for (const step of migrations.slice(from)) db.exec(step);
     db.pragma(`user_version = ${schemaVersion}`);
   }).immediate();
 };
+
+/** One copy for each schema, under its name only when it is whole; another start that was ended half-way makes it anew. */
+const copyBefore = (db: Sqlite.Database): void => {
+  const copy = `${db.name}.before-${schemaVersion}`;
+  const part = `${copy}${unfinished}`;
+  const folder = path.dirname(db.name);
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(`${path.basename(db.name)}.before-`) && name.endsWith(unfinished))
+      rmSync(path.join(folder, name), { force: true });
+  }
+  try {
+    db.prepare('VACUUM INTO ?').run(part);
+    renameSync(part, copy);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+};
+
+const unfinished = '.part';
