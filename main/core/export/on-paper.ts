@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Desk } from '../desk.ts';
@@ -84,7 +84,7 @@ const writeWhole = (file: string, bytes: Uint8Array): void =>
   said(() => {
     const handle = openSync(file, 'wx', 0o600);
     try {
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+      writeFileSync(handle, bytes);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

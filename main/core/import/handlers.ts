@@ -8,7 +8,7 @@ import type { Surroundings } from '../handlers.ts';
 import { pathOf } from './offered.ts';
 import { allImports, getImport, importOf, refusalsOf } from './rows.ts';
 import { inputOf } from './run.ts';
-import { beginImport, goOn } from './start.ts';
+import { asItStands, beginImport, goOn } from './start.ts';
 
 export { importsRecovered } from './start.ts';
 
@@ -35,12 +35,12 @@ export const importHandlers = (
   },
   'import.resume': ({ id }) => {
     assertMay(desk, 'archive.import');
-    const { state } = getImport(desk.db, id);
+    const { state } = asItStands(getImport(desk.db, id));
     if (state === 'running') throw new AppError('not-allowed', 'This import is running.');
     if (state === 'done') throw new AppError('not-allowed', 'This import is at its end.');
     return { id, jobId: goOn(desk, around, id) };
   },
-  'import.list': () => allImports(desk.db).map(importOf),
+  'import.list': () => allImports(desk.db).map((row) => importOf(asItStands(row))),
   'import.refused': ({ id }: { id: ImportId }) => ({
     items: refusalsOf(desk.db, id, listed),
     count: getImport(desk.db, id).refused,

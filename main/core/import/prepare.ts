@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportPreview } from '../../../shared/api/import.ts';
@@ -196,7 +196,7 @@ const createOutput = (file: string | null) => {
     const bytes = Buffer.from(buffer.join(''));
     buffer = [];
     hash.update(bytes);
-    if (handle !== null) writeSync(handle, bytes);
+    if (handle !== null) writeFileSync(handle, bytes);
   };
   return {
     write(unit: Unit) {

@@ -57,17 +57,30 @@ export const runImport = async (
     return { state: 'done', outcome: wordsOf(done) };
   } catch (error) {
     if (progress.signal.aborted) return stopped(desk, id);
-    if (desk.db.raw.open) {
-      finish(
-        desk,
-        id,
-        'failed',
-        error instanceof AppError ? error.message : 'It ended with an error; the log has it.',
-      );
-    }
-    throw error;
+    const why = inWords(error);
+    if (desk.db.raw.open) note(desk, id, why);
+    throw why;
   } finally {
     rmSync(units, { force: true });
+  }
+};
+
+const inWords = (error: unknown): unknown => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'SQLITE_FULL' && code !== 'ENOSPC') return error;
+  return new AppError(
+    'disk',
+    'The disk is full. What was imported stays. Free some space and let the import go on from there.',
+  );
+};
+
+/** On a full disk not even this can be written: the next start, or whoever lets it go on, finds it as it was. */
+const note = (desk: Desk, id: string, error: unknown): void => {
+  const words = error instanceof AppError ? error.message : 'It ended with an error; the log has it.';
+  try {
+    finish(desk, id, 'failed', words);
+  } catch (other) {
+    desk.onTrouble(other);
   }
 };
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import type { Ms } from '../../../shared/model.ts';
 
 /** A file on the disk in which lines are put by group and time, and out of which they come in that order. */
@@ -26,7 +26,8 @@ export const openSpool = (file: string): Spool => {
   let size = 0;
 
   const flush = (): void => {
-    if (buffer.length > 0) writeSync(handle, Buffer.concat(buffer));
+    // All of it: what does not fit on a full disk is no error to a single write.
+    if (buffer.length > 0) writeFileSync(handle, Buffer.concat(buffer));
     buffer = [];
     buffered = 0;
   };

@@ -44,9 +44,22 @@ export const goOn = (
       return { value: null };
     });
   }
+  underWay.add(id);
   const asked = { kind: 'import', title: `Import of ${row.name}`, unit: 'messages', by: desk.me } as const;
-  return jobs.start(asked, (progress) => runImport(desk, long, id, progress));
+  return jobs.start(asked, async (progress) => {
+    try {
+      return await runImport(desk, long, id, progress);
+    } finally {
+      underWay.delete(id);
+    }
+  });
 };
+
+const underWay = new Set<string>();
+
+/** As it stands: one that ended where even that could not be written, on a full disk, waits for somebody to let it go on. */
+export const asItStands = (row: ImportRow): ImportRow =>
+  row.state === 'running' && !underWay.has(row.id) ? { ...row, state: 'stopped' } : row;
 
 /** At a start: what ran when the program ended waits for somebody to let it go on. */
 export const recoverImports = (desk: Desk): void => {
