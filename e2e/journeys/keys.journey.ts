@@ -59,9 +59,10 @@ test('what is typed right after the palette was asked for is in its field, and E
 });
 
 test('a command is chosen before the palette is on screen, and runs', async ({ desk }) => {
-  let isHeld = true;
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
   await desk.window.route(/palette/u, async (route) => {
-    while (isHeld) await desk.window.waitForTimeout(50);
+    await held;
     await route.continue();
   });
   await desk.window.reload();
@@ -70,7 +71,7 @@ test('a command is chosen before the palette is on screen, and runs', async ({ d
   await desk.type('all keyz');
   await desk.press('Backspace', 's', 'Enter');
   await expect(desk.window.getByRole('dialog')).toHaveCount(0);
-  isHeld = false;
+  letGo();
   await expect(desk.dialog('All keys')).toBeVisible();
 });
 
