@@ -1,15 +1,22 @@
 import { parseArgs } from 'node:util';
 
-/** `--short` for every push; `--core` leaves the window out and `--messages=N` takes another size, for a look. */
-export type Asked = { isShort: boolean; isCoreOnly: boolean; messages: number | null };
+const parts = ['desk', 'accounts', 'window', 'search', 'import', 'export'] as const;
+export type Part = (typeof parts)[number];
+
+/** `--short` for every push; `--only=search,import` and `--messages=N` (of everything) for a look. */
+export type Asked = { isShort: boolean; only: readonly Part[]; messages: number | null };
 
 export const readArguments = (args: readonly string[]): Asked => {
   const { values } = parseArgs({
     args: [...args],
-    options: { short: { type: 'boolean' }, core: { type: 'boolean' }, messages: { type: 'string' } },
+    options: { short: { type: 'boolean' }, only: { type: 'string' }, messages: { type: 'string' } },
   });
   const messages = values.messages === undefined ? null : Number(values.messages);
   if (messages !== null && !(Number.isInteger(messages) && messages > 0))
     throw new Error('--messages is a number.');
-  return { isShort: values.short ?? false, isCoreOnly: values.core ?? false, messages };
+  const only = (values.only ?? parts.join()).split(',');
+  if (!only.every(isPart)) throw new Error(`--only is of ${parts.join(', ')}.`);
+  return { isShort: values.short ?? false, only, messages };
 };
+
+const isPart = (name: string): name is Part => parts.some((part) => part === name);

@@ -19,4 +19,12 @@ export const budgets = {
   processorOfAccounts: { of: 'ratio', atMost: 0.6 },
   memoryOfAccounts: { of: 'ratio', atMost: 1.6 },
   memory: { of: 'ratio', atMost: 1.6 },
+  search: { of: 'value', atMost: 30 },
+  /** Against the same asked of FTS5 by hand. */
+  searchStatement: { of: 'ratio', atMost: 1.5 },
+  import: { of: 'ratio', atLeast: 0.5 },
+  /** Of twice as many messages against half of them: what is gathered before it is written would double. */
+  exportMemory: { of: 'ratio', atMost: 1.25 },
+  /** A frame. */
+  replayStep: { of: 'value', atMost: 16 },
 } as const satisfies Record<string, Budget>;

@@ -15,6 +15,11 @@ export type Sizes = {
   backFill: number;
   /** Of each desk's life, in the comparison of many accounts with one. */
   accountMs: number;
+  /** Messages that are searched, beside the desk that is worked with. */
+  searched: number;
+  imported: number;
+  /** Of one customer, in one export. */
+  exported: number;
 };
 
 const full: Sizes = {
@@ -29,6 +34,9 @@ const full: Sizes = {
   floodMs: 60_000,
   backFill: 100_000,
   accountMs: 900_000,
+  searched: 1_000_000,
+  imported: 100_000,
+  exported: 100_000,
 };
 
 const short: Sizes = {
@@ -43,6 +51,9 @@ const short: Sizes = {
   floodMs: 20_000,
   backFill: 8_000,
   accountMs: 300_000,
+  searched: 60_000,
+  imported: 20_000,
+  exported: 20_000,
 };
 
 export const sizesFor = (isShort: boolean): Sizes => (isShort ? short : full);

@@ -6,7 +6,7 @@ import { cardSays } from './in-page.ts';
 import type { Network } from './network.ts';
 import { invoke } from './session.ts';
 
-const caller = 'benchcaller';
+export const caller = 'benchcaller';
 
 /** A customer in view writes again and again; from the network's answer having left to the card that shows it. */
 export const benchArrival = async (page: Page, network: Network, count: number): Promise<Figure> => {

@@ -16,11 +16,12 @@ export const afterPaint = `const afterPaint = () => new Promise((resolve) => {
 /** From each keydown's own time to the paint of the first change of \`selector\`'s attributes or presence. */
 export const watchKeys = (attribute: string, isQuiet = true): string => `(() => {
   ${afterPaint}
-  const state = (window.benchKeys = { wait: null });
+  const state = (window.benchKeys = { wait: null, changedMs: null });
   window.addEventListener('keydown', ({ timeStamp }) => {
     state.wait = new Promise((resolve) => {
       const observer = new MutationObserver(() => {
         observer.disconnect();
+        state.changedMs = performance.now() - timeStamp;
         void afterPaint().then(() => resolve(performance.now() - timeStamp));
       });
       observer.observe(document.body, { subtree: true, childList: ${isQuiet}, attributeFilter: ['${attribute}'] });

@@ -7,6 +7,7 @@ import { benchBackFill } from './back-fill.ts';
 import { benchFlood } from './flood.ts';
 import { benchKeys, benchKeysInFlood } from './keys.ts';
 import { startNetwork } from './network.ts';
+import { benchReplay } from './replay.ts';
 import { openSession } from './session.ts';
 import { benchStart } from './start/start.ts';
 
@@ -22,6 +23,7 @@ export const benchWindow = async (folder: string, sizes: Sizes): Promise<Figure[
     try {
       const keys = await benchKeys(session.page, sizes.keys);
       const arrival = await benchArrival(session.page, network, sizes.arrivals);
+      const replay = await benchReplay(session.page, sizes.keys);
       say('Two hundred messages a second …');
       const flood = await benchFlood(session, network, file, sizes.floodMs);
       say('Twenty columns, and two hundred messages a second …');
@@ -31,7 +33,7 @@ export const benchWindow = async (folder: string, sizes: Sizes): Promise<Figure[
         messages: sizes.backFill,
         keys: sizes.keys,
       });
-      return [...start, arrival, keys, ...flood, many, ...filled];
+      return [...start, arrival, keys, ...replay, ...flood, many, ...filled];
     } finally {
       await session.close();
     }

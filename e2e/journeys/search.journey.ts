@@ -57,9 +57,9 @@ test('a half-remembered phrase is found, walked through, opened at its place and
   await desk.press('Enter');
   await expect(places(desk).first()).toBeFocused();
   await desk.press('j', 'ArrowDown', 'j', 'k');
-  await expect(places(desk).filter({ hasText: 'day 27' })).toBeFocused();
+  await expect(places(desk).filter({ hasText: 'waiting, day 27' })).toBeFocused();
   await desk.press('Home', 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j');
-  await expect(places(desk).filter({ hasText: 'day 14' })).toBeFocused();
+  await expect(places(desk).filter({ hasText: 'waiting, day 14' })).toBeFocused();
   await desk.press('Enter');
   const sought = desk.messages.locator('[data-sought]');
   await expect(sought).toContainText('day 14');
@@ -69,7 +69,7 @@ test('a half-remembered phrase is found, walked through, opened at its place and
 
   // Back in the list where one was, then in the field.
   await desk.press('Escape');
-  await expect(places(desk).filter({ hasText: 'day 14' })).toBeFocused();
+  await expect(places(desk).filter({ hasText: 'waiting, day 14' })).toBeFocused();
   await desk.press('Escape');
   await expect(field(desk)).toBeFocused();
 

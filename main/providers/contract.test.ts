@@ -292,10 +292,9 @@ describe.each(rigs)('$name', ({ start }) => {
     });
 
     test('a call that is stopped ends at once', async () => {
-      rig.fault({ kind: 'slow', path: '*/mentions', ms: 1500 });
-      const begun = Date.now();
+      rig.fault({ kind: 'slow', path: '*/mentions', ms: 90_000 });
+      // Longer than this test may take: it does not wait for the answer.
       await failure(connection.poll('mentions', null, AbortSignal.timeout(50)));
-      expect(Date.now() - begun).toBeLessThan(1000);
     });
   });
 

@@ -1,3 +1,4 @@
+import type { Moment } from '../../shared/replay/story.ts';
 import { set } from '../store/desk.ts';
 import { notify } from '../store/notices.ts';
 import { playing, setPlaying, type Speed } from './playing.ts';
@@ -19,7 +20,16 @@ const show = (index: number): void => {
   const next = Math.max(0, Math.min(index, last));
   if (next !== at || playing().delay !== null) setPlaying({ at: next, delay: null });
   const moment = story?.moments[next];
-  if (moment) set({ spoken: momentWords(moment) });
+  if (moment) sayOf(moment);
+};
+
+let speaking: ReturnType<typeof setTimeout> | undefined;
+/** The frame comes first, and of a held key only where it ended is said. */
+const speakAfterMs = 50;
+
+const sayOf = (moment: Moment): void => {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => set({ spoken: momentWords(moment) }), speakAfterMs);
 };
 
 /** To where the waiting began that missed a deadline; pressed again, to the next of several. */

@@ -226,10 +226,9 @@ it.each([
   '\ud800',
   'Z̸̢͎',
   '(-',
-])('reads a hundred thousand times %j in no time', (piece) => {
-  const text = piece.repeat(100_000 / piece.length);
-  const began = performance.now();
+])('reads four hundred thousand times %j before this test would be ended', (piece) => {
+  const text = piece.repeat(400_000 / piece.length);
   const { query: read } = parseSearch(text, reading);
   printSearch(read);
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(read).toBeDefined();
 });

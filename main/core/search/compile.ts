@@ -44,7 +44,10 @@ const textPart = (text: string, isPrefix: boolean): Part => {
 };
 
 /** The text of a document as it was written. */
-export const written = 'coalesce(m.text, n.text, c.note, e.summary)';
+export const written =
+  "CASE d.part WHEN 'message' THEN m.text WHEN 'note' THEN (SELECT n.text FROM notes n WHERE n.id = d.ref) " +
+  "WHEN 'call' THEN (SELECT c.note FROM call_attempts c WHERE c.id = d.ref) " +
+  'ELSE (SELECT e.summary FROM escalations e WHERE e.id = d.ref) END';
 
 const all = (queries: readonly Query[], names: Names): Whole => {
   const wanted: Whole[] = [];

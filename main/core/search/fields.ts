@@ -76,7 +76,9 @@ const namePart = (name: NameField, value: string, { db, me, listed }: Names): Pa
 
 const writer =
   "(CASE d.part WHEN 'message' THEN (SELECT o.agent_id FROM outbox o WHERE o.id = m.outbox_id) " +
-  "WHEN 'note' THEN n.agent_id WHEN 'call' THEN c.agent_id ELSE e.requested_by END)";
+  "WHEN 'note' THEN (SELECT n.agent_id FROM notes n WHERE n.id = d.ref) " +
+  "WHEN 'call' THEN (SELECT c.agent_id FROM call_attempts c WHERE c.id = d.ref) " +
+  'ELSE (SELECT e.requested_by FROM escalations e WHERE e.id = d.ref) END)';
 
 const accounts = 'SELECT id, name, handle FROM accounts';
 const colleagues = 'SELECT id, name, initials AS handle FROM agents';

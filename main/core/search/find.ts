@@ -80,16 +80,21 @@ let finders = 0;
 
 class Stopped extends Error {}
 
+/** Whatever is no message is looked up where it is met: most are messages, and a join is paid for by each. */
+const threadOf =
+  "CASE d.part WHEN 'message' THEN m.thread_id WHEN 'note' THEN (SELECT coalesce(n.thread_id, " +
+  // A note about a customer alone is shown where they wrote last.
+  '(SELECT l.id FROM threads l WHERE l.customer_id = n.customer_id ORDER BY l.last_at DESC LIMIT 1)) ' +
+  "FROM notes n WHERE n.id = d.ref) WHEN 'call' THEN (SELECT e.thread_id FROM call_attempts c " +
+  'JOIN escalations e ON e.id = c.escalation_id WHERE c.id = d.ref) ' +
+  'ELSE (SELECT e.thread_id FROM escalations e WHERE e.id = d.ref) END';
+
 const select =
   `SELECT d.id, d.part, d.ref, d.at, t.id AS threadId, ${written} AS text ` +
   'FROM search_words w CROSS JOIN search_docs d ON d.id = w.rowid ' +
-  "LEFT JOIN messages m ON d.part = 'message' AND m.seq = d.ref " +
-  "LEFT JOIN notes n ON d.part = 'note' AND n.id = d.ref " +
-  "LEFT JOIN call_attempts c ON d.part = 'call' AND c.id = d.ref " +
-  "LEFT JOIN escalations e ON e.id = CASE d.part WHEN 'call' THEN c.escalation_id WHEN 'promise' THEN d.ref END " +
-  // A note about a customer alone is shown where they wrote last.
-  'CROSS JOIN threads t ON t.id = coalesce(m.thread_id, n.thread_id, e.thread_id, (SELECT l.id FROM threads l ' +
-  'WHERE l.customer_id = n.customer_id ORDER BY l.last_at DESC LIMIT 1)) ' +
+  // Where it is another part nothing is looked up: nothing equals NULL.
+  "LEFT JOIN messages m ON m.seq = CASE d.part WHEN 'message' THEN d.ref END " +
+  `CROSS JOIN threads t ON t.id = ${threadOf} ` +
   'WHERE w.search_words MATCH ? AND w.rowid < ? AND w.rowid >= ?';
 
 /** Read once a search, though asked for each document. */

@@ -57,7 +57,8 @@ export const fill = (db: Db, dice: Dice, messages: number, endAt: number): void 
         const isOut = seq % 3 === 0;
         const parties = isOut ? ['x:user:1', who] : [who, who];
         const words = `${sentence(dice, 'hallammobile')} w${Math.floor(3000 * dice.roll() ** 3)}`;
-        const text = seq % 10_000 === 77 ? `${words} ${rareWord}` : words;
+        const linked = seq % 20 === 3 ? `${words} https://status.example/${seq}` : words;
+        const text = seq % 10_000 === 77 ? `${linked} ${rareWord}` : linked;
         const kind = seq % 10 === 0 ? 'dm' : 'post';
         insert.message.run(
           seq,

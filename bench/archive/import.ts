@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getImport } from '../../main/core/import/rows.ts';
 import { folderOf, inputOf, sizes, writeSlice } from '../../main/core/import/run.ts';
@@ -7,18 +5,17 @@ import { slicesOf } from '../../main/core/import/slice.ts';
 import { beginImport } from '../../main/core/import/start.ts';
 import { longHere } from '../../main/core/jobs/long.ts';
 import { openReader } from '../../main/db/open.ts';
+import { budgets } from '../budgets.ts';
 import { openBare } from '../core/bare.ts';
 import { createCapture } from '../core/capture.ts';
 import { openDesk } from '../core/desk.ts';
 import { median, percentile } from '../measure/percentile.ts';
 import { timed } from '../measure/time.ts';
-import { exitCode } from '../report/exit-code.ts';
 import type { Figure } from '../report/figure.ts';
-import { table } from '../report/table.ts';
-import { writeTable } from './file.ts';
+import { say } from '../report/say.ts';
+import type { Sizes } from '../sizes.ts';
+import { writeTable } from './past.ts';
 
-const messages = Number(/--messages=(\d+)/u.exec(process.argv.join(' '))?.[1] ?? 100_000);
-const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bench-import-'));
 const now = Date.UTC(2026, 10, 2, 9);
 const brand = { remoteId: '4000000000', handle: 'hallammobile', name: 'Hallam Mobile', reach: 90_000 };
 
@@ -26,11 +23,12 @@ const brand = { remoteId: '4000000000', handle: 'hallammobile', name: 'Hallam Mo
  * A table of so many messages, brought in as the program does it; and the same rows written by better-sqlite3 alone, as many in
  * a transaction, taking turns.
  */
-const run = async (): Promise<Figure[]> => {
-  const bench = openDesk(path.join(folder, 'desk.db'), [brand], now);
+export const benchImport = async (folder: string, { imported }: Sizes): Promise<Figure[]> => {
+  say(`Importing ${imported.toLocaleString('en')} messages …`);
+  const bench = openDesk(path.join(folder, 'importing.db'), [brand], now);
   const { desk } = bench;
   const file = path.join(folder, 'past.csv');
-  const rows = writeTable(file, brand, messages, now);
+  const rows = writeTable(file, brand, imported, now);
   const { id: accountId } = bench.account(brand);
   const id = beginImport(desk, { path: file, accountId, mapping: null });
   let row = getImport(desk.db, id);
@@ -40,7 +38,7 @@ const run = async (): Promise<Figure[]> => {
   const prepared = await long.run('prepareImport', inputOf(desk, row));
   const preparedMs = performance.now() - from;
 
-  const bare = openBare(path.join(folder, 'bare.db'), desk.db);
+  const bare = openBare(path.join(folder, 'importing-bare.db'), desk.db);
   const capture = createCapture(desk.db);
   const slices: number[] = [];
   let deskMs = 0;
@@ -62,7 +60,7 @@ const run = async (): Promise<Figure[]> => {
       value: perSecond(deskMs),
       baseline: perSecond(bareMs),
       unit: '/s',
-      budget: { of: 'ratio', atLeast: 0.5 },
+      budget: budgets.import,
       note: `${row.added.toLocaleString('en')} messages of ${rows.toLocaleString('en')} rows in ${row.threads.toLocaleString('en')} threads; bare better-sqlite3 writing the same rows`,
     },
     {
@@ -79,11 +77,3 @@ const run = async (): Promise<Figure[]> => {
     },
   ];
 };
-
-try {
-  const figures = await run();
-  process.stdout.write(`${table(figures)}\n`);
-  process.exitCode = exitCode(figures);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
