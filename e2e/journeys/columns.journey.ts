@@ -98,3 +98,28 @@ test('a desk is worked at twice the size', async ({ desk, network }) => {
   await desk.press('Control+,');
   await expect(desk.window.getByRole('tab', { name: 'Display' })).toBeFocused();
 });
+
+test('the keyboard comes back to a card that was scrolled out of sight, and shows it', async ({
+  desk,
+  network,
+}) => {
+  for (let n = 0; n < 24; n += 1) await network.say(`crowd${n}`, `@HallamMobile no signal, number ${n}`);
+  await desk.fetchNow();
+  await desk.press('1');
+  await expect(async () => {
+    await desk.press('.');
+    await expect(desk.card('New', 'crowd23')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await desk.press('1', 'Home', ...Array<string>(18).fill('j'));
+  const focused = desk.column('New').locator('article[data-focused]');
+  await expect(focused).toBeFocused();
+  const { x, y } = (await desk.column('New').boundingBox()) ?? { x: 0, y: 0 };
+  await desk.window.mouse.move(x + 100, y + 300);
+  await desk.window.mouse.wheel(0, -9000);
+  await expect(focused).not.toBeInViewport();
+  await desk.press('l');
+  await expect(desk.column('New').locator('article[data-focused]')).toHaveCount(0);
+  await desk.press('h');
+  await expect(focused).toBeInViewport();
+  await expect(focused).toBeFocused();
+});

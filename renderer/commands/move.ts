@@ -69,13 +69,21 @@ export const toDom = (columnId: string): void => {
   if (get().desk === 'phones') return toBoard();
   if (get().desk === 'archive') return toFound();
   set({ region: 'columns' });
-  requestAnimationFrame(() => {
-    // A faster key has sent the keyboard elsewhere since: what is typed next must not land on a card.
-    if (get().region !== 'columns' || get().wantsFocus !== null) return;
-    const column = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(columnId)}"]`);
-    const row = column?.querySelector<HTMLElement>('[data-focused]') ?? column;
-    row?.focus({ preventScroll: true });
-  });
+  requestAnimationFrame(() => focusIn(columnId, framesToWait));
+};
+
+/** A row that was out of view is in the page some frames after its column was scrolled to it. */
+const framesToWait = 6;
+
+const focusIn = (columnId: string, frames: number): void => {
+  // A faster key has sent the keyboard elsewhere since: what is typed next must not land on a card.
+  const { region, wantsFocus, activeColumn, focused } = get();
+  if (region !== 'columns' || wantsFocus !== null) return;
+  const column = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(columnId)}"]`);
+  const row = column?.querySelector<HTMLElement>('[data-focused]');
+  (row ?? column)?.focus({ preventScroll: true });
+  if (row === null && activeColumn === columnId && focused[columnId] !== undefined && frames > 0)
+    requestAnimationFrame(() => focusIn(columnId, frames - 1));
 };
 
 /** The same on the board of calls: its card in focus takes it, or the board itself. */
