@@ -40,6 +40,7 @@ export const endWords = (outcome: string | null): string => {
   if (outcome === null) return '';
   if (outcome === 'taken-back') return 'Slip taken back';
   if (outcome === 'merged') return 'Merged with another call';
+  if (outcome === 'imported') return 'Open when it was imported';
   return { ...outcomeWords, ...reasonWords }[outcome as CallOutcome | AbandonReason] ?? outcome;
 };
 

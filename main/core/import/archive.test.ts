@@ -3,11 +3,16 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ThreadAction } from '../../../shared/action.ts';
-import type { CustomerId, ThreadId } from '../../../shared/ids.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { AgentId, CustomerId, ThreadId } from '../../../shared/ids.ts';
 import { newcomer, putAgent } from '../agents.ts';
 import { operate } from '../desk.ts';
+import { answer, ask, withdraw } from '../experts/questions.ts';
 import { exported, usual } from '../export/testing/exported.ts';
 import { addNote } from '../notes/notes.ts';
+import { abandon } from '../phone/book.ts';
+import { beginCall, endCall, noteCall } from '../phone/call.ts';
+import { requestCall } from '../phone/request.ts';
 import { makeTag } from '../tags/tags.ts';
 import { arrive, direct, makeDesk, ownReply, post, start, type TestDesk } from '../testing/desk.ts';
 import { withFolder } from '../testing/killed.ts';
@@ -26,6 +31,16 @@ const archived = ({ db }: TestDesk): unknown => ({
       "CASE is_open WHEN 0 THEN status || ' ' || reason || closed_at || cleared_until END AS ended FROM threads ORDER BY id",
   ),
   notes: db.all('SELECT id, customer_id, thread_id, agent_id, text, created_at FROM notes ORDER BY id'),
+  questions: db.all(
+    'SELECT id, thread_id, asked_by, expert_id, text, asked_at, due_at, state, answer, ended_at FROM questions ORDER BY id',
+  ),
+  promises: db.all(
+    'SELECT id, thread_id, customer_id, phone_id, state, summary, requested_by, requested_at, due_at, assignee_id, ' +
+      'attempts, ended_at, outcome FROM escalations ORDER BY id',
+  ),
+  calls: db.all(
+    'SELECT id, escalation_id, agent_id, started_at, ended_at, outcome, note FROM call_attempts ORDER BY id',
+  ),
   worn: db.all('SELECT thread_id, tag_id FROM thread_tags ORDER BY 1, 2'),
   customers: db.all('SELECT id, customer_id, handle, name FROM identities ORDER BY id'),
 });
@@ -41,8 +56,57 @@ const step = fc.oneof(
     do: fc.constant('set' as const),
     action: fc.constantFrom<ThreadAction['do']>('resolve', 'priority', 'tag'),
   }),
+  fc.record({
+    do: fc.constant('ask' as const),
+    ends: fc.constantFrom('answered' as const, 'withdrawn' as const, 'open' as const),
+  }),
+  fc.record({
+    do: fc.constant('promise' as const),
+    ends: fc.constantFrom('talked' as const, 'abandoned' as const, 'open' as const),
+  }),
   fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 200 }) }),
 );
+
+/** One of a kind at a time: what is refused has not happened. */
+const where = (work: () => void): void => {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+};
+
+const askCd = (
+  desk: TestDesk,
+  threadId: ThreadId,
+  id: number,
+  ends: 'answered' | 'withdrawn' | 'open',
+): void => {
+  const dueAt = desk.now() + 3_600_000;
+  const { question } = ask(desk, { threadId, expertId: 'cd' as AgentId, text: `question ${id}`, dueAt });
+  desk.clock.now += 1000;
+  if (ends === 'answered') answer(desk.as('cd'), { id: question.id, text: `answer ${id}` });
+  if (ends === 'withdrawn') withdraw(desk, { id: question.id });
+};
+
+const promiseCall = (
+  desk: TestDesk,
+  threadId: ThreadId,
+  at: number,
+  ends: 'talked' | 'abandoned' | 'open',
+): void => {
+  const { id } = requestCall(desk, {
+    ...{ threadId, number: '+441134960017', hasConsent: true, messageId: null, fromAt: null, untilAt: null },
+    ...{ lang: 'en', summary: `summary ${at}`, assigneeId: null },
+  });
+  desk.clock.now += 1000;
+  if (ends === 'abandoned') abandon(desk, { id, reason: 'other' });
+  if (ends !== 'talked') return;
+  const { callId } = beginCall(desk, id);
+  noteCall(desk, { callId, text: `said ${at}` });
+  desk.clock.now += 1000;
+  endCall(desk, { callId, outcome: 'talked', next: { do: 'done' } });
+};
 
 const play = (
   desk: TestDesk,
@@ -66,6 +130,8 @@ const play = (
       if (!thread) continue;
       const { id: threadId, revision } = thread;
       if (one.do === 'note') addNote(desk, { threadId, about: one.about, text: `note ${id}`, mentions: [] });
+      else if (one.do === 'ask') where(() => askCd(desk, threadId, id, one.ends));
+      else if (one.do === 'promise') where(() => promiseCall(desk, threadId, id, one.ends));
       else {
         const action: ThreadAction =
           one.action === 'resolve'
@@ -79,7 +145,7 @@ const play = (
   }
 };
 
-it('what was exported comes back as it was: messages, threads, notes and tags', async () => {
+it('what was exported comes back as it was: messages, threads, notes, questions, calls and tags', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
       await withFolder(async (one) => {
@@ -103,11 +169,22 @@ it('what was exported comes back as it was: messages, threads, notes and tags', 
           to.db.raw.exec(`DELETE FROM messages WHERE thread_id IS NULL`);
           const [ours, theirs] = [archived(from), archived(to)] as {
             customers: { id: string }[];
+            questions: { state: string; ended_at: number | null }[];
+            promises: { state: string; outcome: string | null; ended_at: number | null }[];
             threads: { is_open: number; [k: string]: unknown }[];
           }[];
           const now = to.clock.now;
           const kept = {
             ...ours,
+            // Nobody is still asked here, and no number is in a file.
+            questions: ours?.questions.map((one) =>
+              one.state === 'open' ? { ...one, state: 'withdrawn', ended_at: now } : one,
+            ),
+            promises: ours?.promises.map((one) =>
+              one.ended_at === null
+                ? { ...one, state: 'abandoned', outcome: 'imported', ended_at: now }
+                : one,
+            ),
             customers: ours?.customers.filter(({ id }) => known.includes(id)),
           };
           expect(now).toBe(from.clock.now);

@@ -32,7 +32,6 @@ export const readArchive = async (
     seen: new Set(),
   };
   const counts = new Map<string, number>();
-  const leftOut = new Map<string, number>();
   let isEnded = false;
   let row = 0;
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
@@ -61,8 +60,6 @@ export const readArchive = async (
   }
   if (!isEnded)
     stats.problems.push('The end of this file is missing: it was cut. What is there can be imported.');
-  for (const [what, count] of leftOut)
-    stats.problems.push(`${count.toLocaleString('en')} ${what} will not be imported.`);
   return { head: [head], assemble: (some) => assemble(some, people, reading, perUnit) };
 
   function sort(record: ArchiveRecord, at: number): void {
@@ -86,17 +83,12 @@ export const readArchive = async (
       case 'note':
         return keep(record.threadId ?? loose, Number.MAX_SAFE_INTEGER, at, record);
       case 'question':
-        return leave('questions to colleagues');
       case 'escalation':
-        return leave('promises to call');
+        return keep(record.threadId, Number.MAX_SAFE_INTEGER, at, record);
     }
   }
   function keep(group: string, time: number, at: number, record: ArchiveRecord): void {
     reading.spool.add(group, time, JSON.stringify([at, record]));
-  }
-  function leave(what: string): void {
-    stats.leftOut += 1;
-    leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
   }
 };
 
@@ -125,6 +117,8 @@ function* assemble(
     people.identities.has(identityId) && people.accounts.has(accountId);
   const messages: RecordOf<'message'>[] = [];
   const notes: RecordOf<'note'>[] = [];
+  const questions: RecordOf<'question'>[] = [];
+  const promises: RecordOf<'escalation'>[] = [];
   for (const [row, one] of records) {
     if (one.record === 'thread') {
       if (!isKnown(one)) refuse(row, 'Its customer or its account is not in the file.');
@@ -141,16 +135,30 @@ function* assemble(
     } else if (one.record === 'note') {
       if (one.threadId !== null && !thread) refuse(row, 'Its thread is not in the file.');
       else notes.push(one);
+    } else if (one.record === 'question' || one.record === 'escalation') {
+      if (!thread) refuse(row, 'Its thread is not in the file.');
+      else if (one.record === 'question') questions.push(one);
+      else promises.push(one);
     }
   }
   if (refused.length > 0) yield { u: 'refused', rows: refused };
   if (thread && !isKnown(thread)) return;
   messages.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   notes.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-  for (let at = 0; at === 0 || at < Math.max(messages.length, notes.length); at += perUnit) {
+  const most = Math.max(messages.length, notes.length);
+  for (let at = 0; at === 0 || at < most; at += perUnit) {
     const some = messages.slice(at, at + perUnit);
     const said = notes.slice(at, at + perUnit);
-    yield { u: 'thread', thread, messages: some, notes: said, ...peopleOf(thread, some, said, people) };
+    // There are few of these, and they hang on a thread that is there by then.
+    const last = at + perUnit >= most ? { questions, promises } : { questions: [], promises: [] };
+    yield {
+      u: 'thread',
+      thread,
+      messages: some,
+      notes: said,
+      ...last,
+      ...peopleOf(thread, some, said, people),
+    };
   }
 }
 

@@ -41,6 +41,8 @@ export type ThreadUnit = {
   identities: RecordOf<'identity'>[];
   messages: RecordOf<'message'>[];
   notes: RecordOf<'note'>[];
+  questions: RecordOf<'question'>[];
+  promises: RecordOf<'escalation'>[];
 };
 /** By row, from 1 as an editor counts. */
 export type RefusedUnit = { u: 'refused'; rows: [number, string][] };

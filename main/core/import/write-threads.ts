@@ -24,7 +24,7 @@ import { addThreads, derive, settle } from '../threads/settle.ts';
 import { asPast, isPast } from './imported.ts';
 import { storable } from './text.ts';
 import type { ThreadUnit } from './units.ts';
-import { writeNotes } from './write-notes.ts';
+import { writeBeside } from './write-beside.ts';
 import type { Written } from './write-talks.ts';
 
 export type Restoring = {
@@ -57,7 +57,7 @@ export const writeThread = (tx: Tx, restoring: Restoring, unit: ThreadUnit): Wri
   }));
   if (!unit.thread) {
     addMessages(tx, rows);
-    writeNotes(tx, unit, null, people);
+    writeBeside(tx, unit, { threadId: null, people, at });
     return written;
   }
   const home = findThread(tx, unit.thread.id) ?? homeOfKnown(tx, [...here]);
@@ -85,7 +85,7 @@ export const writeThread = (tx: Tx, restoring: Restoring, unit: ThreadUnit): Wri
   for (const one of fresh)
     for (const version of one.versions)
       keepVersion(tx, ids.get(one) ?? '', { ...version, text: coverCards(storable(version.text).text) });
-  writeNotes(tx, unit, home?.id ?? unit.thread.id, people);
+  writeBeside(tx, unit, { threadId: home?.id ?? unit.thread.id, people, at });
   return written;
 };
 
