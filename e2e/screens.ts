@@ -105,6 +105,10 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
       'Writing',
       'Notifications',
       'Phone',
+      'Accounts',
+      'Network',
+      'Backup and repair',
+      'Keeping and erasing',
       'People',
       'Queues',
       'Deadlines and hours',
@@ -126,6 +130,34 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
     await desk.press('Control+f');
     await expect(desk.window.getByRole('form', { name: 'Search by form' })).toBeVisible();
   },
+  replay: async (desk) => {
+    await desk.press('1', 'Enter');
+    await expect(desk.messages).toBeVisible();
+    await fromPalette(desk, 'Replay: this thread as it happened');
+    await expect(desk.pane.getByRole('slider', { name: 'Time' })).toBeVisible();
+  },
+  export: async (desk) => {
+    await desk.press('1', 'Control+Shift+E');
+    await expect(desk.window.getByRole('dialog', { name: /^Export/u })).toBeVisible();
+  },
+  jobs: async (desk) => {
+    await desk.press('1', 'g', 'j');
+    await expect(desk.window.getByRole('dialog')).toBeVisible();
+  },
+  import: async (desk) => {
+    await fromPalette(desk, 'Import past conversations');
+    await expect(desk.window.getByRole('dialog', { name: /^Import/u })).toBeVisible();
+  },
+  hold: async (desk) => {
+    await desk.press('1');
+    await fromPalette(desk, 'Hold: keep this whatever happens');
+    await expect(desk.window.getByRole('dialog')).toBeVisible();
+  },
+  erase: async (desk) => {
+    await desk.press('1');
+    await fromPalette(desk, 'Erase this person');
+    await expect(desk.window.getByRole('dialog', { name: /^Erase/u })).toBeVisible();
+  },
   left: async (desk) => {
     await desk.press('1');
     const first = desk.cards('New').first();
@@ -145,6 +177,34 @@ export const screens: Record<string, (desk: Desk) => Promise<void>> = {
   team: async (desk) => {
     await desk.press('g', 's');
     await expect(desk.window.getByRole('region', { name: 'Board' }).getByRole('row').first()).toBeVisible();
+  },
+  audit: async (desk) => {
+    await desk.press('g', 'w');
+    await expect(
+      desk.window
+        .getByRole('main', { name: /^Audit/u })
+        .getByRole('heading')
+        .first(),
+    ).toBeVisible();
+  },
+  review: async (desk) => {
+    await desk.press('g', 'r');
+    await expect(
+      desk.window
+        .getByRole('main', { name: /^Review/u })
+        .getByRole('heading')
+        .first(),
+    ).toBeVisible();
+  },
+  'draw a sample': async (desk) => {
+    await desk.press('g', 'r');
+    await fromPalette(desk, 'Draw a sample');
+    await expect(desk.window.getByRole('dialog')).toBeVisible();
+  },
+  'form of reviews': async (desk) => {
+    await desk.press('g', 'r');
+    await fromPalette(desk, 'Change the form of reviews');
+    await expect(desk.window.getByRole('dialog')).toBeVisible();
   },
 };
 

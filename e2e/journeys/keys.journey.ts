@@ -65,7 +65,7 @@ test('a command is chosen before the palette is on screen, and runs', async ({ d
     await held;
     await route.continue();
   });
-  await desk.window.reload();
+  await desk.window.reload({ waitUntil: 'commit' });
   await expect(desk.cards('New').first()).toBeVisible();
   await desk.press('Control+k');
   await desk.type('all keyz');

@@ -8,6 +8,7 @@ import type { Line } from './then.ts';
 import entryStyles from '../thread/entry.module.css';
 import logStyles from '../thread/messages.module.css';
 import styles from './log.module.css';
+import paneStyles from './pane.module.css';
 
 /** The conversation as it stood, drawn like the one of today. */
 export const Log = ({ lines, hasEarlier }: { lines: readonly Line[]; hasEarlier: boolean }) => {
@@ -29,7 +30,7 @@ export const Log = ({ lines, hasEarlier }: { lines: readonly Line[]; hasEarlier:
     };
   }, [newest, count]);
   return (
-    <div className={logStyles.frame}>
+    <div className={cx(logStyles.frame, paneStyles.log)}>
       <section
         ref={scroller}
         className={logStyles.scroller}

@@ -4,7 +4,11 @@ import type { ThreadId } from '../../shared/ids.ts';
 import type { Message, OutboxItem } from '../../shared/model.ts';
 import type { OpenThread } from './state.ts';
 
-const gone: Failure = { code: 'gone', message: 'It was joined to another thread, or erased.' };
+const gone: Failure = {
+  code: 'gone',
+  message:
+    'It was joined to another thread, which has your draft as well; or it was erased, with all that was written about it.',
+};
 
 type Rows = Events['rows.changed'];
 

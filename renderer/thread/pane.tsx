@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { ThreadId } from '../../shared/ids.ts';
 import { DeadlineLine } from '../clocks/deadline-line.tsx';
+import { runCommand } from '../commands/run.ts';
 import { Writing } from '../composer/writing.tsx';
 import { NoteBox } from '../notes/note-box.tsx';
 import { set, useDesk } from '../store/desk.ts';
 import { readThread } from '../store/thread.ts';
+import { titled } from '../ui/titled.ts';
 import { Actions } from './actions.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { Customer } from './customer.tsx';
@@ -45,13 +47,26 @@ export const Pane = ({ id }: { id: ThreadId }) => {
 
 const Failed = ({ id }: { id: ThreadId }) => {
   const problem = useDesk((desk) => desk.thread?.problem);
+  if (problem?.code === 'gone') {
+    return (
+      <div className={styles.failed}>
+        <p className={styles.why}>This thread is not here any more.</p>
+        <p>{problem.message}</p>
+        <button
+          type="button"
+          className={styles.again}
+          title={titled('thread.back')}
+          onClick={() => runCommand('thread.back')}
+        >
+          Back to the columns
+        </button>
+      </div>
+    );
+  }
   return (
     <div className={styles.failed}>
       <p className={styles.why}>This thread could not be read.</p>
-      <p>
-        {problem?.message}{' '}
-        {problem?.code === 'gone' ? 'What you wrote is kept.' : 'Its messages and your draft are safe.'}
-      </p>
+      <p>{problem?.message} Its messages and your draft are safe.</p>
       <button type="button" className={styles.again} onClick={() => void readThread(id)}>
         Read it again
       </button>
