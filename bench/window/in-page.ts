@@ -13,12 +13,16 @@ export const afterPaint = `const afterPaint = () => new Promise((resolve) => {
   });
 });`;
 
+export const lostMs = 3000;
+
 /** From each keydown's own time to the paint of the first change of \`selector\`'s attributes or presence. */
 export const watchKeys = (attribute: string, isQuiet = true): string => `(() => {
   ${afterPaint}
   const state = (window.benchKeys = { wait: null, changedMs: null });
   window.addEventListener('keydown', ({ timeStamp }) => {
     state.wait = new Promise((resolve) => {
+      // A key that changes nothing is a key that was lost: it counts as the longest there is, and the rest goes on.
+      setTimeout(() => resolve(${lostMs}), ${lostMs});
       const observer = new MutationObserver(() => {
         observer.disconnect();
         state.changedMs = performance.now() - timeStamp;

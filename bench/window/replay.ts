@@ -39,7 +39,11 @@ export const benchReplay = async (page: Page, count: number): Promise<Figure[]> 
       await page.waitForTimeout(30);
     }
   }
+  // Out of the past, and out of the thread.
   await page.keyboard.press('Escape');
+  await slider.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.locator('[data-region="thread"]').waitFor({ state: 'detached' });
   return [
     {
       name: 'replay, a step by key, p95',
