@@ -9,12 +9,12 @@ import { readArguments, type Part } from './arguments.ts';
 import { benchCore } from './core/core.ts';
 import { exitCode } from './report/exit-code.ts';
 import type { Figure } from './report/figure.ts';
-import { writeResults } from './report/results.ts';
+import { missedParts, writeResults, type Measured } from './report/results.ts';
 import { table } from './report/table.ts';
 import { sizesFor } from './sizes.ts';
 import { benchWindow } from './window/window.ts';
 
-const asked = readArguments(process.argv.slice(2));
+const asked = readArguments(process.argv.slice(2), missedParts);
 const sizes = {
   ...sizesFor(asked.isShort),
   ...(asked.messages !== null && {
@@ -23,20 +23,24 @@ const sizes = {
   }),
 };
 const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bench-'));
-const figures: Figure[] = [];
+const measured: Measured[] = [];
+const measure = async (part: Part, run: () => readonly Figure[] | Promise<Figure[]>): Promise<void> => {
+  if (asked.only.includes(part)) measured.push({ part, figures: await run() });
+};
 try {
-  const isAsked = (part: Part): boolean => asked.only.includes(part);
-  // The window works with the desk that was made for it.
-  if (isAsked('desk') || isAsked('window'))
-    figures.push(...benchCore(path.join(folder, 'practice.db'), sizes));
-  if (isAsked('accounts')) figures.push(...(await benchAccounts(folder, sizes)));
-  if (isAsked('window')) figures.push(...(await benchWindow(folder, sizes)));
-  if (isAsked('search')) figures.push(...benchSearch(path.join(folder, 'search.db'), sizes));
-  if (isAsked('import')) figures.push(...(await benchImport(folder, sizes)));
-  if (isAsked('export')) figures.push(...benchExport(folder, sizes));
+  // The window works with the desk that was made for it; what making it tells is asked for with it.
+  const isDeskMade = asked.only.includes('desk') || asked.only.includes('window');
+  const made = isDeskMade ? benchCore(path.join(folder, 'practice.db'), sizes) : [];
+  await measure('desk', () => made);
+  await measure('accounts', () => benchAccounts(folder, sizes));
+  await measure('window', () => benchWindow(folder, sizes));
+  await measure('search', () => benchSearch(path.join(folder, 'search.db'), sizes));
+  await measure('import', () => benchImport(folder, sizes));
+  await measure('export', () => benchExport(folder, sizes));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-writeResults(figures, { isShort: asked.isShort, at: new Date() });
+const figures = measured.flatMap((one) => one.figures);
+writeResults(measured, { isShort: asked.isShort, at: new Date() });
 process.stdout.write(`${table(figures)}\n`);
 process.exitCode = exitCode(figures);
