@@ -66,7 +66,7 @@ test('a sample is drawn, scored by keys alone, told to its agent, and looked at 
   const dialog = desk.dialog('Draw a sample');
   await expect(dialog.getByRole('checkbox', { name: 'Rae Voss (you)' })).toBeChecked();
   expect(await barriers(desk.window, 'dialog')).toEqual([]);
-  await dialog.getByRole('textbox', { name: 'Each person’s' }).focus();
+  await dialog.getByRole('textbox', { name: 'Of each person' }).focus();
   await desk.retype('2');
   await desk.press('Enter');
   await expect(desk.window.getByText('Drawn: 2 conversations.')).toBeVisible();

@@ -15,6 +15,8 @@ import { goTo } from './desks.ts';
 const goAudit = (filter: AuditFilter, threadOf: string | null): void => {
   goTo('audit');
   set({ region: 'audit' });
+  // From a thread beside it the keyboard comes over at once, not with the rows: the next key is for the audit.
+  document.querySelector<HTMLElement>('main[data-region="audit"]')?.focus({ preventScroll: true });
   void show(filter, threadOf);
 };
 

@@ -47,7 +47,7 @@ export const DrawSample = () => {
   const draw = async (): Promise<void> => {
     const [inDays, perAgent] = [whole(days, 366), whole(each, 50)];
     if (inDays === null) return setTrouble('Days: a number from 1 to 366.');
-    if (perAgent === null) return setTrouble('Each person’s: a number from 1 to 50.');
+    if (perAgent === null) return setTrouble('Of each person: a number from 1 to 50.');
     const rule = {
       ...{ days: inDays, perAgent, again, traits: [...wanted] },
       ...Object.fromEntries(Object.entries(where).map(([name, value]) => [name, value || null])),
@@ -87,7 +87,7 @@ export const DrawSample = () => {
                   />
                 )}
               </Field>
-              <Field label="Each person’s">
+              <Field label="Of each person">
                 {(worn) => (
                   <input
                     {...worn}
