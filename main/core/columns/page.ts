@@ -20,7 +20,7 @@ export const columnPage = (
 ): ColumnPage => {
   const reading = readingOf(desk, filter, sortedBy(filter, order), after);
   const end = endOf(desk, reading, most);
-  const { sql, values } = pageQuery({ ...reading, end });
+  const { sql, values } = pageQuery({ ...reading, end }, limit + 1);
   const rows = desk.db.all<CardRow>(sql, ...values, limit + 1);
   const cards = rows.slice(0, limit).map(cardOf);
   const last = cards.at(-1);
@@ -50,8 +50,8 @@ export const idsWhere = (desk: Desk, filter: Filter, limit: number): string[] =>
   return rows.map(({ id }) => id);
 };
 
-/** Exported so that a test can read its query plan. The number of rows is its last value. */
-export const pageQuery = (reading: Reading): { sql: string; values: Value[] } => {
+/** Exported so that a test can read its query plan. The number of rows is its last value, and never above `atMost`. */
+export const pageQuery = (reading: Reading, atMost = 201): { sql: string; values: Value[] } => {
   const { key, way } = orderOf(reading.order);
   const by = `ORDER BY ${key} ${way}, id ${way}`;
   const arms = sqlOf(reading, 'threads.*');
@@ -59,7 +59,7 @@ export const pageQuery = (reading: Reading): { sql: string; values: Value[] } =>
   const chosen =
     arms.length === 1 && arms[0]
       ? `${arms[0].sql} ORDER BY threads.${key} ${way}, threads.id ${way} LIMIT ?`
-      : `SELECT * FROM (${arms.map(({ sql }) => `SELECT * FROM (${sql} ${by} LIMIT 201)`).join(' UNION ALL ')}) ${by} LIMIT ?`;
+      : `SELECT * FROM (${arms.map(({ sql }) => `SELECT * FROM (${sql} ${by} LIMIT ${atMost})`).join(' UNION ALL ')}) ${by} LIMIT ?`;
   return {
     sql: `${cardsWhere(chosen)} ORDER BY t.${key} ${way}, t.id ${way}`,
     values: arms.flatMap(({ values }) => values),
