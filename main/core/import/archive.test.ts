@@ -139,7 +139,8 @@ const play = (
             : one.action === 'tag'
               ? { do: 'tag', add: [tag.id], remove: [] }
               : { do: 'priority', priority: 0 };
-        setThread(desk, { threadId, revision, action });
+        // With a call promised a thread is not closed.
+        where(() => setThread(desk, { threadId, revision, action }));
       }
     }
   }
