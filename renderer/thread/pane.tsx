@@ -47,28 +47,22 @@ export const Pane = ({ id }: { id: ThreadId }) => {
 
 const Failed = ({ id }: { id: ThreadId }) => {
   const problem = useDesk((desk) => desk.thread?.problem);
-  if (problem?.code === 'gone') {
-    return (
-      <div className={styles.failed}>
-        <p className={styles.why}>This thread is not here any more.</p>
-        <p>{problem.message}</p>
-        <button
-          type="button"
-          className={styles.again}
-          title={titled('thread.back')}
-          onClick={() => runCommand('thread.back')}
-        >
-          Back to the columns
-        </button>
-      </div>
-    );
-  }
+  const isGone = problem?.code === 'gone';
   return (
     <div className={styles.failed}>
-      <p className={styles.why}>This thread could not be read.</p>
-      <p>{problem?.message} Its messages and your draft are safe.</p>
-      <button type="button" className={styles.again} onClick={() => void readThread(id)}>
-        Read it again
+      <p className={styles.why}>
+        {isGone ? 'This thread is not here any more.' : 'This thread could not be read.'}
+      </p>
+      <p>
+        {problem?.message} {!isGone && 'Its messages and your draft are safe.'}
+      </p>
+      <button
+        type="button"
+        className={styles.again}
+        title={isGone ? titled('thread.back') : undefined}
+        onClick={() => (isGone ? runCommand('thread.back') : void readThread(id))}
+      >
+        {isGone ? 'Back to the columns' : 'Read it again'}
       </button>
     </div>
   );

@@ -2,11 +2,13 @@ import type { RecordOf } from '../../../shared/archive/record.ts';
 import { coverCards } from '../../../shared/card-numbers.ts';
 import { importedReason } from '../../../shared/import/mapping.ts';
 import type { Tx } from '../../db/db.ts';
+import type { TableName } from '../../db/tables.ts';
 import { putQuestion } from '../experts/rows.ts';
 import type { IdentityRow } from '../identities.ts';
 import { countNotes } from '../notes/notes.ts';
 import { putNote } from '../notes/rows.ts';
 import { putAttempt, putEscalation, putPhone } from '../phone/rows.ts';
+import { findThread, type ThreadRow } from '../threads/rows.ts';
 import { storable } from './text.ts';
 import type { ThreadUnit } from './units.ts';
 
@@ -16,7 +18,7 @@ type Around = {
   people: ReadonlyMap<string, IdentityRow>;
   at: number;
 };
-type Home = { id: string; customer_id: string };
+type Home = Pick<ThreadRow, 'id' | 'customer_id'>;
 
 /**
  * What colleagues wrote beside what was said, where it hung: notes, questions to an expert, calls. What somebody wrote who is not
@@ -25,7 +27,7 @@ type Home = { id: string; customer_id: string };
 export const writeBeside = (tx: Tx, unit: ThreadUnit, { threadId, people, at }: Around): void => {
   const { notes, questions, promises } = unit;
   if (notes.length + questions.length + promises.length === 0) return;
-  const home = threadId === null ? undefined : tx.find<Home>(homeSql, threadId);
+  const home = threadId === null ? undefined : findThread(tx, threadId);
   for (const note of notes) writeNote(tx, note, home, ownerOf(tx, note.customerId, unit, home, people));
   countNotes(tx, home?.id ?? null);
   // Of a thread of which nothing came nothing hangs anywhere.
@@ -34,9 +36,7 @@ export const writeBeside = (tx: Tx, unit: ThreadUnit, { threadId, people, at }: 
   for (const promise of promises) writePromise(tx, promise, home, at);
 };
 
-const homeSql = 'SELECT id, customer_id FROM threads WHERE id = ?';
-
-const isHere = (tx: Tx, table: 'agents' | 'customers' | 'messages', id: string): boolean =>
+const isHere = (tx: Tx, table: TableName, id: string): boolean =>
   tx.find(`SELECT 1 FROM ${table} WHERE id = ?`, id) !== undefined;
 
 const words = (text: string): string => coverCards(storable(text).text);
@@ -60,7 +60,7 @@ const writeNote = (
   customerId: string | null,
 ): void => {
   if (customerId === null || !isHere(tx, 'agents', note.by)) return;
-  if (tx.find('SELECT 1 FROM notes WHERE id = ?', note.id)) return;
+  if (isHere(tx, 'notes', note.id)) return;
   putNote(tx, {
     id: note.id,
     customer_id: customerId,
@@ -76,7 +76,7 @@ const writeNote = (
 /** Whoever was still being asked there is not asked here: it stands as withdrawn. */
 const writeQuestion = (tx: Tx, one: RecordOf<'question'>, home: Home, at: number): void => {
   if (!isHere(tx, 'agents', one.askedBy) || !isHere(tx, 'agents', one.expertId)) return;
-  if (tx.find('SELECT 1 FROM questions WHERE id = ?', one.id)) return;
+  if (isHere(tx, 'questions', one.id)) return;
   const isAnswered = one.state === 'answered' && one.answer !== null;
   putQuestion(tx, {
     id: one.id,
@@ -95,9 +95,9 @@ const writeQuestion = (tx: Tx, one: RecordOf<'question'>, home: Home, at: number
 /** Its number is in no file, so nobody here can keep a promise that was still open there. */
 const writePromise = (tx: Tx, one: RecordOf<'escalation'>, home: Home, at: number): void => {
   if (!isHere(tx, 'agents', one.requestedBy) || !isHere(tx, 'agents', one.phone.consentBy)) return;
-  if (tx.find('SELECT 1 FROM escalations WHERE id = ?', one.id)) return;
+  if (isHere(tx, 'escalations', one.id)) return;
   const { phone } = one;
-  if (!tx.find('SELECT 1 FROM phones WHERE id = ?', phone.id)) {
+  if (!isHere(tx, 'phones', phone.id)) {
     putPhone(tx, {
       id: phone.id,
       customer_id: home.customer_id,
@@ -122,7 +122,7 @@ const writePromise = (tx: Tx, one: RecordOf<'escalation'>, home: Home, at: numbe
     reminded_at: one.remindedAt,
   });
   for (const call of calls) {
-    if (tx.find('SELECT 1 FROM call_attempts WHERE id = ?', call.id)) continue;
+    if (isHere(tx, 'call_attempts', call.id)) continue;
     putAttempt(tx, {
       ...{ id: call.id, escalation_id: one.id, agent_id: call.by, started_at: call.startedAt },
       // Whoever was talking when it was written down talks no more.
