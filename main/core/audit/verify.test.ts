@@ -195,46 +195,76 @@ it.each(ways)('finds it: %s', (way) => {
   );
 });
 
-it('finds a byte that was changed in the file itself, or it changed nothing', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-verify-'));
-  const file = path.join(folder, 'desk.db');
+/** A desk's file on which a bit can be turned, and what verifying says then; `isSame`: it reads as it was written. */
+const bitsOf = (file: string) => {
   const desk = makeDesk(file);
   play(
     desk,
     Array.from({ length: 24 }, (_, nth) => ({ do: acts[nth % acts.length]!, who: nth % 3 })),
   );
   const heads = [headOf(desk)];
-  const before = JSON.stringify(allOf(desk));
+  const rows = allOf(desk);
+  const before = JSON.stringify(rows);
   desk.db.close();
   const whole = readFileSync(file);
-  const text = desk.db.file;
+  const turn = (at: number, bit: number): { isSame: boolean; findings: Finding[] } => {
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+    writeFileSync(file, bytes);
+    const db = openReader(file);
+    const { findings } = verify({ db }, { heads });
+    let after: string;
+    try {
+      after = JSON.stringify(db.all('SELECT * FROM changes ORDER BY seq'));
+    } catch {
+      after = 'unreadable';
+    }
+    db.close();
+    return { isSame: after === before, findings };
+  };
   // Where the log stands in the file: around the hashes of its rows.
-  const places = (JSON.parse(before) as { hash: { data: number[] } }[])
-    .map(({ hash }) => whole.indexOf(Buffer.from(hash.data)))
-    .filter((place) => place >= 0);
+  const places = rows.map(({ hash }) => whole.indexOf(hash)).filter((place) => place >= 0);
   expect(places.length).toBeGreaterThan(10);
+  return { whole, places, turn };
+};
+
+it('finds a byte that was changed in the file itself, or it changed nothing', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-verify-'));
+  const { places, turn } = bitsOf(path.join(folder, 'desk.db'));
   let found = 0;
   fc.assert(
     fc.property(fc.constantFrom(...places), fc.integer({ min: -300, max: 31 }), fc.nat(7), (at, by, bit) => {
-      const bytes = Buffer.from(whole);
-      bytes[at + by] = (bytes[at + by] ?? 0) ^ (1 << bit);
-      writeFileSync(text, bytes);
-      const db = openReader(text);
-      const { findings } = verify({ db }, { heads });
-      let after: string;
-      try {
-        after = JSON.stringify(db.all('SELECT * FROM changes ORDER BY seq'));
-      } catch {
-        after = 'unreadable';
-      }
-      db.close();
-      if (after === before) return;
+      const { isSame, findings } = turn(at + by, bit);
+      if (isSame) return;
       found += 1;
       expect(findings).not.toEqual([]);
     }),
     { numRuns: 150 },
   );
   expect(found).toBeGreaterThan(50);
+  rmSync(folder, { recursive: true });
+});
+
+it('finds a hash that was made something else than one', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-verify-'));
+  const { whole, places, turn } = bitsOf(path.join(folder, 'desk.db'));
+  // A record's head ends with what its last two values are: 76 is a blob of 32 bytes, 77 a text as long, 204 no such thing.
+  const kinds = whole.lastIndexOf(Buffer.from([76, 76]), places[5]);
+  expect(places[5]! - kinds).toBeLessThan(2000);
+  for (const [at, bit] of [
+    [kinds, 0],
+    [kinds + 1, 0],
+    [kinds, 7],
+    [kinds + 1, 7],
+  ] as const) {
+    const { isSame, findings } = turn(at, bit);
+    expect({ at: at - kinds, bit, isSame, isFound: findings.length > 0 }).toEqual({
+      at: at - kinds,
+      bit,
+      isSame: false,
+      isFound: true,
+    });
+  }
   rmSync(folder, { recursive: true });
 });
 

@@ -5,7 +5,8 @@ import type { Db } from '../../db/db.ts';
 import { digestOf, redactOp, type Redaction } from '../../db/redact.ts';
 import type { LongWork } from '../jobs/long.ts';
 
-type Row = ChainedRow & { prev_hash: Buffer; hash: Buffer };
+/** A byte changed in the file can make anything of a value: what should be a hash may be none. */
+type Row = ChainedRow & { prev_hash: unknown; hash: unknown };
 
 /** What the log is compared with: heads kept apart, and a fingerprint that somebody wrote down. */
 export type Against = { heads: readonly Head[]; fingerprint: string | null };
@@ -21,10 +22,17 @@ export const auditVerify: LongWork<Against, Verdict | null> = (db, against, { re
   const walk = createWalk(against);
   const of = db.find<{ seq: number | null }>('SELECT max(seq) AS seq FROM changes')?.seq ?? 0;
   try {
-    for (let rows = read(db, Number.MIN_SAFE_INTEGER); rows.length > 0; rows = read(db, walk.at())) {
+    let after = Number.MIN_SAFE_INTEGER;
+    for (let rows = read(db, after); rows.length > 0; rows = read(db, after)) {
       if (!goesOn()) return null;
       for (const row of rows) walk.row(row);
       report(Math.min(walk.at(), of), of);
+      // Numbers that were changed in the file can lead back: what was read is not read for ever.
+      if (walk.at() <= after) {
+        walk.found({ what: 'unreadable', after: walk.at() });
+        break;
+      }
+      after = walk.at();
     }
   } catch (error) {
     if (!isDamage(error)) throw error;
@@ -37,7 +45,9 @@ const read = (db: Db, after: number): Row[] =>
   db.all<Row>('SELECT * FROM changes WHERE seq > ? ORDER BY seq LIMIT ?', after, atOnce);
 
 const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/u.test(String(error.code));
+  error instanceof Error &&
+  'code' in error &&
+  /^SQLITE_(?:CORRUPT|NOTADB|IOERR|TOOBIG|NOMEM)/u.test(String(error.code));
 
 const createWalk = ({ heads, fingerprint }: Against) => {
   const findings: Finding[] = [];
@@ -54,7 +64,7 @@ const createWalk = ({ heads, fingerprint }: Against) => {
   const strange: { head: Head; writtenAt: number }[] = [];
   let fingerprintAt: Verdict['fingerprintAt'] = null;
   let rows = 0;
-  let last: Row | undefined;
+  let last: { seq: number; hash: Buffer; at: number } | undefined;
 
   const redactedBy = (row: Row): void => {
     for (const [seq, digest] of parsed(row.input).rows) if (seq < row.seq) announced.set(seq, digest);
@@ -68,16 +78,18 @@ const createWalk = ({ heads, fingerprint }: Against) => {
       const isNext = row.seq === expected;
       if (row.seq > expected) findings.push({ what: 'missing', from: expected, upto: row.seq - 1 });
       if (row.seq < expected) unlinked.push(row.seq);
-      if (isNext && !row.prev_hash.equals(last?.hash ?? genesis)) unlinked.push(row.seq);
-      if (!row.hash.equals(hashOf(row.prev_hash, row))) differing.set(row.seq, digestOf(row));
+      const prev = asHash(row.prev_hash);
+      const hash = asHash(row.hash);
+      if (isNext && !prev.equals(last?.hash ?? genesis)) unlinked.push(row.seq);
+      if (!hash.equals(hashOf(prev, row))) differing.set(row.seq, digestOf(row));
       else if (row.op === redactOp) redactedBy(row);
       else if (row.op === restoredOp) restored.push({ at: row.at });
       for (const head of headsAt.get(row.seq) ?? [])
-        if (head.hash !== row.hash.toString('hex')) strange.push({ head, writtenAt: row.at });
-      if (sought !== null && row.hash.toString('hex', 0, 10) === sought)
+        if (head.hash !== hash.toString('hex')) strange.push({ head, writtenAt: row.at });
+      if (sought !== null && hash.toString('hex', 0, 10) === sought)
         fingerprintAt = { seq: row.seq, at: row.at };
       rows += 1;
-      last = row;
+      last = { seq: row.seq, hash, at: row.at };
     },
     end(): Verdict {
       const isSetAside = (head: Head): boolean => restored.some(({ at }) => head.at <= at);
@@ -112,6 +124,9 @@ const createWalk = ({ heads, fingerprint }: Against) => {
     },
   };
 };
+
+/** Nothing hashes to an empty one. */
+const asHash = (value: unknown): Buffer => (Buffer.isBuffer(value) ? value : Buffer.alloc(0));
 
 const parsed = (input: string): Redaction => {
   try {
