@@ -46,10 +46,16 @@ it('names each unit test that failed, with the first lines of why, and a file th
   ]);
 });
 
-it('names each journey that failed, however deep', () => {
+it('names each journey that failed, however deep, with all that went wrong and what the window showed', () => {
+  const outline = path.join(folder, 'error-context.md');
+  writeFileSync(outline, '# Page\n\n```yaml\n- dialog "Settings":\n  - button "Done"\n```\n\nelse\n');
+  const failed = {
+    errors: [{ message: 'not visible' }, { message: 'it did not end' }],
+    attachments: [{ name: 'trace' }, { name: 'error-context', path: outline }],
+  };
   const spec = (title: string, ok: boolean) => ({
     ...{ title, ok, file: 'a.journey.ts', line: 7 },
-    tests: [{ results: [ok ? {} : { error: { message: 'not visible' } }] }],
+    tests: [{ results: [ok ? {} : failed] }],
   });
   const file = written({
     stats: { expected: 1, unexpected: 1, flaky: 1 },
@@ -57,7 +63,12 @@ it('names each journey that failed, however deep', () => {
   });
   expect(readPlaywright(file)).toEqual({
     ...{ passed: 2, failed: 1 },
-    failures: [{ where: 'a.journey.ts:7 › stops', why: '    not visible' }],
+    failures: [
+      {
+        where: 'a.journey.ts:7 › stops',
+        why: '    not visible\n    it did not end\n    - dialog "Settings":\n      - button "Done"',
+      },
+    ],
   });
 });
 

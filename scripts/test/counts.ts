@@ -32,6 +32,10 @@ export function readVitest(file: string): Counts {
   return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0, failures };
 }
 
+type Result = {
+  errors?: readonly { message?: string }[];
+  attachments?: readonly { name: string; path?: string }[];
+};
 type Suite = {
   suites?: readonly Suite[];
   specs?: readonly {
@@ -39,7 +43,7 @@ type Suite = {
     file: string;
     line: number;
     ok: boolean;
-    tests: readonly { results: readonly { error?: { message?: string } }[] }[];
+    tests: readonly { results: readonly Result[] }[];
   }[];
 };
 type PlaywrightReport = Suite & { stats?: { expected: number; unexpected: number; flaky: number } };
@@ -56,23 +60,39 @@ const failuresIn = ({ suites = [], specs = [] }: Suite): Failure[] => [
     .filter(({ ok }) => !ok)
     .map(({ file, line, title, tests }) => ({
       where: `${file}:${line} › ${title}`,
-      why: firstLines(
-        tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? '')).join('\n'),
-      ),
+      why: tests
+        .flatMap(({ results }) => results)
+        .flatMap((result) => [
+          ...(result.errors ?? []).map(({ message = '' }) => firstLines(message)),
+          pageOf(result),
+        ])
+        .filter((lines) => lines !== '')
+        .join('\n'),
     })),
   ...suites.flatMap(failuresIn),
 ];
 
+/** The window as it stood there: the outline that Playwright leaves beside its error. */
+const pageOf = ({ attachments = [] }: Result): string => {
+  const file = attachments.find(({ name }) => name === 'error-context')?.path;
+  if (file === undefined || !existsSync(file)) return '';
+  const [, outline = ''] = /^```yaml\n(.*?)^```/msu.exec(readFileSync(file, 'utf8')) ?? [];
+  return firstLines(outline, outlineLines);
+};
+
+/** Dialogs come last in it, behind a desk with a few cards. */
+const outlineLines = 120;
+
 /** What a property was broken with stands in the first lines of its error. */
 const shownLines = 16;
 
-const firstLines = (message: string): string =>
+const firstLines = (message: string, lines = shownLines): string =>
   message
     // oxlint-disable-next-line no-control-regex -- colours of a terminal
     .replaceAll(/\u001B\[[\d;]*m/gu, '')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .slice(0, shownLines)
+    .slice(0, lines)
     .map((line) => `    ${line.slice(0, 400)}`)
     .join('\n');
 
