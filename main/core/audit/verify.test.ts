@@ -207,7 +207,7 @@ const bitsOf = (file: string) => {
   const before = JSON.stringify(rows);
   desk.db.close();
   const whole = readFileSync(file);
-  const turn = (at: number, bit: number): { isSame: boolean; findings: Finding[] } => {
+  const turn = (at: number, bit: number): { isSame: boolean; findings: readonly Finding[] } => {
     const bytes = Buffer.from(whole);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
     writeFileSync(file, bytes);
