@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { test as base, type ElectronApplication } from 'playwright/test';
+import { test as base } from 'playwright/test';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { Desk } from './desk.ts';
 import { launch, type Earshot } from './launch.ts';
@@ -26,22 +25,6 @@ type Fixtures = {
   /** Answers leave at once, so that no journey waits for its author's second thoughts; null: as on a new desk. */
   undoSendSeconds: number | null;
 };
-
-/** A program that does not end is killed, and its journey fails with what it wrote down last. */
-const ended = async (app: ElectronApplication, folder: string): Promise<void> => {
-  const closed = app.close().then(
-    () => true,
-    () => true,
-  );
-  if (await Promise.race([closed, sleep(endMs, false, { ref: false })])) return;
-  app.process().kill('SIGKILL');
-  await closed;
-  const last = readFileSync(path.join(folder, 'logs/earshot.log'), 'utf8').trimEnd().split('\n').slice(-10);
-  throw new Error(`the program did not end; the last it wrote down:\n${last.join('\n')}`);
-};
-
-/** What may be said before the end (4 s), what is under way (1.5 s) and a page that hangs (5 s), on a busy machine. */
-const endMs = 25_000;
 
 /** So that a stream is read every five seconds, the least the desk allows itself. */
 const generous = 100;
@@ -81,7 +64,7 @@ export const test = base.extend<Fixtures>({
       }
       return desk;
     });
-    for (const { app } of opened) await ended(app, folder);
+    for (const earshot of opened) await earshot.close();
     const complaints = opened.flatMap((earshot) => earshot.complaints);
     base.expect(mayComplain ? [] : complaints, 'the page complained').toEqual([]);
   },

@@ -1,11 +1,9 @@
-/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-argument, typescript/no-unsafe-member-access, typescript/no-unsafe-return -- read by Electron as it is: no types reach here. */
+/* oxlint-disable typescript/no-unsafe-call, typescript/no-unsafe-argument, typescript/no-unsafe-member-access, typescript/no-unsafe-return -- read by Electron as it is: no types reach here. */
 // Stands before the program (`electron held.cjs <the program> …`) and starts it as Electron would, with one difference:
 // its `ready` waits until Playwright is there. Playwright joins a program that runs already; a window that loaded its
 // page in that very moment was now and then never seen, and the journey hung until its time was over. Playwright says
 // that it is there by calling `__playwright_run`. (Its own loader does the same, but goes in by `-r`, which not every
 // Electron of ours knows, and changes a dozen of Chromium's switches: the journeys want the program as people have it.)
-const { readFileSync } = require('node:fs');
-const path = require('node:path');
 const { app, dialog } = require('electron');
 
 const emit = app.emit.bind(app);
@@ -42,11 +40,4 @@ dialog.showMessageBoxSync = (...given) => {
 dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
 dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' });
 
-const program = process.argv[process.argv.indexOf(__filename) + 1];
-const { name, productName, version, main } = JSON.parse(
-  readFileSync(path.join(program, 'package.json'), 'utf8'),
-);
-app.setAppPath(program);
-app.setName(productName ?? name);
-app.setVersion(version);
-require(path.join(program, main));
+require('./begin.cjs')(__filename);

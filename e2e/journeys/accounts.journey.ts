@@ -62,7 +62,7 @@ test('an account is connected through the browser, tried in each direction, and 
   expect(
     await desk.earshot.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()),
   ).toBe('Earshot: a simulator stands in for X');
-  await desk.earshot.app.close();
+  await desk.earshot.close();
 
   const tokens = simulator.brands
     .flatMap(({ id }) => simulator.context.grants.ofUser(id))
@@ -167,7 +167,7 @@ test('an account that is removed leaves what was decided', async ({ open, networ
   await desk.press('Enter');
   await expect(window.getByRole('heading', { name: 'Removed accounts' })).toBeHidden({ timeout: 20_000 });
   await desk.press('Escape');
-  await desk.earshot.app.close();
+  await desk.earshot.close();
   for (const file of filesIn(folder))
     expect.soft(readFileSync(file, 'latin1'), file).not.toContain('canaryword');
 });

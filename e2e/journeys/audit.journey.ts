@@ -119,7 +119,7 @@ test('a log that was changed in its file is found, and said in words', async ({ 
   await before.isOpen();
   await wrote(before, network, ['maya']);
   await openThread(before, 'maya');
-  await before.earshot.app.close();
+  await before.earshot.close();
 
   const db = new Database(path.join(folder, 'practice.db'));
   const { seq } = db.prepare("SELECT seq FROM changes WHERE op = 'account.ingest'").get() as { seq: number };

@@ -90,7 +90,7 @@ test('a damaged file is explained and repaired by keyboard: what was typed is th
   await before.type('Half a sentence that is not');
   await before.press('Escape');
   await expect(before.card('All open', 'lena')).toBeVisible();
-  await before.earshot.app.close();
+  await before.earshot.close();
 
   const file = path.join(folder, 'desk.db');
   const bytes = readFileSync(file);
@@ -146,7 +146,7 @@ test('a desk that can’t be shown, and one that is closed by hand, are gone bac
   await expect(before.dialog('Settings').getByText('Never yet.').first()).toBeVisible();
   await shot(before, 'backup-settings-light');
   expect(await barriers(before.window)).toEqual([]);
-  await before.earshot.app.close();
+  await before.earshot.close();
 
   // Every list that is empty: its one page is gone.
   const file = path.join(folder, 'desk.db');

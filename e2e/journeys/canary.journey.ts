@@ -37,7 +37,7 @@ test('a token is nowhere but in the memory of the main process', async ({
     'the window’s memory': readFileSync(heap, 'utf8'),
     'command lines': commandLines(desk.earshot.app.process().pid ?? 0),
   };
-  await desk.earshot.app.close();
+  await desk.earshot.close();
   for (const file of filesIn(folder))
     if (file !== heap) places[path.relative(folder, file)] = readFileSync(file, 'latin1');
 

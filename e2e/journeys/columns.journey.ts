@@ -68,7 +68,7 @@ test('columns are added, changed in words, moved, removed, brought back, and are
 
   const kept = await desk.ask('desk.open', {});
   expect(kept.ok && kept.value.settings.columns.map(({ title }) => title)).toEqual(await titles(desk));
-  await desk.earshot.app.close();
+  await desk.earshot.close();
   const again = await open([`--simulator=${network.port}`]);
   await again.isOpen();
   const found = await again.ask('desk.open', {});

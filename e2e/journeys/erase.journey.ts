@@ -100,6 +100,6 @@ test('a person is held, let go, and erased; by keyboard, and nothing of them is 
   await expect(desk.window.getByRole('button', { name: /^New: 1 new thread/ })).toBeVisible();
   await desk.press('.');
   await expect(desk.card('New', 'maya')).toContainText('another matter');
-  await desk.earshot.app.close();
+  await desk.earshot.close();
   expect(filesWith(folder, word)).toEqual([]);
 });

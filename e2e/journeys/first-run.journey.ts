@@ -30,7 +30,7 @@ test('practice goes on where it was left', async ({ open }) => {
     return reply.ok ? reply.value.count : -1;
   };
   const before = await count(first);
-  await first.earshot.app.close();
+  await first.earshot.close();
 
   const second = await open(flags);
   await second.isOpen();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commands, type Command } from '../../shared/commands.ts';
 import { expect, test } from '../fixtures.ts';
 import { fromPalette } from '../screens.ts';
@@ -73,6 +74,21 @@ test('a command is chosen before the palette is on screen, and runs', async ({ d
   await expect(desk.window.getByRole('dialog')).toHaveCount(0);
   letGo();
   await expect(desk.dialog('All keys')).toBeVisible();
+});
+
+test('what is typed while the palette is on its way decides what Enter runs, to the last letter', async ({
+  desk,
+}) => {
+  await desk.window.route(/palette/u, async (route) => {
+    await sleep(60);
+    await route.continue();
+  });
+  await desk.window.reload({ waitUntil: 'commit' });
+  await expect(desk.cards('New').first()).toBeVisible();
+  await desk.press('Control+k');
+  await desk.window.keyboard.type('backup and repair', { delay: 8 });
+  await desk.press('Enter');
+  await expect(desk.dialog('Settings')).toContainText('Backup and repair');
 });
 
 test('help shows every key there is', async ({ desk }) => {

@@ -157,7 +157,7 @@ test('two windows, two people: a draft stays with its author, and each window co
   await expect(second.card('Mine', 'maya')).toContainText('CD');
   await expect(first.card('All open', 'maya')).toContainText('CD');
   await expect(first.reply('maya')).toHaveValue('Words of Alex');
-  await first.earshot.app.close();
+  await first.earshot.close();
 
   const again = await open(flags);
   await expect.poll(() => again.earshot.app.windows().length).toBe(2);

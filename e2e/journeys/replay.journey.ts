@@ -23,7 +23,7 @@ test(
       await desk.isOpen();
       await isPlayed(network);
       await isCaughtUp(folder, network);
-      await desk.earshot.app.close();
+      await desk.earshot.close();
       await isExact(folder, network);
     });
   },

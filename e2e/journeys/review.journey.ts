@@ -96,7 +96,7 @@ test('a sample is drawn, scored by keys alone, told to its agent, and looked at 
   await expect(desk.window.getByRole('group', { name: /^Greeted/u })).toBeFocused();
   await desk.press('1', 'j', '3');
   await expect(desk.window.getByText(/2 of 6 answered/u)).toBeVisible();
-  await desk.earshot.app.close();
+  await desk.earshot.close();
   const again = await open([`--simulator=${network.port}`]);
   await again.isOpen();
   await expect(again.window.getByRole('button', { name: /Rae Voss/u })).toBeVisible();

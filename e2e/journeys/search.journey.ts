@@ -142,7 +142,7 @@ test('a kept search and what was looked for last are there after a restart, with
   await expect(desk.dialog('Keep this search as a column')).toBeVisible();
   await desk.press('Enter');
   await expect(desk.window.getByText('Kept: refu* is the last column of Triage.')).toBeVisible();
-  await desk.earshot.app.close();
+  await desk.earshot.close();
   await simulator.close();
 
   const again = await open([`--simulator=${network.port}`]);

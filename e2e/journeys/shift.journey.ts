@@ -57,7 +57,7 @@ test(
       // Whoever wrote again is back at once; nobody else is.
       for (const { id, inbound } of done.snooze) expect(await isOr(desk, id, 'snoozed', inbound)).toBe(true);
       for (const { id, inbound } of done.close) expect(await isOr(desk, id, 'resolved', inbound)).toBe(true);
-      await desk.earshot.app.close();
+      await desk.earshot.close();
       expectWhole(folder);
     });
   },

@@ -2,6 +2,7 @@ import { app, session, type BrowserWindow, type WebContents } from 'electron';
 import type { DeskSnapshot } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AgentId } from '../../shared/ids.ts';
+import type { Ms } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Handlers, ShellRequest } from '../core/core.ts';
 import type { Tell } from '../core/phone/ringing.ts';
@@ -195,29 +196,42 @@ export const openProgram = (
   if (window?.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', shown.soon);
   else shown.soon();
 
-  let isLeaving = false;
-  const leave = async (): Promise<void> => {
+  /** Of a file that can't be read any more nobody is asked anything: the program has to end all the same. */
+  const leavingSoon = (): readonly { at: Ms }[] => {
     try {
-      windows.keep();
+      return desk.core.toLeaveSoon();
+    } catch (error) {
+      log.error('what leaves soon could not be read', error);
+      return [];
+    }
+  };
+  let state: 'open' | 'leaving' | 'closed' = 'open';
+  const leave = async (): Promise<void> => {
+    if (!picture && !mayLeave(windows.front(), leavingSoon())) {
+      state = 'open';
+      if (windows.all().length === 0) windows.restore();
+      return;
+    }
+    try {
+      await windows.end();
       practice?.stop();
       await desk.core.close();
     } catch (error) {
       log.error('not all was closed in order', error);
     }
     log.info('the desk is closed');
-    // All is on disk by now: a page that does not answer keeps nobody waiting.
-    setTimeout(() => app.exit(0), lastPageMs);
+    state = 'closed';
+    // All is on disk by now: whatever does not end keeps nobody waiting.
+    setTimeout(() => app.exit(0), lastMs);
     app.quit();
   };
   const onQuit = (event: { preventDefault(): void }): void => {
-    if (isLeaving) return;
+    if (state === 'closed') return;
     event.preventDefault();
-    if (!picture && !mayLeave(windows.front(), desk.core.toLeaveSoon())) {
-      if (windows.all().length === 0) windows.restore();
-      return;
-    }
-    isLeaving = true;
-    void leave();
+    if (state === 'leaving') return;
+    state = 'leaving';
+    // In a turn of its own: whoever says it may stand in the middle of a query.
+    setImmediate(() => void leave());
   };
   app.on('before-quit', onQuit);
   return {
@@ -247,8 +261,8 @@ export const openProgram = (
   };
 };
 
-/** Closing a window takes a tenth of a second; nobody waits at the end longer than for a slow one. */
-const lastPageMs = 5000;
+/** What is left of a program whose windows and desk are closed ends in a tenth of a second. */
+const lastMs = 5000;
 
 const fail = (emit: Emit, error: unknown): void => {
   log.error('practice failed', error);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Settings } from '../../shared/settings.ts';
+import { log } from './log.ts';
 import { origin } from './security/asset-path.ts';
 
 export type Place = { x: number; y: number; width: number; height: number; isMaximized: boolean };
@@ -31,8 +32,26 @@ export const makeWindow = (wanted: Partial<Place> | undefined, theme: Settings['
   });
   if (place?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
+  comeBack(window);
   void window.loadURL(`${origin}/`);
   return window;
+};
+
+/** Soon the first time; one that ends again and again leaves the machine room to breathe. */
+const firstMs = 200;
+const longestMs = 30_000;
+
+/** A page whose process ended (no memory left, a fault in Chromium) is loaded anew: what was typed is kept as it is typed. */
+const comeBack = (window: BrowserWindow): void => {
+  let waitMs = firstMs;
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    log.error(`the window’s page ended: ${reason} (${exitCode})`);
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    }, waitMs);
+    waitMs = Math.min(waitMs * 2, longestMs);
+  });
 };
 
 export const placeOf = (window: BrowserWindow): Place => {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { AgentId } from '../../shared/ids.ts';
 import { defaultSettings } from '../../shared/settings-default.ts';
@@ -32,8 +33,11 @@ export type Windows = {
   reload(): void;
   /** The colour behind windows that are made from now on; kept, since at a start they stand before the desk is open. */
   wear(theme: Theme): void;
-  /** Before the program ends: all that are open come back. */
-  keep(): void;
+  /**
+   * Before the program ends: all that are open come back at the next start. They close while the desk is still open, so that
+   * it hears the last that was typed; one whose page does not answer keeps nobody waiting.
+   */
+  end(): Promise<void>;
 };
 
 /** A desk has as many windows as its people want; each comes back where it was left, with its person. */
@@ -102,12 +106,21 @@ export const createWindows = (folder: string, onMade: (window: BrowserWindow) =>
       theme = next;
       keep();
     },
-    keep() {
+    async end() {
       isEnding = true;
-      keep();
+      // With none left, the last one was closed by hand and is remembered.
+      if (seats.length > 0) keep();
+      const closed = seats.map(
+        ({ window }) => new Promise<void>((resolve) => window.once('closed', () => resolve())),
+      );
+      for (const { window } of seats) window.close();
+      await Promise.race([Promise.all(closed), sleep(lastPageMs)]);
     },
   };
 };
+
+/** Closing a window takes a tenth of a second; nobody waits at the end longer than for a slow one. */
+const lastPageMs = 2000;
 
 /** Far enough to see that there are two. */
 const asidePx = 32;
