@@ -1,15 +1,16 @@
-import { lazy, Suspense } from 'react';
 import { hasDoor } from './call.ts';
 import { DeskView } from './desk/desk-view.tsx';
 import { Overlays } from './desk/overlays.tsx';
 import { useDesk } from './store/desk.ts';
 import { openDesk } from './store/load.ts';
+import { ahead } from './ui/ahead.tsx';
+import { Unbroken } from './ui/broken.tsx';
 import { Plate } from './ui/plate.tsx';
 
-const Repair = lazy(async () => ({ default: (await import('./backup/repair.tsx')).Repair }));
-const Welcome = lazy(async () => ({ default: (await import('./welcome/welcome.tsx')).Welcome }));
+const { View: Repair } = ahead(async () => (await import('./backup/repair.tsx')).Repair);
+const { View: Welcome } = ahead(async () => (await import('./welcome/welcome.tsx')).Welcome);
 
-export const App = () => (hasDoor() ? <Window /> : <NoDoor />);
+export const App = () => <Unbroken>{hasDoor() ? <Window /> : <NoDoor />}</Unbroken>;
 
 const Window = () => {
   const phase = useDesk((desk) => desk.phase);
@@ -18,13 +19,7 @@ const Window = () => {
   if (phase === 'failed') return <Failed />;
   return (
     <>
-      {isFirstRun ? (
-        <Suspense fallback={null}>
-          <Welcome />
-        </Suspense>
-      ) : (
-        <DeskView />
-      )}
+      {isFirstRun ? <Welcome /> : <DeskView />}
       <Overlays />
     </>
   );
@@ -32,12 +27,7 @@ const Window = () => {
 
 const Failed = () => {
   const problem = useDesk((desk) => desk.problem);
-  if (problem?.code === 'damaged')
-    return (
-      <Suspense fallback={null}>
-        <Repair />
-      </Suspense>
-    );
+  if (problem?.code === 'damaged') return <Repair />;
   return (
     <Plate title="The desk could not be opened">
       <p>{problem?.message}</p>

@@ -69,8 +69,21 @@ export const toDom = (columnId: string): void => {
   if (get().desk === 'phones') return toBoard();
   if (get().desk === 'archive') return toFound();
   set({ region: 'columns' });
-  requestAnimationFrame(() => focusIn(columnId, framesToWait));
+  // At once where it can be: a faster key takes it on from there, and nothing may bring it back in the next frame.
+  if (!focusAtOnce(columnId)) requestAnimationFrame(() => focusIn(columnId, framesToWait));
 };
+
+/** False: the row is not in the page yet, or a dialog is still in front of it. */
+const focusAtOnce = (columnId: string): boolean => {
+  const id = get().focused[columnId];
+  if (id === undefined || get().wantsFocus !== null) return false;
+  const row = columnElement(columnId)?.querySelector<HTMLElement>(`[data-thread-id="${CSS.escape(id)}"]`);
+  row?.focus({ preventScroll: true });
+  return row instanceof HTMLElement && row === document.activeElement;
+};
+
+const columnElement = (columnId: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-column="${CSS.escape(columnId)}"]`);
 
 /** A row that was out of view is in the page some frames after its column was scrolled to it. */
 const framesToWait = 6;
@@ -79,7 +92,7 @@ const focusIn = (columnId: string, frames: number): void => {
   // A faster key has sent the keyboard elsewhere since: what is typed next must not land on a card.
   const { region, wantsFocus, activeColumn, focused } = get();
   if (region !== 'columns' || wantsFocus !== null) return;
-  const column = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(columnId)}"]`);
+  const column = columnElement(columnId);
   const row = column?.querySelector<HTMLElement>('[data-focused]');
   (row ?? column)?.focus({ preventScroll: true });
   if (row === null && activeColumn === columnId && focused[columnId] !== undefined && frames > 0)

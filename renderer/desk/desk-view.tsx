@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { AlertBar } from '../alerts/alert-bar.tsx';
 import { CallPanel } from '../phone/panel.tsx';
 import { ScreenPop } from '../phone/pop.tsx';
@@ -44,13 +44,9 @@ export const DeskView = () => {
       {/* There the thread stands in the middle, to be read and not to be worked. */}
       {place !== 'review' && (
         <PaneFrame isOpen={openId !== undefined}>
-          {openId === undefined ? (
-            <NoThread />
-          ) : (
-            <Suspense fallback={null}>
-              {isReplaying ? <Replay key={openId} id={openId} /> : <Pane key={openId} id={openId} />}
-            </Suspense>
-          )}
+          {openId === undefined && <NoThread />}
+          {openId !== undefined && isReplaying && <Replay key={openId} id={openId} />}
+          {openId !== undefined && !isReplaying && <Pane key={openId} id={openId} />}
         </PaneFrame>
       )}
       <StatusLine />

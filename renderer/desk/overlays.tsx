@@ -1,4 +1,4 @@
-import { Suspense, useEffect, type ComponentType } from 'react';
+import { useEffect, type ComponentType } from 'react';
 import { useDesk } from '../store/desk.ts';
 import type { Overlay } from '../store/state.ts';
 import { ahead, whenIdle } from '../ui/ahead.tsx';
@@ -61,9 +61,5 @@ export const Overlays = () => {
   useEffect(() => whenIdle(loadAll), []);
   if (overlay === null) return null;
   const { View } = overlays[overlay];
-  return (
-    <Suspense fallback={null}>
-      <View key={overlay} />
-    </Suspense>
-  );
+  return <View key={overlay} />;
 };

@@ -1,11 +1,9 @@
-import { Suspense } from 'react';
 import { ahead } from '../ui/ahead.tsx';
 
-const { View } = ahead(async () => (await import('./review.tsx')).Review);
+type Props = { title: string };
 
 /** The desk of reviews, in a file of its own: few people open it. */
-export const ReviewDesk = ({ title }: { title: string }) => (
-  <Suspense fallback={<main aria-label={title} data-region="review" />}>
-    <View title={title} />
-  </Suspense>
+export const { View: ReviewDesk } = ahead(
+  async () => (await import('./review.tsx')).Review,
+  ({ title }: Props) => <main aria-label={title} data-region="review" />,
 );

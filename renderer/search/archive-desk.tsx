@@ -1,14 +1,9 @@
-import { Suspense } from 'react';
 import { ahead } from '../ui/ahead.tsx';
 
-const { View, load } = ahead(async () => (await import('./archive.tsx')).Archive);
+type Props = { title: string };
 
-/** Fetched once the window has nothing better to do: the first `/` should not wait for a file. */
-export const loadArchive = load;
-
-/** The desk of everything that was ever said, in a file of its own. */
-export const ArchiveDesk = ({ title }: { title: string }) => (
-  <Suspense fallback={<main aria-label={title} data-region="search" />}>
-    <View title={title} />
-  </Suspense>
+/** The desk of everything that was ever said. Fetched once the window has nothing better to do: the first `/` should not wait for a file. */
+export const { View: ArchiveDesk, load: loadArchive } = ahead(
+  async () => (await import('./archive.tsx')).Archive,
+  ({ title }: Props) => <main aria-label={title} data-region="search" />,
 );

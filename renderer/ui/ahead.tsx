@@ -1,19 +1,29 @@
-import { lazy, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
 /**
- * A part of the window in a file of its own. Fetched ahead it is shown in the same frame: `lazy` alone waits even for
- * what is there already, and keys pressed meanwhile have nowhere to go.
+ * A part of the window in a file of its own. Fetched ahead it is shown in the same frame; otherwise as soon as it is there,
+ * and `waiting` until then. Not by `lazy`: React holds what a `Suspense` waited for back, up to 0.3 s after it has rendered
+ * it (its FALLBACK_THROTTLE_MS), and what was typed in between reached a part that had been laid out without it.
  */
 export const ahead = <Props extends object>(
   fetch: () => Promise<ComponentType<Props>>,
+  waiting: (props: Props) => ReactNode = () => null,
 ): { View: ComponentType<Props>; load: () => Promise<unknown> } => {
   let ready: ComponentType<Props> | undefined;
   const load = async (): Promise<ComponentType<Props>> => (ready ??= await fetch());
-  const Late = lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>;
-  const View = (props: Props) => {
-    // Chosen once: to change over while it is shown would lose what was typed into it.
-    const [Shown] = useState<ComponentType<Props>>(() => ready ?? Late);
-    return <Shown {...props} />;
+  const View = (props: Props): ReactNode => {
+    const [Shown, setShown] = useState<ComponentType<Props> | undefined>(() => ready);
+    const [failed, setFailed] = useState<{ why: unknown } | null>(null);
+    const isHere = Shown !== undefined;
+    useEffect(() => {
+      if (isHere) return;
+      load().then(
+        (part) => setShown(() => part),
+        (why: unknown) => setFailed({ why }),
+      );
+    }, [isHere]);
+    if (failed) throw failed.why;
+    return Shown ? <Shown {...props} /> : waiting(props);
   };
   return { View, load };
 };
