@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RepairState } from '../../shared/api/backup.ts';
+import type { RepairProgress, RepairState } from '../../shared/api/backup.ts';
 import { call } from '../call.ts';
+import { Bar } from '../ui/bar.tsx';
 import { Trouble } from '../ui/form-foot.tsx';
 import { useAttempt } from '../ui/use-attempt.ts';
 import { Copies } from './copies.tsx';
@@ -62,6 +63,7 @@ const Ways = ({ state, onRepaired }: { state: RepairState; onRepaired: (done: Re
           settings, threads. The rest is fetched again from the networks, as far as they still have it. Takes
           a minute or two on a large desk.
         </p>
+        {doing === 'repair' && <HowFar />}
         <div className={styles.buttons}>
           <button
             ref={first}
@@ -110,6 +112,33 @@ const Ways = ({ state, onRepaired }: { state: RepairState; onRepaired: (done: Re
     </>
   );
 };
+
+/** So often it is asked how far the repair is. */
+const askMs = 300;
+
+const HowFar = () => {
+  const [progress, setProgress] = useState<RepairProgress | null>(null);
+  useEffect(() => {
+    const ask = (): void => void call('repair.progress', {}).then(setProgress, () => undefined);
+    const timer = setInterval(ask, askMs);
+    return () => clearInterval(timer);
+  }, []);
+  const { done, of } = progress ?? { done: null, of: null };
+  const isRead = done !== null && done === of;
+  return (
+    <>
+      <Bar aria-label="Repair" done={isRead ? null : done} of={isRead ? null : of} />
+      <p className={form.hint} aria-live="polite">
+        {isRead ? 'All is read. What was found is being put together.' : readWords(done, of)}
+      </p>
+    </>
+  );
+};
+
+const readWords = (done: number | null, of: number | null): string =>
+  done === null || of === null
+    ? 'Begun.'
+    : `${done.toLocaleString('en')} of ${of.toLocaleString('en')} pages read.`;
 
 const Done = ({ repaired }: { repaired: Repaired }) => {
   const { trouble, attempt } = useAttempt(() => undefined);

@@ -7,6 +7,7 @@ import { countWords, isRunning, leftWords } from '../jobs/words.ts';
 import { useClock } from '../store/clock.ts';
 import { set, useDesk } from '../store/desk.ts';
 import { attempt } from '../store/notices.ts';
+import { Bar } from '../ui/bar.tsx';
 import { SaveReport } from './choose.tsx';
 import type { Import } from './use-import.ts';
 import { many } from './words.ts';
@@ -27,14 +28,7 @@ export const Run = ({ importing, id, jobId, name }: Props) => {
   return (
     <>
       <p dir="auto">{goesOn ? `Importing ${name}` : name}</p>
-      {goesOn && (
-        <progress
-          className={styles.bar}
-          aria-label={`Import of ${name}`}
-          max={job?.of ?? undefined}
-          value={job === undefined || job.of === null ? undefined : job.done}
-        />
-      )}
+      {goesOn && <Bar aria-label={`Import of ${name}`} done={job?.done ?? null} of={job?.of ?? null} />}
       <p aria-live="polite">{goesOn ? words || 'Reading the file…' : (job.outcome ?? '')}</p>
       {goesOn && (
         <p className={form.hint}>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Job } from '../../shared/model.ts';
 import { useClock } from '../store/clock.ts';
 import { useDesk } from '../store/desk.ts';
+import { Bar } from '../ui/bar.tsx';
 import { cx } from '../ui/cx.ts';
 import { Mark } from '../ui/mark.tsx';
 import { clockTime } from '../ui/time.ts';
@@ -20,14 +21,7 @@ export const JobRow = ({ job }: { job: Job }) => {
       <p className={styles.title} id={id} dir="auto">
         {isFailed && <Mark className={styles.failed} shape="breached" />} {job.title}
       </p>
-      {isRunning(job) && (
-        <progress
-          className={styles.bar}
-          aria-labelledby={id}
-          max={job.of ?? undefined}
-          value={job.of === null ? undefined : job.done}
-        />
-      )}
+      {isRunning(job) && <Bar aria-labelledby={id} done={job.done} of={job.of} />}
       <p className={cx(styles.words, isFailed && styles.failed)}>
         {isRunning(job)
           ? job.state === 'stopping'

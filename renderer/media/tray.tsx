@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Card, MessageKind, Upload } from '../../shared/model.ts';
 import { useDesk } from '../store/desk.ts';
 import type { Arriving } from '../store/state.ts';
+import { Bar } from '../ui/bar.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { describe, saveAltTexts } from './alt-text.ts';
 import { attachAgain, giveUp, remove, shift } from './attach.ts';
@@ -141,7 +142,7 @@ const OnItsWay = ({ card, one }: { card: Card; one: Arriving }) => {
         </p>
         {problem === null ? (
           <>
-            <progress className={styles.progress} max={file.size} value={sentBytes} aria-label={file.name} />
+            <Bar aria-label={file.name} done={sentBytes} of={file.size} />
             <p className={styles.size}>
               {sizeWords(sentBytes)} of {sizeWords(file.size)}
             </p>

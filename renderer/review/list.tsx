@@ -4,6 +4,7 @@ import { runCommand } from '../commands/run.ts';
 import { useDesk } from '../store/desk.ts';
 import { Name } from '../text/name.tsx';
 import { Age } from '../ui/age.tsx';
+import { Bar } from '../ui/bar.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { plural } from '../ui/number.ts';
 import { titled } from '../ui/titled.ts';
@@ -123,12 +124,7 @@ const SampleRow = ({ sample }: { sample: SampleLine }) => {
         {plural(picks, 'conversation')} · {done} of {plural(scores, 'review')} done · by {by}{' '}
         <Age at={drawnAt} />
       </span>
-      <progress
-        className={styles.progress}
-        value={done}
-        max={Math.max(1, scores)}
-        aria-label="Reviews done"
-      />
+      <Bar aria-label="Reviews done" done={done} of={Math.max(1, scores)} />
       <span className={styles.tools}>
         {mode !== 'single' && (
           <button

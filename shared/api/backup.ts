@@ -63,6 +63,8 @@ export type RepairState = {
   backups: readonly Backup[];
 };
 
+export type RepairProgress = { done: number; of: number };
+
 const name = z.string().regex(/^desk-\d{4}-\d{2}-\d{2}T\d{6}Z\.db$/u);
 
 export const backupRequests = {
@@ -90,6 +92,8 @@ export const safetyRequests = {
   'repair.state': request(nothing, gives<RepairState>()),
   /** Sets the file aside and makes a new one of everything in it that can be read. */
   'repair.begin': request(nothing, gives<{ words: readonly string[]; aside: string }>()),
+  /** How many of the file's pages the repair that runs has read; all of them while it puts together what it found. Null: none runs. */
+  'repair.progress': request(nothing, gives<RepairProgress | null>()),
   /** Opens the desk again: after a repair, or as it was. */
   'repair.open': request(nothing, gives<null>()),
   'repair.quit': request(nothing, gives<null>()),

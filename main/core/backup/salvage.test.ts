@@ -74,7 +74,14 @@ const salvage = async () => {
   openDb(scratch).close();
   const to = path.join(folder, 'new.db');
   const before = readFileSync(file);
-  const answer = await longHere(() => openReader(scratch)).run('salvage', { from: file, to, at: start });
+  const told: number[] = [];
+  const answer = await longHere(() => openReader(scratch)).run(
+    'salvage',
+    { from: file, to, at: start },
+    { report: (done) => void told.push(done) },
+  );
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toBe(answer.salvaged.pages);
   expect(readFileSync(file).equals(before), 'the damaged file was written to').toBe(true);
   return { ...answer, db: openDb(to) };
 };

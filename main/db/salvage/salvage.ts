@@ -28,6 +28,7 @@ export const lookInto = (file: string): { schema: number | null; tables: readonl
  * Reads a damaged file page by page, without SQLite, and puts every row that is whole into the empty tables of another one. What a
  * broken page led to is found by its own look: each page of rows fits one table only.
  * @param into Of the same schema, foreign keys off.
+ * @param step Told now and then how many of the file's pages have been read.
  */
 export const salvage = (
   file: string,
@@ -48,7 +49,8 @@ export const salvage = (
       for (const { name } of shapes) into.exec(`DELETE FROM ${name}`);
     })();
     const roots = rootsOf(pages, walk);
-    inParts(into, (tick) => {
+    const told = (): void => step(Math.min(walk.seen.size, pages.count), pages.count);
+    inParts(into, told, (tick) => {
       for (const { name, page, kind } of roots) {
         const shape = shapes.find((one) => one.name === name && one.kind === kind);
         for (const cell of rowsOf(pages, page, kind, walk)) {
@@ -57,12 +59,13 @@ export const salvage = (
           else if (shape) walk.badRows += 1;
           tick();
         }
-        step(Math.min(walk.seen.size, pages.count), pages.count);
+        told();
       }
       const isAllFound =
         walk.bad.size === 0 && shapes.every(({ name }) => roots.some((root) => root.name === name));
       if (!isAllFound) for (const [shape, row] of strays(pages, shapes, walk)) keep(shape, row);
     });
+    step(pages.count, pages.count);
     return { rows, pages: pages.count, badPages: walk.bad.size, badRows: walk.badRows };
   } finally {
     pages.close();
@@ -141,12 +144,14 @@ const writerOf = (into: Sqlite.Database, { name, columns }: Shape): ((row: Value
 
 const perPart = 5000;
 
-const inParts = (into: Sqlite.Database, body: (tick: () => void) => void): void => {
+const inParts = (into: Sqlite.Database, onPart: () => void, body: (tick: () => void) => void): void => {
   let count = 0;
   into.exec('BEGIN');
   body(() => {
     count += 1;
-    if (count % perPart === 0) into.exec('COMMIT; BEGIN');
+    if (count % perPart !== 0) return;
+    into.exec('COMMIT; BEGIN');
+    onPart();
   });
   into.exec('COMMIT');
 };

@@ -47,6 +47,7 @@ export const safetyAnswers = (
   },
   'repair.state': isOpen,
   'repair.begin': isOpen,
+  'repair.progress': isOpen,
   'repair.open': isOpen,
   'repair.quit': isOpen,
 });

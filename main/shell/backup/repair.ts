@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 import { requests, type RequestName } from '../../../shared/api.ts';
+import type { RepairProgress } from '../../../shared/api/backup.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { makeScratch } from '../../core/backup/damage.ts';
 import { listBackups } from '../../core/backup/list.ts';
@@ -19,6 +20,7 @@ type Around = { file: string; why: string; windows: Windows; open(): Promise<voi
 type RepairRequest =
   | 'repair.state'
   | 'repair.begin'
+  | 'repair.progress'
   | 'repair.open'
   | 'repair.quit'
   | 'backup.list'
@@ -29,6 +31,7 @@ export const openRepair = ({ file, why, windows, open }: Around): Program => {
   const backups = () => listBackups(readKeeping(file).folder);
   const part = `${preparedBeside(file)}.part`;
   let isAtWork = false;
+  let repairing: RepairProgress | null = null;
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     if (isAtWork) throw new AppError('taken', 'This is being done already.');
     isAtWork = true;
@@ -40,13 +43,20 @@ export const openRepair = ({ file, why, windows, open }: Around): Program => {
   };
   const mine: Pick<Handlers, RepairRequest> = {
     'repair.state': () => ({ file, why, backups: backups() }),
+    'repair.progress': () => repairing,
     'backup.list': backups,
     'repair.begin': () =>
       alone(async () => {
         if (!existsSync(file)) throw new AppError('not-found', 'There is no file to repair.');
         const scratch = `${preparedBeside(file)}.scratch`;
         makeScratch(scratch);
-        const { words } = await hostOn(scratch).run('salvage', { from: file, to: part, at: Date.now() });
+        const asked = { from: file, to: part, at: Date.now() };
+        const report = (done: number, of: number | null): void => {
+          repairing = of === null ? null : { done, of };
+        };
+        const { words } = await hostOn(scratch)
+          .run('salvage', asked, { report })
+          .finally(() => (repairing = null));
         const aside = swap(file, part, 'damaged', Date.now());
         log.info(`the desk was repaired; the damaged file is ${aside}`);
         return { words, aside };
