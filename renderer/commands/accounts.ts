@@ -23,6 +23,15 @@ const meant = ({ accounts, thread, cards }: Desk) =>
 
 const openSection = (settingsSection: string): void => set({ overlay: 'settings', settingsSection });
 
+/** So long after a dialog the next one may come. */
+const politeMs = 400;
+
+/** Asked for by the program too, at a start: what somebody types into a dialog of their own must not go into this one. */
+const unlock = (): void => {
+  if (get().overlay === null) set({ overlay: 'unlock' });
+  else setTimeout(unlock, politeMs);
+};
+
 export const accountRun: Record<keyof typeof accountCommands, () => void | Promise<void>> = {
   'account.settings': () => openSection('accounts'),
   'account.reauthorise': () => {
@@ -30,7 +39,7 @@ export const accountRun: Record<keyof typeof accountCommands, () => void | Promi
     return state ? reauthorise(state.account) : openSection('accounts');
   },
   'network.settings': () => openSection('network'),
-  'signIns.unlock': () => set({ overlay: 'unlock' }),
+  'signIns.unlock': unlock,
 };
 
 const mayManage = (desk: Desk): string | null =>

@@ -4,11 +4,12 @@ import { standstillOf } from '../accounts/standstill.ts';
 import { attach } from '../media/attach.ts';
 import { Tray } from '../media/tray.tsx';
 import { isSlash, openSnippets } from '../snippets/insert.ts';
-import { set, useDesk } from '../store/desk.ts';
+import { useDesk } from '../store/desk.ts';
 import { leaveDrafts, nothingYet, write } from '../store/drafts.ts';
 import { iMay } from '../store/rights.ts';
 import { folded } from '../text/plain.ts';
 import { cx } from '../ui/cx.ts';
+import { useWantedFocus } from '../ui/use-wanted-focus.ts';
 import { Chain } from './chain.tsx';
 import { Foot } from './foot.tsx';
 import { KindSwitch } from './kind-switch.tsx';
@@ -29,19 +30,13 @@ export const Composer = ({ card }: { card: Card }) => {
     (desk) => desk.accounts.find(({ account: { id } }) => id === card.accountId)?.account,
   );
   const still = useDesk((desk) => standstillOf(desk, card.accountId)?.why ?? null);
-  const wantsFocus = useDesk((desk) => desk.wantsFocus === 'composer');
   const mayWork = useDesk((desk) => iMay(desk, 'thread.work'));
   const initials = useDesk((desk) => desk.me.initials);
   const field = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { kind, texts, stopped, isSending } = composing;
   const counted = useMeasure(kind, texts[kind], initials);
-  useEffect(() => {
-    if (!wantsFocus || !field.current) return;
-    field.current.focus();
-    field.current.setSelectionRange(field.current.value.length, field.current.value.length);
-    set({ wantsFocus: null });
-  }, [wantsFocus]);
+  useWantedFocus('composer', field);
 
   // Why it was stopped stands above the text, which may be longer than what is in sight.
   useEffect(() => {

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { OpenQuestion } from '../../shared/api/experts.ts';
-import { set, useDesk } from '../store/desk.ts';
+import { useDesk } from '../store/desk.ts';
 import { Age } from '../ui/age.tsx';
 import { titled } from '../ui/titled.ts';
+import { useWantedFocus } from '../ui/use-wanted-focus.ts';
 import { Due } from './due.tsx';
 import { answerQuestion } from './experts.ts';
 import { leaveAnswers, writeAnswer } from './my-questions.ts';
@@ -12,14 +13,8 @@ import styles from './answer-box.module.css';
 export const AnswerBox = ({ question }: { question: OpenQuestion }) => {
   const by = useDesk((desk) => desk.agents.get(question.askedBy)?.name ?? 'A colleague');
   const text = useDesk((desk) => desk.answers[question.id] ?? '');
-  const wantsFocus = useDesk((desk) => desk.wantsFocus === 'composer');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (!wantsFocus || !field.current) return;
-    field.current.focus();
-    field.current.setSelectionRange(field.current.value.length, field.current.value.length);
-    set({ wantsFocus: null });
-  }, [wantsFocus]);
+  useWantedFocus('composer', field);
   return (
     <section className={styles.box} aria-label={`Question from ${by}`} data-region="composer">
       <p className={styles.head}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ChangeEvent, type KeyboardEvent } from 'react';
+import { useRef, type ChangeEvent, type KeyboardEvent } from 'react';
 import type { Card } from '../../shared/model.ts';
 import { runCommand } from '../commands/run.ts';
 import { set, useDesk } from '../store/desk.ts';
@@ -6,6 +6,7 @@ import { leaveDrafts, nothingYet, write } from '../store/drafts.ts';
 import { folded } from '../text/plain.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { titled } from '../ui/titled.ts';
+import { useWantedFocus } from '../ui/use-wanted-focus.ts';
 import { useMention } from './use-mention.ts';
 import styles from './note-box.module.css';
 
@@ -24,15 +25,9 @@ export const NoteBox = ({ card }: { card: Card }) => {
 
 const Box = ({ card, about }: { card: Card; about: 'thread' | 'customer' }) => {
   const text = useDesk((desk) => (desk.composing[card.id] ?? nothingYet).texts.note);
-  const wantsFocus = useDesk((desk) => desk.wantsFocus === 'note');
   const field = useRef<HTMLTextAreaElement>(null);
   const mention = useMention(field, (next) => write(card.id, 'note', next));
-  useEffect(() => {
-    if (!wantsFocus || !field.current) return;
-    field.current.focus();
-    field.current.setSelectionRange(field.current.value.length, field.current.value.length);
-    set({ wantsFocus: null });
-  }, [wantsFocus]);
+  useWantedFocus('note', field);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.nativeEvent.isComposing && mention.onKeyDown(event)) event.preventDefault();

@@ -13,6 +13,7 @@ import { Age } from '../ui/age.tsx';
 import { followers } from '../ui/number.ts';
 import { statusWords } from '../ui/status-words.ts';
 import { clockTime } from '../ui/time.ts';
+import { useWantedFocus } from '../ui/use-wanted-focus.ts';
 import { customerParts } from './sections.ts';
 import styles from './customer-card.module.css';
 
@@ -25,14 +26,9 @@ export const CustomerCard = ({ card }: { card: Card }) => {
 const Shown = ({ card }: { card: Card }) => {
   const identities = useDesk((desk) => desk.thread?.customer?.identities);
   const notes = useDesk((desk) => desk.thread?.notes);
-  const wantsFocus = useDesk((desk) => desk.wantsFocus === 'customer');
   const related = useRelated(card);
   const box = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!wantsFocus) return;
-    box.current?.focus();
-    set({ wantsFocus: null });
-  }, [wantsFocus]);
+  useWantedFocus('customer', box);
   const own = related.filter(({ why }) => why === 'customer');
   const others = related.filter(({ why }) => why === 'conversation');
   const about = notes?.filter(({ threadId }) => threadId === null) ?? [];

@@ -1,12 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { ThreadId } from '../../shared/ids.ts';
 import { DeadlineLine } from '../clocks/deadline-line.tsx';
 import { runCommand } from '../commands/run.ts';
 import { Writing } from '../composer/writing.tsx';
 import { NoteBox } from '../notes/note-box.tsx';
-import { set, useDesk } from '../store/desk.ts';
+import { useDesk } from '../store/desk.ts';
 import { readThread } from '../store/thread.ts';
 import { titled } from '../ui/titled.ts';
+import { useWantedFocus } from '../ui/use-wanted-focus.ts';
 import { Actions } from './actions.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { Customer } from './customer.tsx';
@@ -17,13 +18,8 @@ import styles from './pane.module.css';
 export const Pane = ({ id }: { id: ThreadId }) => {
   const phase = useDesk((desk) => desk.thread?.phase);
   const card = useDesk((desk) => desk.cards.get(id));
-  const wantsFocus = useDesk((desk) => desk.wantsFocus === 'pane');
   const pane = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!wantsFocus) return;
-    pane.current?.focus({ preventScroll: true });
-    set({ wantsFocus: null });
-  }, [wantsFocus]);
+  useWantedFocus('pane', pane, { preventScroll: true });
   return (
     <div ref={pane} className={styles.pane} tabIndex={-1} data-region="thread">
       {card && <Customer card={card} />}
