@@ -146,6 +146,18 @@ describe('the composer', () => {
     expect(get().thread?.seenHead).toBe('x:account:1/post/1');
   });
 
+  it('tells that a message was before these eyes too, though a colleague had read it', async () => {
+    const asked = () => door.askedFor('thread.read').length;
+    const first = message('maya', '1').id;
+    const before = asked();
+    sawHead(maya.id, first);
+    expect(asked()).toBe(before);
+    set(({ cards }) => ({ cards: new Map([...cards, [maya.id, { ...maya, isUnread: false }]]) }));
+    sawHead(maya.id, message('maya', '9', { createdAt: 2000 }).id);
+    sawHead(maya.id, message('maya', '9', { createdAt: 2000 }).id);
+    expect(asked()).toBe(before + 1);
+  });
+
   it('says why nothing can be sent, and keeps the text', async () => {
     const [state] = snapshot().accounts;
     set({ accounts: [{ ...state!, account: { ...state!.account, pausedBecause: 'X has locked it.' } }] });

@@ -64,8 +64,12 @@ export const readEarlier = async (): Promise<void> => {
 
 /** The agent has had the newest message before their eyes long enough to have read it. */
 export const sawHead = (id: ThreadId, head: MessageId): void => {
-  change(id, (thread) => (thread.seenHead === head ? thread : { ...thread, seenHead: head }));
-  if (get().cards.get(id)?.isUnread) void call('thread.read', { threadId: id }).catch(() => undefined);
+  const { thread } = get();
+  const isNews = thread?.id === id && thread.seenHead !== head;
+  if (isNews) change(id, (open) => ({ ...open, seenHead: head }));
+  // Also where a colleague has read it before: who saw a direct message is written down for each of them.
+  if (isNews || get().cards.get(id)?.isUnread === true)
+    void call('thread.read', { threadId: id }).catch(() => undefined);
 };
 
 /** Looking at it stops it from going back to its queue. */

@@ -8,7 +8,8 @@ import { applyToMany } from '../bulk/apply.ts';
 import { saveDraft } from '../drafts.ts';
 import { indexChanges } from '../replay/indexing.ts';
 import { arrive, direct, makeDesk, post, type TestDesk } from '../testing/desk.ts';
-import { claim } from '../threads/operations.ts';
+import { merge } from '../threads/merge.ts';
+import { claim, resolve } from '../threads/operations.ts';
 import { getThread } from '../threads/rows.ts';
 import { undo } from '../undo.ts';
 import { createLooks } from './looks.ts';
@@ -159,4 +160,28 @@ it('looks at no more of the log than it may for one page', () => {
 
 it('every kind has operations, and every operation one kind', () => {
   for (const kind of auditKindNames) expect(opsOf(kind).length).toBeGreaterThan(0);
+});
+
+it('of a thread tells what was seen and done in those that were merged into it, until they are two again', () => {
+  const desk = makeDesk();
+  for (const who of [7, 8, 9]) arrive(desk, [direct(`${who}1`, { authorRemoteId: String(who) })], 'direct');
+  const [seven, eight, nine] = desk.db
+    .all<{ id: ThreadId }>('SELECT id FROM threads ORDER BY id')
+    .map(({ id }) => id) as [ThreadId, ThreadId, ThreadId];
+  const looks = createLooks(desk);
+  for (const threadId of [seven, eight, nine])
+    looks.saw('cd' as AgentId, 'opened', { threadId, ids: [`dm of ${threadId}`] });
+  looks.flush();
+  for (const id of [seven, nine]) {
+    const { revision } = getThread(desk.db, id);
+    resolve(desk, { threadId: id, revision });
+  }
+  const first = merge(desk, { threadId: eight, from: seven });
+  expect(first.into).toBe(eight);
+  merge(desk, { threadId: eight, from: nine });
+  const seen = (threadId: ThreadId) => all(desk, { threadId, kind: 'seen' }).map((entry) => entry.threadId);
+  expect(seen(eight)).toEqual([nine, eight, seven]);
+  undo(desk);
+  expect(seen(eight)).toEqual([eight, seven]);
+  looks.close();
 });

@@ -68,10 +68,13 @@ const lead = (db: Reader, filter: AuditFilter, first: number, place: number, wan
     db.all<LogRow>(`SELECT ${columns} FROM changes c ${index} WHERE ${where}${within}`, ...values, ...span);
   const { threadId, person, kind } = filter;
   if (threadId !== undefined) {
-    const named = read('INDEXED BY changes_by_thread', 'c.thread_id = ? AND ', threadId);
-    // Steps for many threads name none: the index of the replay knows which they touched.
-    const touched = db.all<LogRow>(touching, threadId, ...span);
-    return newest([named, touched, db.all<LogRow>(exporting, threadId, threadId, ...span)], want);
+    const readings = withMerged(db, threadId).flatMap((id) => [
+      read('INDEXED BY changes_by_thread', 'c.thread_id = ? AND ', id),
+      // Steps for many threads name none: the index of the replay knows which they touched.
+      db.all<LogRow>(touching, id, ...span),
+      db.all<LogRow>(exporting, id, id, ...span),
+    ]);
+    return newest(readings, want);
   }
   if (person !== undefined) return read('INDEXED BY changes_by_agent', 'c.agent = ? AND ', person);
   if (kind !== undefined && kind !== 'desk')
@@ -92,6 +95,20 @@ const exporting =
   "(EXISTS (SELECT 1 FROM json_each(c.input, '$.threadIds') e WHERE e.value = ?) OR (c.thread_id IS NOT ? AND " +
   "json_extract(c.input, '$.threads') > json_array_length(c.input, '$.threadIds'))) AND " +
   within;
+
+/** A thread, and those that were merged into it: what was seen and done there is its past too. */
+const withMerged = (db: Reader, threadId: string): string[] => {
+  const ids = [threadId];
+  for (const id of ids)
+    for (const merged of db.all<{ id: string }>(mergedInto, id))
+      if (!ids.includes(merged.id)) ids.push(merged.id);
+  return ids;
+};
+
+const mergedInto =
+  "SELECT json_extract(c.input, '$.from') AS id FROM changes c INDEXED BY changes_by_thread " +
+  "WHERE c.thread_id = ? AND c.op = 'thread.merge' AND json_extract(c.input, '$.from') IS NOT NULL " +
+  'AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.seq) ORDER BY c.seq';
 
 /** Several readings as one. */
 const newest = (readings: readonly LogRow[][], want: number): LogRow[] => {
