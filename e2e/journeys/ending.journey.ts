@@ -2,19 +2,25 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
-import { commandLine, electronPath, environment, root } from '../launch.ts';
+import { commandLine, electronPath, environment, root, type Earshot } from '../launch.ts';
+import type { Network } from '../network.ts';
+
+const endInTheMiddle = async (desk: Desk & { earshot: Earshot }, network: Network): Promise<void> => {
+  await network.say('maya', '@HallamMobile my bill is wrong');
+  await desk.fetchNow();
+  await desk.startReply('maya');
+  await desk.type('I am looking at your bill');
+  await desk.earshot.close();
+};
 
 test('what was typed in the moment the program ends is there at the next start', async ({
   desk,
   network,
   open,
 }) => {
-  await network.say('maya', '@HallamMobile my bill is wrong');
-  await desk.fetchNow();
-  await desk.startReply('maya');
-  await desk.type('I am looking at your bill');
-  await desk.earshot.close();
+  await endInTheMiddle(desk, network);
   const next = await open([`--simulator=${network.port}`]);
   await expect(next.reply('maya')).toHaveValue('I am looking at your bill');
 });
@@ -24,11 +30,7 @@ test('a window whose page ends comes back by itself, with the thread that was op
   network,
   folder,
 }) => {
-  await network.say('maya', '@HallamMobile my bill is wrong');
-  await desk.fetchNow();
-  await desk.startReply('maya');
-  await desk.type('I am looking at your bill');
-  await desk.earshot.close();
+  await endInTheMiddle(desk, network);
   const flags = [`--simulator=${network.port}`];
   const crashed = spawn(electronPath(), commandLine(folder, flags, [path.join(root, 'e2e/crashed.cjs')]), {
     env: environment(),

@@ -8,7 +8,7 @@ import { runCommand } from '../commands/run.ts';
 import { get, set, useDesk } from '../store/desk.ts';
 import { iMay } from '../store/rights.ts';
 import { Mark } from '../ui/mark.tsx';
-import styles from './paused.module.css';
+import styles from './stopped.module.css';
 
 type Props = {
   /** Null: it is no longer on this desk. */
@@ -29,7 +29,7 @@ export const Paused = ({ account, why }: Props) => {
     };
   }, []);
   return (
-    <div ref={box} className={styles.paused} role="alert">
+    <div ref={box} className={`${styles.stopped} ${styles.paused}`} role="alert">
       <p>
         <Mark className={styles.mark} shape="breached" /> {nothingIsSent(why)}
         {account !== null && !mayManage && ` Only ${whoMay('account.manage')} may sign it in again.`}
