@@ -1,4 +1,5 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 
 /**
  * A part of the window in a file of its own. Fetched ahead it is shown in the same frame; otherwise as soon as it is there,
@@ -18,7 +19,8 @@ export const ahead = <Props extends object>(
     useEffect(() => {
       if (isHere) return;
       load().then(
-        (part) => setShown(() => part),
+        // With its effects, in one go: no key comes between the part and what it does once it is there.
+        (part) => flushSync(() => setShown(() => part)),
         (why: unknown) => setFailed({ why }),
       );
     }, [isHere]);
