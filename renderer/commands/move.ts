@@ -75,11 +75,14 @@ export const toDom = (columnId: string): void => {
 
 /** False: the row is not in the page yet, or a dialog is still in front of it. */
 const focusAtOnce = (columnId: string): boolean => {
-  const id = get().focused[columnId];
-  if (id === undefined || get().wantsFocus !== null) return false;
-  const row = columnElement(columnId)?.querySelector<HTMLElement>(`[data-thread-id="${CSS.escape(id)}"]`);
-  row?.focus({ preventScroll: true });
-  return row instanceof HTMLElement && row === document.activeElement;
+  const { focused, wantsFocus } = get();
+  const id = focused[columnId];
+  const column = columnElement(columnId);
+  // A column without rows takes it itself.
+  const place = id === undefined ? column : column?.querySelector(`[data-thread-id="${CSS.escape(id)}"]`);
+  if (wantsFocus !== null || !(place instanceof HTMLElement)) return false;
+  place.focus({ preventScroll: true });
+  return document.activeElement === place;
 };
 
 const columnElement = (columnId: string): HTMLElement | null =>
@@ -91,11 +94,11 @@ const framesToWait = 6;
 const focusIn = (columnId: string, frames: number): void => {
   // A faster key has sent the keyboard elsewhere since: what is typed next must not land on a card.
   const { region, wantsFocus, activeColumn, focused } = get();
-  if (region !== 'columns' || wantsFocus !== null) return;
+  if (region !== 'columns' || wantsFocus !== null || activeColumn !== columnId) return;
   const column = columnElement(columnId);
   const row = column?.querySelector<HTMLElement>('[data-focused]');
   (row ?? column)?.focus({ preventScroll: true });
-  if (row === null && activeColumn === columnId && focused[columnId] !== undefined && frames > 0)
+  if (row === null && focused[columnId] !== undefined && frames > 0)
     requestAnimationFrame(() => focusIn(columnId, frames - 1));
 };
 
