@@ -8,7 +8,7 @@ const node = ['main', 'shared', 'simulator', 'scripts', 'bench', 'faults'].map(
 const packaged = 'scripts/packaged.test.ts';
 
 // No test measures the machine: on two busy cores a property of a hundred runs may take its time. What has to be quick is a bench's.
-const testTimeout = 60_000;
+const testTimeout = 180_000;
 
 // Lists, keys and focus are tested in the real Electron (e2e/), so no browser mode here.
 export default defineConfig({

@@ -229,7 +229,7 @@ const marks = (desk: TestDesk): unknown =>
 
 it(
   'ends in the same clocks and breaches whatever the order, the pages and the repetitions',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     fc.assert(
       fc.property(
@@ -259,7 +259,7 @@ it(
   },
 );
 
-it('never has a clock without somebody who waits', { timeout: 60_000 }, () => {
+it('never has a clock without somebody who waits', { timeout: 180_000 }, () => {
   fc.assert(
     fc.property(story, (parts) => {
       const desk = prepared();

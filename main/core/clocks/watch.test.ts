@@ -140,7 +140,7 @@ const step = fc.record({
 
 it(
   'is the same counted anew as it was kept along, whatever happened; a breach that was seen stays',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {

@@ -72,7 +72,7 @@ it(
           whole.db.close();
         });
       }),
-      { numRuns: 8 },
+      { numRuns: 25 },
     );
   },
   patienceMs,
@@ -105,7 +105,7 @@ it(
           whole.db.close();
         });
       }),
-      { numRuns: 8 },
+      { numRuns: 25 },
     );
   },
   patienceMs,
@@ -128,4 +128,25 @@ it('threads part where everybody was silent for long, and nowhere else', () => {
       },
     ),
   );
+});
+
+it('what the brand said on its own belongs to the thread before it, or to one that soon began', () => {
+  const told = (...hours: number[]) => {
+    const all = hours.map((at) => ({ at: Math.abs(at) * hour, isIn: at > 0 }));
+    const { runs, alone } = runsOf(all);
+    const said = (some: readonly { at: number }[]) => some.map(({ at }) => at / hour);
+    return { runs: runs.map(({ messages, until }) => [said(messages), until / hour]), alone: said(alone) };
+  };
+  // After three days of silence the brand spoke first: the next thread begins with the customer, an hour later.
+  expect(told(10, -83, 84)).toEqual({
+    runs: [
+      [[10, 83], 10],
+      [[84], 84],
+    ],
+    alone: [],
+  });
+  expect(told(-10, 40)).toEqual({ runs: [[[10, 40], 40]], alone: [] });
+  // Nobody had spoken, and nobody did soon.
+  expect(told(-10, -60, 110)).toEqual({ runs: [[[60, 110], 110]], alone: [10] });
+  expect(told(10, -83, -150)).toEqual({ runs: [[[10, 83, 150], 10]], alone: [] });
 });

@@ -167,7 +167,7 @@ const rule: fc.Arbitrary<Rule> = fc.constantFrom<Rule>(
 
 it(
   'ends in the same queues whatever the order and the pages, and when asked anew',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     fc.assert(
       fc.property(
