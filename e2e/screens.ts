@@ -224,11 +224,10 @@ export const settings = async (desk: Desk, title: string): Promise<void> => {
 
 export const fromPalette = async (desk: Desk, command: string): Promise<void> => {
   await desk.press('Control+k');
-  await expect(
-    desk.window.getByRole('textbox', { name: 'Find a command' }).or(desk.window.getByRole('combobox')),
-  ).toBeFocused();
+  const palette = desk.dialog('Find a command');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await desk.window.keyboard.type(command);
-  await expect(desk.window.getByRole('option').first()).toContainText(command);
+  await expect(palette.getByRole('option').first()).toContainText(command);
   await desk.press('Enter');
 };
 
