@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RepairProgress, RepairState } from '../../shared/api/backup.ts';
 import { call } from '../call.ts';
 import { Bar } from '../ui/bar.tsx';
@@ -38,7 +38,8 @@ const Ways = ({ state, onRepaired }: { state: RepairState; onRepaired: (done: Re
   const [doing, setDoing] = useState<'repair' | 'restore' | null>(null);
   const { trouble, attempt } = useAttempt(() => undefined);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  // Before the paint: whoever sees it may press Enter.
+  useLayoutEffect(() => first.current?.focus(), []);
 
   const run = async (what: 'repair' | 'restore', job: () => Promise<unknown>): Promise<void> => {
     setDoing(what);
@@ -143,7 +144,7 @@ const readWords = (done: number | null, of: number | null): string =>
 const Done = ({ repaired }: { repaired: Repaired }) => {
   const { trouble, attempt } = useAttempt(() => undefined);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
     <>
       <h1 className={styles.title}>The desk is repaired</h1>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import styles from './plate.module.css';
 
 /** One quiet message in the middle of the window, for when there is no desk to show. */
@@ -13,7 +13,7 @@ export const Plate = ({ title, children }: { title: string; children: ReactNode 
 
 const PlateButton = ({ onPress, children }: { onPress: () => void; children: ReactNode }) => {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   return (
     <button ref={button} type="button" className={styles.button} onClick={onPress}>
       {children}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { runCommand } from '../commands/run.ts';
 import { useDesk } from '../store/desk.ts';
 import { cx } from '../ui/cx.ts';
@@ -9,7 +9,7 @@ import styles from './welcome.module.css';
 export const Welcome = () => {
   const trouble = useDesk((desk) => desk.notices.findLast(({ tone }) => tone === 'trouble')?.text);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <main className={styles.welcome} data-region="everywhere">
       <div className={styles.inside}>
