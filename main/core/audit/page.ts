@@ -23,11 +23,12 @@ export const auditPage = (
 ): AuditPage => {
   const { first, last } = boundsOf(db, filter);
   const fits = fitting(db, filter);
+  const threadIds = filter.threadId === undefined ? null : withMerged(db, filter.threadId);
   const entries: AuditEntry[] = [];
   let place = Math.min(before ?? Infinity, last + 1);
   for (let looked = 0; looked < cap;) {
     const want = Math.min(cap - looked, Math.max(limit * 2, 50));
-    const rows = lead(db, filter, first, place, want);
+    const rows = lead(db, { ...filter, threadIds }, first, place, want);
     for (const row of rows) {
       place = row.seq;
       if (!fits(row)) continue;
@@ -62,13 +63,18 @@ const columns = 'c.seq, c.op, c.agent, c.at';
 const within = 'c.seq >= ? AND c.seq < ? ORDER BY c.seq DESC LIMIT ?';
 
 /** The next rows before a place, newest first, by one index. */
-const lead = (db: Reader, filter: AuditFilter, first: number, place: number, want: number): LogRow[] => {
+const lead = (
+  db: Reader,
+  { threadIds, person, kind }: AuditFilter & { threadIds: readonly string[] | null },
+  first: number,
+  place: number,
+  want: number,
+): LogRow[] => {
   const span: Value[] = [first, Math.min(place, Number.MAX_SAFE_INTEGER), want];
   const read = (index: string, where: string, ...values: Value[]): LogRow[] =>
     db.all<LogRow>(`SELECT ${columns} FROM changes c ${index} WHERE ${where}${within}`, ...values, ...span);
-  const { threadId, person, kind } = filter;
-  if (threadId !== undefined) {
-    const readings = withMerged(db, threadId).flatMap((id) => [
+  if (threadIds !== null) {
+    const readings = threadIds.flatMap((id) => [
       read('INDEXED BY changes_by_thread', 'c.thread_id = ? AND ', id),
       // Steps for many threads name none: the index of the replay knows which they touched.
       db.all<LogRow>(touching, id, ...span),
