@@ -24,6 +24,7 @@ export const DeskView = () => {
   const isOnPhone = useDesk(({ phone, me }) => myCall(phone.rows, me.id) !== null);
   const place = useDesk((desk) => desk.desk);
   const { title, View } = desks[place];
+  const Shown = isReplaying ? Replay : Pane;
   // The first Enter should not wait for a file.
   useEffect(() => whenIdle(loadPane), []);
   // What waits for a person in the outbox is counted on the rail.
@@ -44,9 +45,7 @@ export const DeskView = () => {
       {/* There the thread stands in the middle, to be read and not to be worked. */}
       {place !== 'review' && (
         <PaneFrame isOpen={openId !== undefined}>
-          {openId === undefined && <NoThread />}
-          {openId !== undefined && isReplaying && <Replay key={openId} id={openId} />}
-          {openId !== undefined && !isReplaying && <Pane key={openId} id={openId} />}
+          {openId === undefined ? <NoThread /> : <Shown key={openId} id={openId} />}
         </PaneFrame>
       )}
       <StatusLine />
