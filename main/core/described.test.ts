@@ -13,7 +13,6 @@ it.each([
   { version: '2.167', vocabulary: 'post' },
 ] as const)(
   'keeps to the description $version from first reading to answered thread',
-  { timeout: 180_000 },
   async ({ version, vocabulary }) => {
     if (!existsSync(description(version))) {
       console.log(`skipped: the description ${version} is not beside this project`);

@@ -227,39 +227,35 @@ const marks = (desk: TestDesk): unknown =>
       'JOIN threads t ON t.id = m.thread_id JOIN identities i ON i.id = t.identity_id ORDER BY who, m.started_at, m.clock',
   );
 
-it(
-  'ends in the same clocks and breaches whatever the order, the pages and the repetitions',
-  { timeout: 180_000 },
-  () => {
-    fc.assert(
-      fc.property(
-        story.chain((parts) => {
-          const messages = tell(parts);
-          return fc.tuple(
-            fc.constant(messages),
-            fc.shuffledSubarray(messages, { minLength: messages.length }),
-            fc.subarray(messages),
-            fc.integer({ min: 1, max: 4 }),
-          );
-        }),
-        ([messages, shuffled, again, size]) => {
-          const straight = prepared();
-          arrive(straight, messages);
-          const crooked = prepared();
-          const pages = [...shuffled, ...again];
-          for (let from = 0; from < pages.length; from += size) {
-            ingest(crooked, crooked.account, 'mentions', answerOf(pages.slice(from, from + size)));
-          }
-          expect(stateOf(crooked)).toEqual(stateOf(straight));
-          expect(marks(crooked)).toEqual(marks(straight));
-        },
-      ),
-      { numRuns: 120 },
-    );
-  },
-);
+it('ends in the same clocks and breaches whatever the order, the pages and the repetitions', () => {
+  fc.assert(
+    fc.property(
+      story.chain((parts) => {
+        const messages = tell(parts);
+        return fc.tuple(
+          fc.constant(messages),
+          fc.shuffledSubarray(messages, { minLength: messages.length }),
+          fc.subarray(messages),
+          fc.integer({ min: 1, max: 4 }),
+        );
+      }),
+      ([messages, shuffled, again, size]) => {
+        const straight = prepared();
+        arrive(straight, messages);
+        const crooked = prepared();
+        const pages = [...shuffled, ...again];
+        for (let from = 0; from < pages.length; from += size) {
+          ingest(crooked, crooked.account, 'mentions', answerOf(pages.slice(from, from + size)));
+        }
+        expect(stateOf(crooked)).toEqual(stateOf(straight));
+        expect(marks(crooked)).toEqual(marks(straight));
+      },
+    ),
+    { numRuns: 120 },
+  );
+});
 
-it('never has a clock without somebody who waits', { timeout: 180_000 }, () => {
+it('never has a clock without somebody who waits', () => {
   fc.assert(
     fc.property(story, (parts) => {
       const desk = prepared();

@@ -163,7 +163,7 @@ const tell = (parts: { who: string; kind: string; hours: number; of: number }[])
     return post(id, { ...base, isSummons: kind !== 'context' });
   });
 
-it('ends in the same state whatever the order, the pages and the repetitions', { timeout: 180_000 }, () => {
+it('ends in the same state whatever the order, the pages and the repetitions', () => {
   fc.assert(
     fc.property(
       story.chain((parts) => {
@@ -185,7 +185,7 @@ it('ends in the same state whatever the order, the pages and the repetitions', {
   );
 });
 
-it('never leaves a customer with two open threads on one account', { timeout: 180_000 }, () => {
+it('never leaves a customer with two open threads on one account', () => {
   fc.assert(
     fc.property(story, fc.array(fc.nat(), { maxLength: 8 }), (parts, closings) => {
       const desk = makeDesk();
@@ -243,7 +243,7 @@ const bury = (desk: TestDesk, remoteIds: readonly string[]): void => {
   });
 };
 
-it('ends in the same state wherever edits, deletions and old pages fall', { timeout: 180_000 }, () => {
+it('ends in the same state wherever edits, deletions and old pages fall', () => {
   fc.assert(
     fc.property(told, ({ all, order, again, pageSize, gone, later }) => {
       const straight = makeDesk();
